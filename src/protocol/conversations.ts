@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { agentView } from './agents.ts'
+import { placeKind } from './messages.ts'
+import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
+
+export const conversationStatus = z.enum(['automated', 'queued', 'assigned', 'resolved'])
+
+/** The inbox's views of this edition. */
+export const conversationView = z.enum(['mine', 'unassigned', 'resolved', 'all'])
+
+export const contactView = z.object({
+  id,
+  name: z.string(),
+  /** The name by which the channel knows them, e.g. Discord's user name. */
+  handle: z.string().nullable(),
+  picture: z.string().nullable(),
+})
+
+/** One row of the inbox. */
+export const conversationRow = z.object({
+  id,
+  contact: contactView,
+  channel: z.enum(['discord']),
+  place: placeKind.nullable(),
+  status: conversationStatus,
+  assignee: agentView.nullable(),
+  /** Inbound messages that no agent has looked at. */
+  unread: z.number().int(),
+  openedAt: instant,
+  /** When the member last wrote. */
+  lastInboundAt: instant.nullable(),
+  lastMessageAt: instant,
+  resolvedAt: instant.nullable(),
+  preview: z
+    .object({
+      author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']),
+      agent: id.nullable(),
+      /** Cut at 140 characters; '' for files alone. */
+      text: z.string(),
+      kind: z.enum(['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable', 'file', 'deleted']),
+    })
+    .nullable(),
+})
+
+export const conversationDetail = conversationRow.extend({
+  guild: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The channel of the guild in which the member asked for help, if it was there. */
+  origin: z.object({ id: z.string(), name: z.string() }).nullable(),
+  contactDetail: z.object({
+    address: z.string(),
+    locale: z.string().nullable(),
+    firstSeenAt: instant,
+    earlier: z.array(z.object({ id, openedAt: instant, resolvedAt: instant.nullable(), preview: z.string() })),
+  }),
+})
+
+export const conversationListInput = z.object({
+  view: conversationView.default('all'),
+  cursor: cursor.optional(),
+  limit: pageSize,
+})
+
+export const conversationCounts = z.object({ mine: z.number().int(), unassigned: z.number().int() })
+
+export const conversationList = z.object({
+  items: z.array(conversationRow),
+  next: cursor.nullable(),
+  counts: conversationCounts,
+  /** Event number up to which this answer is certain, read before its data. */
+  asOf: eventNumber,
+})
+
+export type ContactView = z.infer<typeof contactView>
+export type ConversationRow = z.infer<typeof conversationRow>
+export type ConversationDetail = z.infer<typeof conversationDetail>
+export type ConversationViewName = z.infer<typeof conversationView>
+export type ConversationStatus = z.infer<typeof conversationStatus>

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { agentView } from './agents.ts'
+import { cursor, id, instant, pageSize } from './primitives.ts'
+
+/** What members may write is longer than what the application may send: up to 4,000 characters come in. */
+export const MESSAGE_TEXT_LIMIT = 4000
+/** Files per outbound message and bytes per file (Discord's default upload limit). */
+export const MESSAGE_FILES_LIMIT = 10
+export const FILE_BYTES_LIMIT = 10 * 1024 * 1024
+
+export const deliveryState = z.enum([
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'cancelled',
+  'unknown',
+])
+
+/** Why a delivery failed, in words that the console translates; `detail` is for the tooltip. */
+export const deliveryCause = z.enum([
+  'closed',
+  'left',
+  'no_permission',
+  'too_large',
+  'gone',
+  'rejected',
+  'token',
+  'unreachable',
+  'unknown',
+])
+
+/** Where a reply went, or will go. */
+export const placeKind = z.enum(['direct', 'thread', 'ephemeral'])
+
+export const deliveryView = z.object({
+  /** The worst state of the message's parts. */
+  state: deliveryState,
+  /** The operation that this state is about: a failed edit does not make the sent message unsent. */
+  operation: z.enum(['send', 'edit', 'delete']),
+  place: placeKind.nullable(),
+  cause: deliveryCause.nullable(),
+  /** A human sentence of the channel's own words, never a code alone. */
+  detail: z.string().nullable(),
+  /** Discord asks to wait: the next attempt. */
+  retryAt: instant.nullable(),
+})
+
+export const attachmentView = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  state: z.enum(['pending', 'stored', 'failed']),
+  /** Same-origin address of the bytes; null until stored. */
+  url: z.string().nullable(),
+  /** Whether the browser may show it in the page (an image that was sniffed as one). */
+  inline: z.boolean(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** Seconds of a voice message. */
+  seconds: z.number().nullable(),
+  cause: z.string().nullable(),
+})
+
+export const messageView = z.object({
+  id,
+  conversation: id,
+  direction: z.enum(['inbound', 'outbound', 'note']),
+  author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']),
+  /** The agent who wrote it, for `author: agent` and notes. */
+  agent: agentView.nullable(),
+  /** What was said; '' when deleted (see reveal) or when it holds only files. */
+  text: z.string(),
+  /** What stands in place of words: a sticker, a poll, a voice message, a forwarded message, a command. */
+  kind: z.enum(['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable']),
+  attachments: z.array(attachmentView),
+  /** The message that this one answers; `text` is cut at 140 characters. */
+  replyTo: z
+    .object({ id, author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']), name: z.string(), text: z.string() })
+    .nullable(),
+  /** The channel's own time of sending, by which messages are ordered, then by id. */
+  sentAt: instant,
+  editedAt: instant.nullable(),
+  deletedAt: instant.nullable(),
+  /** Number of earlier wordings that are kept. */
+  revisions: z.number().int(),
+  /** Place it came from, for inbound messages. */
+  place: placeKind.nullable(),
+  /** Outbound only. */
+  delivery: deliveryView.nullable(),
+})
+
+export const sendMessageInput = z.object({
+  /** Made by the caller, so that sending twice stores once. */
+  id: id.optional(),
+  conversation: id,
+  text: z.string().max(MESSAGE_TEXT_LIMIT).default(''),
+  attachments: z.array(id).max(MESSAGE_FILES_LIMIT).default([]),
+  replyTo: id.nullable().default(null),
+})
+
+export const editMessageInput = z.object({ id, text: z.string().trim().min(1).max(MESSAGE_TEXT_LIMIT) })
+
+export const messageListInput = z.object({ id, cursor: cursor.optional(), limit: pageSize })
+
+export const messageRevision = z.object({ text: z.string(), at: instant })
+
+export type AttachmentView = z.infer<typeof attachmentView>
+export type DeliveryView = z.infer<typeof deliveryView>
+export type DeliveryState = z.infer<typeof deliveryState>
+export type DeliveryCause = z.infer<typeof deliveryCause>
+export type PlaceKind = z.infer<typeof placeKind>
+export type MessageView = z.infer<typeof messageView>
+export type SendMessageInput = z.infer<typeof sendMessageInput>
