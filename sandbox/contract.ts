@@ -1,0 +1,311 @@
+/**
+ * The control API of the simulated Discord: what the page and the tests use to be the members and to make trouble.
+ *
+ * - `POST /control/<act>` with a JSON body of that act's shape (see `acts`), answered by `{ ok: true, result }` (see `ActResults`) or,
+ *   with status 400, 403, 404 or 409, by `{ ok: false, error }`: `error` is a plain sentence that the page may show as it stands.
+ * - WebSocket `/control/live?as=<member id>` pushes `LiveFrame`s, the first of them `state`: the world as that member sees it.
+ *   Without `as` it pushes everything that is in the guild and no direct messages; log, faults and traffic come to every socket.
+ *
+ * Guild objects, messages, channels and commands keep Discord's own shapes (discord-api-types), so that nobody learns a second set.
+ * This file is all that the page may import from the sandbox: types, and zod for what is sent.
+ */
+import type {
+  APIApplicationCommand,
+  APIChannel,
+  APIGuildMember,
+  APIMessage,
+  APIModalInteractionResponseCallbackData,
+  APIRole,
+  APIUser,
+} from 'discord-api-types/v10'
+import { z } from 'zod'
+
+const id = z.string().regex(/^\d{1,20}$/)
+
+/** A file of a member: at most 10 MiB after decoding (reference/discord.md item 18). */
+export const sandboxFile = z.object({
+  name: z.string().min(1).max(260),
+  type: z.string().max(100).default('application/octet-stream'),
+  base64: z.string(),
+})
+export type SandboxFile = z.input<typeof sandboxFile>
+
+/** A value that a member put into one component of a modal; `values` for selects, `files` for uploads, else `value`. */
+const modalField = z.object({
+  custom_id: z.string(),
+  value: z.string().max(4000).optional(),
+  values: z.array(z.string()).optional(),
+  files: z.array(sandboxFile).max(10).optional(),
+})
+
+const member = z.object({ member: id })
+const empty = z.object({})
+const times = z.number().int().min(0).max(10_000)
+
+/** Every act and what it takes. */
+export const acts = {
+  // Looking.
+  state: z.object({ as: id.optional() }),
+  /** All messages of a channel, oldest first, from the first after `after`; ephemeral notes are not among them. */
+  messages: z.object({ channel: id, after: id.optional(), limit: z.number().int().min(1).max(10_000).default(1000) }),
+  /** What stands between the members and the application, counted (see `LedgerView`). */
+  ledger: z.object({ channel: id.optional() }),
+  log: z.object({ after: z.number().int().default(0) }),
+
+  // A member acts. `channel` is a channel or thread id, or the word `dm`: the member's direct messages with the application.
+  send: member.extend({
+    channel: z.union([id, z.literal('dm')]),
+    content: z.string().max(4000).default(''),
+    files: z.array(sandboxFile).max(10).default([]),
+    reply_to: id.optional(),
+  }),
+  edit: member.extend({ channel: z.union([id, z.literal('dm')]), message: id, content: z.string().max(4000) }),
+  delete: member.extend({ channel: z.union([id, z.literal('dm')]), message: id }),
+  typing: member.extend({ channel: z.union([id, z.literal('dm')]) }),
+  command: member.extend({
+    channel: z.union([id, z.literal('dm')]),
+    name: z.string(),
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+    files: z.array(sandboxFile).max(10).default([]),
+  }),
+  press: member.extend({ channel: z.union([id, z.literal('dm')]), message: id, custom_id: z.string() }),
+  select: member.extend({
+    channel: z.union([id, z.literal('dm')]),
+    message: id,
+    custom_id: z.string(),
+    values: z.array(z.string()),
+  }),
+  'submit-modal': member.extend({ modal: id, fields: z.array(modalField).default([]) }),
+  'dismiss-modal': member.extend({ modal: id }),
+  'dismiss-ephemeral': member.extend({ message: id }),
+  /** Marks a channel as read up to its last message. */
+  read: member.extend({ channel: z.union([id, z.literal('dm')]) }),
+  'direct-messages': member.extend({ open: z.boolean() }),
+  block: member.extend({ blocked: z.boolean() }),
+  leave: member,
+  join: member,
+  'add-member': z.object({
+    name: z.string().min(1).max(32),
+    username: z.string().min(2).max(32).optional(),
+    roles: z.array(id).default([]),
+    locale: z.string().max(10).default('en-GB'),
+  }),
+
+  // Faults. Each stays until it is used up, runs out or is set to nothing.
+  /** Closes the application's gateway sockets with this code; the session lives on and can be resumed (4000) as far as the code allows. */
+  'drop-socket': z.object({ code: z.number().int().min(1000).max(4999).default(4000) }),
+  /** The session and its replay buffer are gone: the next resume is answered by "invalid session", d: false. `drop` cuts the socket too. */
+  'lose-session': z.object({ drop: z.boolean().default(true) }),
+  /** Asks the application to reconnect (op 7). */
+  'ask-reconnect': empty,
+  /** Sends "invalid session" (op 9) over the living socket. */
+  'invalidate-session': z.object({ resumable: z.boolean().default(false) }),
+  /** The next requests get this status: `before` refuses unheard, `after` executes and then answers so. `route` is a part of "METHOD /path". */
+  'answer-errors': z.object({
+    count: times,
+    status: z.number().int().min(500).max(599).default(500),
+    when: z.enum(['before', 'after']).default('before'),
+    route: z.string().default(''),
+  }),
+  /** The next requests are executed and never answered. */
+  'time-out': z.object({ count: times, route: z.string().default('') }),
+  /** 429 for so long, on every bucket, on the global limit, or on routes that contain `route`. */
+  'rate-limit': z.object({
+    seconds: z.number().min(0).max(3600),
+    scope: z.enum(['bucket', 'global', 'shared']).default('bucket'),
+    route: z.string().default(''),
+  }),
+  /** A whole round trip takes so much longer; half of it before, half after. Gateway frames take half. */
+  latency: z.object({ ms: z.number().min(0).max(60_000) }),
+  /** `false`: the gateway refuses connections (and cuts those that stand), as in an outage of Discord. */
+  gateway: z.object({ on: z.boolean() }),
+  'message-content': z.object({ granted: z.boolean() }),
+  /** Lifts or restores the limits: no 429, no 40003. For benches. */
+  limits: z.object({ lifted: z.boolean() }),
+  /** Every link given out so far expires now; reading the message again gives fresh ones. */
+  'expire-links': empty,
+  /** How long new attachment links live, in seconds. */
+  'link-lifetime': z.object({ seconds: z.number().min(1).max(604_800) }),
+  /** Denies (or with `denied: false` gives back) one permission, by its Discord name, to the application in one channel. */
+  'deny-permission': z.object({ channel: id, permission: z.string(), denied: z.boolean().default(true) }),
+  'delete-channel': z.object({ channel: id }),
+  'archive-thread': z.object({ channel: id, archived: z.boolean(), locked: z.boolean().default(false) }),
+  /** Sends a gateway event as it stands, to try malformed ones. */
+  'raw-event': z.object({ type: z.string(), data: z.unknown() }),
+  /** Answers the next request whose "METHOD /path" contains `route` with this body as it stands, to try malformed ones. */
+  'raw-answer': z.object({ route: z.string(), status: z.number().int().min(200).max(599), body: z.string() }),
+  'clear-faults': empty,
+
+  // Traffic.
+  traffic: z.object({
+    on: z.boolean(),
+    members: z.number().int().min(1).max(500).default(20),
+    /** Messages a second, all members together. */
+    rate: z.number().min(0.1).max(5000).default(2),
+    where: z.enum(['dm', 'guild']).default('dm'),
+  }),
+  /** So many members press one button, as fast as they can. */
+  'press-many': z.object({
+    channel: id,
+    message: id,
+    custom_id: z.string(),
+    members: z.number().int().min(1).max(1000).default(500),
+  }),
+  /** Development only: asks the parent process to kill and restart the product. */
+  'pull-the-plug': empty,
+} as const
+
+export type ActName = keyof typeof acts
+/** What is sent: fields with a default may be left out. */
+export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
+
+/** What acts answer; those that are not named answer null. */
+export interface ActResults {
+  state: StateView
+  messages: SandboxMessage[]
+  ledger: LedgerView
+  log: LogEntry[]
+  send: SandboxMessage
+  edit: SandboxMessage
+  /** `interaction`: its id, as in the live frames. */
+  command: { interaction: string }
+  press: { interaction: string }
+  select: { interaction: string }
+  'submit-modal': { interaction: string }
+  'add-member': MemberView
+  'drop-socket': { dropped: number }
+  'direct-messages': MemberView
+  block: MemberView
+  leave: MemberView
+  join: MemberView
+  'press-many': { pressed: number }
+}
+export type ActResult<A extends ActName> = A extends keyof ActResults ? ActResults[A] : null
+
+export type ControlAnswer<A extends ActName> = { ok: true; result: ActResult<A> } | { ok: false; error: string }
+
+/** Discord's message, and for ephemeral notes the one member who sees it. `waiting` is a deferred answer ("is thinking"). */
+export type SandboxMessage = APIMessage & { ephemeral_for?: string; waiting?: boolean }
+
+export interface MemberView {
+  user: APIUser
+  /** Null once the member has left the server. */
+  member: APIGuildMember | null
+  /** Name of the highest roles, in their order, for the pane's heading. */
+  role_names: string[]
+  /** The direct-message channel with the application, when one was opened. */
+  dm: string | null
+  locale: string
+  direct_messages_open: boolean
+  blocked: boolean
+}
+
+/** `unread` is present when the world is seen by a member. */
+export type ChannelView = APIChannel & { unread?: number; topic?: string | null; can_send?: boolean }
+
+export interface ModalView {
+  /** The interaction whose answer it is. */
+  id: string
+  member: string
+  channel: string
+  data: APIModalInteractionResponseCallbackData
+  /** Filled after a submission that Discord refused; shown above the fields. */
+  error?: string
+}
+
+export interface InteractionView {
+  id: string
+  member: string
+  channel: string
+  /** `/helpme`, or the label of a button. */
+  title: string
+  /** `failed`: three seconds passed ("the application did not respond"). */
+  state: 'waiting' | 'answered' | 'failed'
+}
+
+export interface ApplicationView {
+  id: string
+  name: string
+  bot: APIUser
+  message_content: boolean
+  connected: boolean
+  /** "Pull the plug" is available. */
+  development: boolean
+  /** Where the product's desk is, when the parent said so. */
+  desk_url: string | null
+}
+
+export interface FaultsView {
+  latency_ms: number
+  gateway_on: boolean
+  limits_lifted: boolean
+  link_lifetime_seconds: number
+  errors: { left: number; status: number; when: 'before' | 'after'; route: string } | null
+  time_outs: { left: number; route: string } | null
+  /** `until`: milliseconds since 1970. */
+  rate_limit: { until: number; scope: 'bucket' | 'global' | 'shared'; route: string } | null
+  traffic: { on: boolean; members: number; rate: number }
+}
+
+/** One request, gateway happening, or control act. `status` of gateway rows: `in` (to the application), `out`, `ok` or a close code. */
+export interface LogEntry {
+  number: number
+  /** Milliseconds since 1970. */
+  at: number
+  kind: 'rest' | 'gateway' | 'control'
+  /** `POST /channels/1/messages`, `MESSAGE_CREATE`, `RESUME` … */
+  what: string
+  /** In words for a person: `message → Kofi`. */
+  title: string
+  status: string
+  ok: boolean
+  /** How long it took, milliseconds. */
+  took?: number
+}
+
+/**
+ * `in`: towards the application. sent = said by members where it may see them, arrived = gateway frames written, twice = written again by
+ * a replay. `out`: from the application. sent = POSTs of messages that were read, arrived = messages that came to be, twice = POSTs
+ * answered by an earlier message of the same nonce, plus messages whose text another of the same channel already had.
+ */
+export interface LedgerView {
+  in: { sent: number; arrived: number; twice: number }
+  out: { sent: number; arrived: number; twice: number }
+}
+
+export interface StateView {
+  as: string | null
+  application: ApplicationView
+  guild: { id: string; name: string; owner_id: string; locale: string }
+  roles: APIRole[]
+  /** Categories, text channels, threads and direct messages that this member sees. */
+  channels: ChannelView[]
+  members: MemberView[]
+  commands: APIApplicationCommand[]
+  /** The last 100 messages of each of these channels, oldest first, this member's ephemeral notes among them. */
+  messages: Record<string, SandboxMessage[]>
+  modals: ModalView[]
+  interactions: InteractionView[]
+  faults: FaultsView
+  ledger: LedgerView
+  log: LogEntry[]
+}
+
+/** What `/control/live` pushes. A `message` frame is new or changed: put it in place by its id. */
+export type LiveFrame =
+  | { kind: 'state'; state: StateView }
+  | { kind: 'message'; message: SandboxMessage }
+  | { kind: 'message-deleted'; channel: string; message: string }
+  | { kind: 'typing'; channel: string; user: string; at: number }
+  | { kind: 'channel'; channel: ChannelView }
+  | { kind: 'channel-gone'; channel: string }
+  | { kind: 'read'; channel: string }
+  | { kind: 'member'; member: MemberView }
+  | { kind: 'modal'; modal: ModalView }
+  | { kind: 'modal-closed'; modal: string }
+  | { kind: 'interaction'; interaction: InteractionView }
+  | { kind: 'commands'; commands: APIApplicationCommand[] }
+  | { kind: 'application'; application: ApplicationView }
+  | { kind: 'faults'; faults: FaultsView }
+  | { kind: 'ledger'; ledger: LedgerView }
+  | { kind: 'log'; entries: LogEntry[] }
