@@ -1,0 +1,67 @@
+import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { workspace } from '../../core/workspace/tables.ts'
+import { big, instant } from '../../kernel/columns.ts'
+
+/** A workspace's Discord application. Its token is sealed; `apiBase` null means Discord itself. */
+export const discordApplication = pgTable('discord_application', {
+  workspace: integer('workspace')
+    .primaryKey()
+    .references(() => workspace.id),
+  applicationId: text('application_id').notNull(),
+  token: text('token').notNull(),
+  apiBase: text('api_base'),
+  /** Minted by the simulated Discord. Every other token is a real one. */
+  simulated: boolean('simulated').notNull(),
+  /** Hash of the commands as last registered. */
+  commandsHash: text('commands_hash'),
+  updatedAt: instant('updated_at').notNull(),
+})
+
+/** Who is the application's one gateway, by the database's clock; `epoch` fences a deposed holder. */
+export const discordGatewayLease = pgTable('discord_gateway_lease', {
+  workspace: integer('workspace').primaryKey(),
+  holder: uuid('holder').notNull(),
+  epoch: big('epoch').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})
+
+/** The gateway session as far as it is committed: resuming replays what came after `sequence`. */
+export const discordSession = pgTable('discord_session', {
+  workspace: integer('workspace').primaryKey(),
+  applicationId: text('application_id').notNull(),
+  sessionId: text('session_id').notNull(),
+  resumeUrl: text('resume_url').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
+/** What we know of a member's ways to be reached. */
+export const discordMember = pgTable(
+  'discord_member',
+  {
+    workspace: integer('workspace').notNull(),
+    userId: text('user_id').notNull(),
+    directChannelId: text('direct_channel_id'),
+    /** Since when direct messages are refused; cleared when the member writes one. */
+    refusedAt: instant('refused_at'),
+    lastGuildId: text('last_guild_id'),
+    /** Token of the last interaction, sealed; usable until `interactionUntil`. */
+    interactionToken: text('interaction_token'),
+    interactionUntil: instant('interaction_until'),
+    leftAt: instant('left_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.userId] })],
+)
+
+/** A private thread that stands in for closed direct messages, one per member and parent channel. */
+export const discordThread = pgTable(
+  'discord_thread',
+  {
+    workspace: integer('workspace').notNull(),
+    threadId: text('thread_id').notNull(),
+    userId: text('user_id').notNull(),
+    guildId: text('guild_id').notNull(),
+    parentId: text('parent_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.threadId] })],
+)

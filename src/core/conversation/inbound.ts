@@ -1,0 +1,93 @@
+import type { AttachmentSource } from '../attachment/tables.ts'
+import type { Place } from '../delivery/channel.ts'
+
+/** Who wrote, as the channel says now. */
+export interface InboundContact {
+  /** The channel's own id of the person. */
+  address: string
+  handle: string | null
+  name: string
+  /** Address of the picture on the channel's own host, or null. */
+  picture: string | null
+  /** Locale of an interaction; null where the channel does not say. */
+  locale: string | null
+}
+
+export interface InboundAttachment {
+  name: string
+  mediaType: string
+  bytes: number
+  width: number | null
+  height: number | null
+  seconds: number | null
+  source: AttachmentSource
+}
+
+export type InboundKind = 'text' | 'sticker' | 'voice' | 'forward' | 'poll' | 'command' | 'unreadable'
+
+interface FromContact {
+  contact: InboundContact
+  place: Place
+  /** The guild it comes from; null in a direct message. */
+  guild: { id: string; name: string } | null
+}
+
+/** A member said something. */
+export interface InboundMessage extends FromContact {
+  change: 'message'
+  /** The channel's own id; the same id twice is stored once. */
+  externalId: string
+  kind: InboundKind
+  text: string
+  attachments: InboundAttachment[]
+  /** The channel's id of the message that it answers. */
+  replyToExternalId: string | null
+  sentAt: Date
+  /** The member's words came empty because the application may not read them: answered once per place with how to reply. */
+  tellHowToReply?: boolean
+}
+
+/** A member asked for help by a command. Opens or continues the conversation and greets; a question is stored as their words. */
+export interface InboundHelpRequest extends FromContact {
+  change: 'help'
+  externalId: string
+  question: string | null
+  /** The channel of the guild in which it was asked. */
+  origin: { id: string; name: string } | null
+  sentAt: Date
+}
+
+export interface InboundEdit {
+  change: 'edit'
+  externalId: string
+  text: string
+  editedAt: Date
+}
+
+export interface InboundDeletion {
+  change: 'deletion'
+  externalIds: string[]
+  deletedAt: Date
+}
+
+/** Our own message came back from the channel: it is the proof of a send whose answer was lost. */
+export interface InboundEcho {
+  change: 'echo'
+  /** The key under which it was performed. */
+  key: string
+  externalId: string
+  place: Place
+  sentAt: Date
+}
+
+export type InboundChange = InboundMessage | InboundHelpRequest | InboundEdit | InboundDeletion | InboundEcho
+
+/** What became of one change, in the order of the batch. */
+export interface Received {
+  /** The conversation it belongs to; null when it belongs to none of ours. */
+  conversation: string | null
+  /** `known`: it had been received before. */
+  outcome: 'opened' | 'reopened' | 'continued' | 'known' | 'applied' | 'ignored'
+  /** The greeting that a help request caused, so that the connector can tell where it arrived. */
+  greeting: string | null
+}

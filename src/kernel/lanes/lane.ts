@@ -1,0 +1,18 @@
+/** Priorities of lanes: live work before bulk. */
+export const LIVE = 0
+export const BULK = 10
+
+/** The topic of the bus that wakes a route's workers. */
+export const laneTopic = (route: string): string => `lanes:${route}`
+
+export interface LaneKey {
+  workspace: number
+  subject: string
+  route: string
+}
+
+/** A lane in our hands: `attempt` is the fence that later writes are checked against. */
+export interface ClaimedLane extends LaneKey {
+  attempt: string
+  wakes: string
+}
