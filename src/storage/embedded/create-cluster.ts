@@ -7,6 +7,7 @@ import { StartError } from '../start-error.ts'
 import { explainFailure } from './explain-failure.ts'
 import { program } from './find-binaries.ts'
 import type { Place } from './place.ts'
+import { isAlive } from './postmaster-file.ts'
 import { serverEnvironment } from './server-environment.ts'
 
 /** The file inside the cluster that holds the password of both roles. */
@@ -26,7 +27,7 @@ export async function createCluster(place: Place, durable: boolean): Promise<voi
     )
   }
   await removeLeftovers(cluster)
-  const folder = `${cluster}.new-${process.pid}`
+  const folder = `${cluster}.new-${process.pid}-${randomBytes(4).toString('hex')}`
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (identity) await chown(folder, identity.uid, identity.gid)
@@ -71,8 +72,8 @@ async function fill(place: Place, folder: string, durable: boolean): Promise<voi
 async function removeLeftovers(cluster: string): Promise<void> {
   const parent = dirname(cluster)
   for (const name of existsSync(parent) ? await readdir(parent) : []) {
-    const pid = new RegExp(`^${basename(cluster)}\\.new-(\\d+)(\\.password)?$`).exec(name)?.[1]
-    if (!pid || existsSync(`/proc/${pid}`)) continue
+    const pid = new RegExp(`^${basename(cluster)}\\.new-(\\d+)-\\w+(\\.password)?$`).exec(name)?.[1]
+    if (!pid || isAlive(Number(pid))) continue
     await rm(join(parent, name), { recursive: true, force: true })
   }
 }

@@ -48,7 +48,7 @@ async function startFromAnotherNode(): Promise<{ parent: ChildProcess; url: stri
     program,
     `import { startEmbeddedPostgres } from ${JSON.stringify(launcher)}
      const log = { info() {}, warn() {}, error() {} }
-     const { url, pid } = await startEmbeddedPostgres({ dataFolder: ${JSON.stringify(dataFolder)}, log, durable: false })
+     const { url, pid } = await startEmbeddedPostgres({ dataFolder: ${JSON.stringify(dataFolder)}, log })
      process.send({ url, pid })`,
   )
   const parent = fork(program, { execArgv: [] })
@@ -89,9 +89,12 @@ describe('a fresh data folder', () => {
     const short = dataFolder
     dataFolder = join(dataFolder, 'x'.repeat(100))
     const server = await start()
-    expect(decodeURIComponent(new URL(server.url.replace('postgres:', 'http:')).hostname)).not.toContain('xxx')
+    const socketFolder = decodeURIComponent(new URL(server.url).hostname)
+    expect(socketFolder).not.toContain('xxx')
+    expect(statSync(socketFolder).mode & 0o777).toBe(0o700)
     expect(await ask(server.url, 'select 1 as one')).toEqual({ one: 1 })
     await server.stop()
+    rmSync(socketFolder, { recursive: true })
     rmSync(short, { recursive: true })
   })
 })
@@ -151,11 +154,11 @@ describe('starting again', () => {
   })
 
   test('clears away what a killed first start left', async () => {
-    mkdirSync(`${cluster()}.new-4194303`, { recursive: true })
-    writeFileSync(`${cluster()}.new-4194303.password`, 'x')
+    mkdirSync(`${cluster()}.new-4194303-0abc`, { recursive: true })
+    writeFileSync(`${cluster()}.new-4194303-0abc.password`, 'x')
     await start()
-    expect(existsSync(`${cluster()}.new-4194303`)).toBe(false)
-    expect(existsSync(`${cluster()}.new-4194303.password`)).toBe(false)
+    expect(existsSync(`${cluster()}.new-4194303-0abc`)).toBe(false)
+    expect(existsSync(`${cluster()}.new-4194303-0abc.password`)).toBe(false)
   })
 })
 
