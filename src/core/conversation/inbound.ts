@@ -1,17 +1,9 @@
 import type { AttachmentSource } from '../attachment/tables.ts'
+import type { ContactFacts } from '../contact/contact.ts'
 import type { Place } from '../delivery/channel.ts'
 
 /** Who wrote, as the channel says now. */
-export interface InboundContact {
-  /** The channel's own id of the person. */
-  address: string
-  handle: string | null
-  name: string
-  /** Address of the picture on the channel's own host, or null. */
-  picture: string | null
-  /** Locale of an interaction; null where the channel does not say. */
-  locale: string | null
-}
+export type InboundContact = ContactFacts
 
 export interface InboundAttachment {
   name: string
@@ -43,6 +35,8 @@ export interface InboundMessage extends FromContact {
   /** The channel's id of the message that it answers. */
   replyToExternalId: string | null
   sentAt: Date
+  /** It came by a form, so that `externalId` is an interaction's and the channel shows no message of that id. */
+  interaction?: true
   /** The member's words came empty because the application may not read them: answered once per place with how to reply. */
   tellHowToReply?: boolean
 }

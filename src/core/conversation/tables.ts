@@ -29,7 +29,7 @@ export const conversation = pgTable(
     place: jsonb('place').$type<Place | null>(),
     /** The guild it began in, and the channel in which help was last asked for. */
     guild: jsonb('guild').$type<{ id: string; name: string } | null>(),
-    origin: jsonb('origin').$type<{ id: string; name: string } | null>(),
+    origin: jsonb('origin').$type<{ id: string; name: string; guildId: string | null } | null>(),
     unread: integer('unread').notNull().default(0),
     openedAt: instant('opened_at').notNull(),
     lastInboundAt: instant('last_inbound_at'),
@@ -73,8 +73,8 @@ export const message = pgTable(
     kind: text('kind', { enum: ['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable'] }).notNull(),
     text: text('text').notNull(),
     /**
-     * What makes it unique besides its id: `discord:<message id>` for what a member said, `<notice>:<cause>` for a notice that
-     * is to be given once.
+     * What makes it unique besides its id: `discord:<message id>` or `discord-interaction:<interaction id>` for what a member
+     * said, `<notice>:<cause>` for a notice that is to be given once.
      */
     key: bytewise('key'),
     /** Place it came from, inbound only. */

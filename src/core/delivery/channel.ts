@@ -56,14 +56,15 @@ export type ChannelOperation = { to: Recipient } & (
  * - `done`: the channel confirmed it; a send answers with its id and place
  * - `later`: surely not performed; try again not before `at` (rate limit, refused connection)
  * - `failed`: refused for good
- * - `unknown`: it may have been performed (time-out, 5xx, broken connection)
+ * - `unknown`: it may have been performed (time-out, 5xx, broken connection); `keyed` says whether the channel would recognise the
+ *   same key again (a follow-up to an interaction it would not)
  * - `stopped`: the application may do nothing at all now (token refused, shutting down); surely not performed
  */
 export type Outcome =
   | { result: 'done'; externalId: string | null; place: Place | null }
   | { result: 'later'; at: Date; detail: string }
   | { result: 'failed'; cause: DeliveryCause; detail: string }
-  | { result: 'unknown'; detail: string }
+  | { result: 'unknown'; detail: string; keyed: boolean }
   | { result: 'stopped' }
 
 export interface ChannelCapabilities {

@@ -1,0 +1,108 @@
+import type { Statement, Transaction } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { publicNameOf } from '../agent/public-name.ts'
+import { bindUploads } from '../attachment/bind-uploads.ts'
+import type { ExternalRef } from '../delivery/channel.ts'
+import { assign } from './assign.ts'
+import { type LockedConversation, lockConversation } from './conversation.ts'
+import { shownBy, storeOutbound } from './store-outbound.ts'
+
+export interface Reply {
+  workspace: number
+  agent: string
+  /** Made by the caller, so that sending twice stores once. */
+  id?: string | undefined
+  conversation: string
+  text: string
+  attachments: string[]
+  replyTo: string | null
+}
+
+const ANSWERED: Statement = {
+  name: 'message_to_answer',
+  text: `select m.key, m.place, d.external_id as "externalId", d.place as "sentTo" from message m
+    left join lateral (
+      select external_id, place from delivery d where d.workspace = $1 and d.message_id = m.id and d.operation = 'send'
+      and d.external_id is not null order by d.part limit 1
+    ) d on true
+    where m.workspace = $1 and m.id = $2 and m.conversation_id = $3 and m.deleted_at is null`,
+}
+
+const SENT: Statement = {
+  name: 'message_sent_before',
+  text: 'select conversation_id as conversation, agent_id as agent from message where workspace = $1 and id = $2',
+}
+
+/**
+ * An agent answers. Stored and queued in one transaction; the same id again changes nothing. Who answers what nobody has taken,
+ * takes it. Answers the message's id.
+ * @throws Refusal invalid (nothing to say), not_found, conflict (resolved; or the id is another message's)
+ */
+export function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
+  const id = reply.id ?? newId()
+  const text = reply.text.trim()
+  if (text === '' && reply.attachments.length === 0) throw new Refusal('invalid', 'Write something, or add a file.')
+  return kernel.db.transaction(async (tx) => {
+    const now = kernel.clock.now()
+    const conversation = await lockConversation(tx, reply.workspace, reply.conversation)
+    if (await wasSent(tx, { ...reply, id })) return id
+    if (conversation.status === 'resolved')
+      throw new Refusal('conflict', 'This conversation is resolved. Reopen it to answer.')
+    const events = await takeUnassigned(tx, reply, conversation, now)
+    await bindUploads(tx, { ...reply, message: id })
+    const publicName = await publicNameOf(tx, reply.workspace, reply.agent)
+    const message = {
+      id,
+      conversation: reply.conversation,
+      author: 'agent' as const,
+      agentId: reply.agent,
+      text,
+      key: null,
+      replyToId: reply.replyTo,
+      replyTo: reply.replyTo ? await externalOf(tx, reply, reply.replyTo) : null,
+      attachments: reply.attachments,
+      card: null,
+      shown: shownBy(publicName, text),
+    }
+    await storeOutbound(tx, reply.workspace, message, now)
+    const { workspace, agent } = reply
+    events.push({ workspace, kind: 'message.created', conversation: reply.conversation, message: id, agent, at: now })
+    await appendEvents(tx, events)
+    return id
+  })
+}
+
+async function wasSent(tx: Transaction, reply: Reply & { id: string }): Promise<boolean> {
+  const [row] = await tx.run<{ conversation: string; agent: string | null }>(SENT, [reply.workspace, reply.id])
+  if (!row) return false
+  if (row.conversation === reply.conversation && row.agent === reply.agent) return true
+  throw new Refusal('conflict', 'This id belongs to another message.')
+}
+
+/** The member is told who answers before the answer itself. */
+async function takeUnassigned(
+  tx: Transaction,
+  reply: Reply,
+  conversation: LockedConversation,
+  now: Date,
+): Promise<NewEvent[]> {
+  if (conversation.status !== 'queued' && conversation.status !== 'automated') return []
+  return assign(tx, { workspace: reply.workspace, conversation, agent: reply.agent, now })
+}
+
+/** The channel's own message that is answered; null when it has none (yet), then the reply goes without a quote. */
+async function externalOf(tx: Transaction, reply: Reply, message: string): Promise<ExternalRef | null> {
+  const [row] = await tx.run<{
+    key: string | null
+    place: { id: string | null } | null
+    externalId: string | null
+    sentTo: { id: string | null } | null
+  }>(ANSWERED, [reply.workspace, message, reply.conversation])
+  if (!row) throw new Refusal('invalid', 'The message to answer is not in this conversation, or was deleted.')
+  const received = row.key?.startsWith('discord:') ? row.key.slice('discord:'.length) : null
+  if (received) return { id: received, placeId: row.place?.id ?? null }
+  return row.externalId ? { id: row.externalId, placeId: row.sentTo?.id ?? null } : null
+}

@@ -1,0 +1,144 @@
+import type { Statement, Transaction } from '../../kernel/database.ts'
+import { newId } from '../../kernel/ids.ts'
+import { LIVE } from '../../kernel/lanes/lane.ts'
+import { wakeLanes } from '../../kernel/lanes/wake.ts'
+import { COPY_ROUTE } from '../attachment/attachment.ts'
+import type { Place } from '../delivery/channel.ts'
+import type { InboundAttachment, InboundKind } from './inbound.ts'
+
+/** What a member said, with its conversation found. */
+export interface InboundRow {
+  conversation: string
+  key: string
+  kind: InboundKind
+  text: string
+  place: Place
+  attachments: InboundAttachment[]
+  replyToExternalId: string | null
+  sentAt: Date
+}
+
+/** The key of what came as a message of the channel. */
+export const messageKey = (channel: 'discord', externalId: string): string => `${channel}:${externalId}`
+
+/** The key of what came by a command or a form: the channel shows no message of that id. */
+export const interactionKey = (channel: 'discord', externalId: string): string => `${channel}-interaction:${externalId}`
+
+const KNOWN: Statement = {
+  name: 'message_known',
+  text: `select key, conversation_id as conversation from message where workspace = $1 and key = any($2)`,
+}
+
+const STORE: Statement = {
+  name: 'message_store_inbound',
+  text: `insert into message (workspace, id, conversation_id, direction, author, kind, text, key, place, reply_to_id,
+      attachment_count, sent_at, created_at)
+    select $1, id, conversation, 'inbound', 'contact', kind, text, key, place, "replyTo", "attachmentCount", "sentAt", $3
+    from jsonb_to_recordset($2::jsonb) as m(id uuid, conversation uuid, kind text, text text, key text, place jsonb, "replyTo" uuid,
+      "attachmentCount" smallint, "sentAt" timestamptz)
+    on conflict (workspace, key) where key is not null do nothing
+    returning id`,
+}
+
+// Cheap effects of what was said, all in one statement: unread, last words, place.
+const TOUCH: Statement = {
+  name: 'conversation_touch_inbound',
+  text: `update conversation c set unread = c.unread + t.n, place = t.place,
+      last_inbound_at = greatest(c.last_inbound_at, t.last), last_message_at = greatest(c.last_message_at, t.last),
+      last_message_id = case when t.last >= c.last_message_at then t.id else c.last_message_id end
+    from (
+      select conversation, count(*)::int as n, max("sentAt") as last,
+        (array_agg(id order by "sentAt" desc, id desc))[1] as id, (array_agg(place order by "sentAt" desc))[1] as place
+      from jsonb_to_recordset($2::jsonb) as m(id uuid, conversation uuid, "sentAt" timestamptz, place jsonb) group by conversation
+    ) t where c.workspace = $1 and c.id = t.conversation`,
+}
+
+const ANSWERED: Statement = {
+  name: 'message_answered',
+  text: `select x.external as external, coalesce(
+      (select m.id from message m where m.workspace = $1 and m.key = $3 || x.external),
+      (select d.message_id from delivery d where d.workspace = $1 and d.external_id = x.external limit 1)) as id
+    from unnest($2::text[]) as x(external)`,
+}
+
+const ATTACH: Statement = {
+  name: 'attachment_store_inbound',
+  text: `insert into attachment (workspace, id, message_id, conversation_id, position, name, media_type, bytes, state, source, width,
+      height, seconds, created_at)
+    select $1, id, message, conversation, position, name, "mediaType", bytes, 'pending', source, width, height, seconds, $3
+    from jsonb_to_recordset($2::jsonb) as a(id uuid, message uuid, conversation uuid, position smallint, name text, "mediaType" text,
+      bytes bigint, source jsonb, width int, height int, seconds real)`,
+}
+
+/** Which of these keys have been received before, and the conversation of each. */
+export async function knownKeys(
+  tx: Transaction,
+  workspace: number,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map()
+  const rows = await tx.run<{ key: string; conversation: string }>(KNOWN, [workspace, keys])
+  return new Map(rows.map((row) => [row.key, row.conversation]))
+}
+
+/** Stores what members said, with its cheap effects. The conversations are locked by the caller. Answers the new messages' ids. */
+export async function storeInbound(
+  tx: Transaction,
+  options: { workspace: number; channel: 'discord'; rows: readonly InboundRow[]; now: Date },
+): Promise<{ id: string; conversation: string }[]> {
+  const { workspace, channel, rows, now } = options
+  if (rows.length === 0) return []
+  const answered = await findAnswered(tx, workspace, channel, rows)
+  const messages = rows.map((row) => ({
+    ...row,
+    id: newId(),
+    replyTo: row.replyToExternalId ? answered.get(row.replyToExternalId) : null,
+    attachmentCount: row.attachments.length,
+  }))
+  const stored = new Set(
+    (await tx.run<{ id: string }>(STORE, [workspace, JSON.stringify(messages), now])).map(({ id }) => id),
+  )
+  const fresh = messages.filter((message) => stored.has(message.id))
+  if (fresh.length === 0) return []
+  const touched = fresh.map(({ id, conversation, sentAt, place }) => ({ id, conversation, sentAt, place }))
+  await tx.run(TOUCH, [workspace, JSON.stringify(touched)])
+  await storeAttachments(tx, workspace, fresh, now)
+  return fresh.map(({ id, conversation }) => ({ id, conversation }))
+}
+
+async function findAnswered(
+  tx: Transaction,
+  workspace: number,
+  channel: 'discord',
+  rows: readonly InboundRow[],
+): Promise<Map<string, string | null>> {
+  const ids = rows.flatMap((row) => row.replyToExternalId ?? [])
+  if (ids.length === 0) return new Map()
+  const found = await tx.run<{ external: string; id: string | null }>(ANSWERED, [
+    workspace,
+    ids,
+    messageKey(channel, ''),
+  ])
+  return new Map(found.map((row) => [row.external, row.id]))
+}
+
+async function storeAttachments(
+  tx: Transaction,
+  workspace: number,
+  messages: readonly { id: string; conversation: string; attachments: InboundAttachment[] }[],
+  now: Date,
+): Promise<void> {
+  const files = messages.flatMap((message) =>
+    message.attachments.map((file, position) => {
+      return { ...file, id: newId(), message: message.id, conversation: message.conversation, position }
+    }),
+  )
+  if (files.length === 0) return
+  await tx.run(ATTACH, [workspace, JSON.stringify(files), now])
+  const subjects = [...new Set(files.map((file) => file.conversation))].sort()
+  await wakeLanes(
+    tx,
+    subjects.map((subject) => ({ workspace, subject, route: COPY_ROUTE, priority: LIVE })),
+    now,
+  )
+}
