@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { id } from './primitives.ts'
 
+/** Bytes of an agent's picture. */
+export const PICTURE_BYTES_LIMIT = 1024 * 1024
+
+/**
+ * The name that members read, e.g. "**Ana:** …" on Discord: letters, marks, digits, spaces and a little punctuation, so that it can
+ * neither open markup nor pass for a mention, a link or a command.
+ */
+export const publicName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(32)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’&()+-]*$/u, "Use letters, digits, spaces and . , ' & ( ) + - only.")
+  .refine((name) => !/\p{M}{3}/u.test(name), 'Use fewer marks on one letter.')
+
 export const agentRole = z.enum(['owner', 'agent'])
 
 /** An agent as colleagues see them; members only ever see the public name and the picture. */
@@ -23,10 +38,12 @@ export const ownerInput = z.object({
   token: z.string().min(20).max(200),
   workspaceName: z.string().trim().min(1).max(80),
   name: z.string().trim().min(1).max(80),
-  publicName: z.string().trim().min(1).max(32),
+  publicName,
   email: z.email().max(200),
   password: z.string().min(10).max(200),
 })
+
+export const profileInput = z.object({ publicName })
 
 export type AgentView = z.infer<typeof agentView>
 export type Me = z.infer<typeof me>

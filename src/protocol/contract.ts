@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { me, ownerInput } from './agents.ts'
+import { me, ownerInput, profileInput } from './agents.ts'
 import { conversationDetail, conversationList, conversationListInput, conversationRow } from './conversations.ts'
 import { frame } from './frames.ts'
 import { editMessageInput, messageListInput, messageRevision, messageView, sendMessageInput } from './messages.ts'
@@ -27,7 +27,11 @@ export const contract = {
       .input(ownerInput)
       .output(z.object({ email: z.string() })),
   },
-  me: { show: agent.route({ method: 'GET', path: '/v1/me' }).output(me) },
+  me: {
+    show: agent.route({ method: 'GET', path: '/v1/me' }).output(me),
+    /** Changes what members read of the caller. The picture is a raw route: PUT and DELETE /api/v1/me/picture. */
+    update: agent.route({ method: 'PATCH', path: '/v1/me' }).input(profileInput).output(me),
+  },
   conversations: {
     list: agent
       .route({ method: 'GET', path: '/v1/conversations' })

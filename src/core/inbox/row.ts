@@ -1,0 +1,64 @@
+import type { ConversationRow } from '../../protocol/conversations.ts'
+import type { PlaceKind } from '../../protocol/messages.ts'
+import { type AgentColumns, presentAgent } from './present-agent.ts'
+
+/** What the inbox shows of a conversation, one statement for all of it; to be followed by a `where`. */
+export const SELECT_ROWS = `select c.id, c.channel, c.place ->> 'kind' as place, c.status, c.unread, c.opened_at, c.last_inbound_at,
+    c.last_message_at, c.last_message_at::text as keyset, c.resolved_at, ct.id as contact_id, ct.name as contact_name, i.handle,
+    coalesce(ct.picture, i.picture) as contact_picture, a.id as agent_id, a.public_name, a.picture_blob, m.id as message_id, m.author,
+    m.agent_id as author_agent, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
+    m.deleted_at is not null as deleted, m.attachment_count
+  from conversation c
+  join contact ct on ct.workspace = c.workspace and ct.id = c.contact_id
+  join identity i on i.workspace = c.workspace and i.id = c.identity_id
+  left join agent a on a.workspace = c.workspace and a.id = c.assignee_id
+  left join message m on m.workspace = c.workspace and m.id = c.last_message_id`
+
+export interface RowColumns extends AgentColumns {
+  id: string
+  channel: 'discord'
+  place: PlaceKind | null
+  status: ConversationRow['status']
+  unread: number
+  opened_at: Date
+  last_inbound_at: Date | null
+  last_message_at: Date
+  /** `last_message_at` with all its digits, for the cursor. */
+  keyset: string
+  resolved_at: Date | null
+  contact_id: string
+  contact_name: string
+  handle: string | null
+  contact_picture: string | null
+  message_id: string | null
+  author: NonNullable<ConversationRow['preview']>['author']
+  author_agent: string | null
+  text: string
+  kind: NonNullable<ConversationRow['preview']>['kind']
+  deleted: boolean
+  attachment_count: number
+}
+
+export function presentRow(row: RowColumns): ConversationRow {
+  return {
+    id: row.id,
+    contact: { id: row.contact_id, name: row.contact_name, handle: row.handle, picture: row.contact_picture },
+    channel: row.channel,
+    place: row.place,
+    status: row.status,
+    assignee: presentAgent(row),
+    unread: row.unread,
+    openedAt: row.opened_at.toISOString(),
+    lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
+    lastMessageAt: row.last_message_at.toISOString(),
+    resolvedAt: row.resolved_at?.toISOString() ?? null,
+    preview: row.message_id
+      ? { author: row.author, agent: row.author_agent, text: row.text, kind: previewKind(row) }
+      : null,
+  }
+}
+
+function previewKind(row: RowColumns): NonNullable<ConversationRow['preview']>['kind'] {
+  if (row.deleted) return 'deleted'
+  return row.kind === 'text' && row.text === '' && row.attachment_count > 0 ? 'file' : row.kind
+}
