@@ -1,0 +1,90 @@
+import type { WebSocket } from 'ws'
+import type { LiveFrame } from '../contract.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { Audience } from '../world/world.ts'
+import { sees, viewApplication, viewChannel, viewFaults, viewState } from './view.ts'
+
+interface Watcher {
+  socket: WebSocket
+  as: string | null
+}
+
+/** A screen that cannot keep up gets no more than this waiting for it; then it is cut and comes again with a fresh state. */
+const MAX_WAITING_BYTES = 16 * 1024 * 1024
+
+/** Pushes what happens to the pages that look. Log and counters are gathered for a fifth of a second. */
+export class Live {
+  readonly #sandbox: Sandbox
+  readonly #watchers = new Set<Watcher>()
+  #timer: NodeJS.Timeout | undefined
+  #logSent = 0
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox
+  }
+
+  watch(socket: WebSocket, as: string | null): void {
+    const watcher = { socket, as }
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => this.#watchers.delete(watcher))
+    socket.send(JSON.stringify({ kind: 'state', state: viewState(this.#sandbox, as) } satisfies LiveFrame))
+    this.#watchers.add(watcher)
+  }
+
+  /** `frame` is made only if somebody looks, and its JSON only once. */
+  show(audience: Audience, frame: () => LiveFrame): void {
+    if (this.#watchers.size === 0) return
+    let text: string | undefined
+    let made: LiveFrame | undefined
+    for (const watcher of this.#watchers) {
+      if (!this.#concerns(watcher, audience)) continue
+      made ??= frame()
+      const own =
+        made.kind === 'channel' ? JSON.stringify(this.#asSeen(made, watcher)) : (text ??= JSON.stringify(made))
+      this.#push(watcher, own)
+    }
+  }
+
+  /** A channel carries what this one has not read and may do. */
+  #asSeen(frame: Extract<LiveFrame, { kind: 'channel' }>, watcher: Watcher): LiveFrame {
+    const channel = this.#sandbox.world.channels.get(frame.channel.id)
+    return channel ? { kind: 'channel', channel: viewChannel(this.#sandbox.world, watcher.as, channel) } : frame
+  }
+
+  faultsChanged(): void {
+    this.show('all', () => ({ kind: 'faults', faults: viewFaults(this.#sandbox) }))
+  }
+
+  applicationChanged(): void {
+    this.show('all', () => ({ kind: 'application', application: viewApplication(this.#sandbox) }))
+  }
+
+  logAdded(): void {
+    if (this.#watchers.size === 0) return
+    this.#timer ??= setTimeout(() => this.#sendLog(), 200)
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    for (const { socket } of this.#watchers) socket.terminate()
+  }
+
+  #sendLog(): void {
+    this.#timer = undefined
+    const entries = this.#sandbox.log.after(this.#logSent).slice(-200)
+    this.#logSent = entries.at(-1)?.number ?? this.#logSent
+    if (entries.length) this.show('all', () => ({ kind: 'log', entries }))
+    this.show('all', () => ({ kind: 'ledger', ledger: this.#sandbox.log.ledger }))
+  }
+
+  #concerns(watcher: Watcher, audience: Audience): boolean {
+    if (audience === 'all') return true
+    if ('member' in audience) return watcher.as === audience.member
+    return sees(this.#sandbox.world, watcher.as, audience.channel)
+  }
+
+  #push(watcher: Watcher, text: string): void {
+    if (watcher.socket.bufferedAmount > MAX_WAITING_BYTES) return watcher.socket.terminate()
+    watcher.socket.send(text)
+  }
+}

@@ -1,0 +1,93 @@
+import { type ActName, acts } from '../contract.ts'
+import type { Sandbox } from '../sandbox.ts'
+import * as interact from './interact.ts'
+import { ledgerOf, messagesOf } from './look.ts'
+import * as members from './members.ts'
+import { CannotAct } from './refuse-control.ts'
+import * as speak from './speak.ts'
+import * as trouble from './trouble.ts'
+import { viewState } from './view.ts'
+
+type Perform = (sandbox: Sandbox, input: never) => unknown
+
+/** Each act of the contract and the verb that does it. */
+const PERFORM: Record<ActName, Perform> = {
+  state: (sandbox, input: { as?: string }) => viewState(sandbox, input.as ?? null),
+  messages: messagesOf,
+  ledger: ledgerOf,
+  log: (sandbox, input: { after: number }) => sandbox.log.after(input.after),
+  send: speak.send,
+  edit: speak.edit,
+  delete: speak.remove,
+  typing: speak.type,
+  read: speak.read,
+  'dismiss-ephemeral': speak.dismissEphemeral,
+  command: interact.runCommand,
+  press: interact.press,
+  select: interact.select,
+  'submit-modal': interact.submitModal,
+  'dismiss-modal': interact.dismissModal,
+  'press-many': interact.pressMany,
+  'direct-messages': members.setDirectMessages,
+  block: members.block,
+  leave: members.leave,
+  join: members.join,
+  'add-member': members.addMember,
+  'drop-socket': trouble.dropSocket,
+  'lose-session': trouble.loseSession,
+  'ask-reconnect': trouble.askReconnect,
+  'invalidate-session': trouble.invalidateSession,
+  'answer-errors': trouble.answerErrors,
+  'time-out': trouble.timeOut,
+  'rate-limit': trouble.rateLimit,
+  latency: trouble.setLatency,
+  gateway: trouble.setGateway,
+  'message-content': trouble.grantMessageContent,
+  limits: trouble.liftLimits,
+  'expire-links': trouble.expireLinks,
+  'link-lifetime': trouble.setLinkLifetime,
+  'deny-permission': trouble.denyPermission,
+  'delete-channel': trouble.deleteChannel,
+  'archive-thread': trouble.archiveThread,
+  'raw-event': trouble.rawEvent,
+  'raw-answer': trouble.rawAnswer,
+  'clear-faults': trouble.clearFaults,
+  traffic: (sandbox, input: Parameters<Sandbox['traffic']['set']>[1]) => {
+    sandbox.traffic.set(sandbox, input)
+    return null
+  },
+  'pull-the-plug': trouble.pullThePlug,
+}
+
+/** Acts that change how the application is treated are shown in the log; members' own acts are seen on the page already. */
+const LOGGED = new Set<string>([
+  'drop-socket',
+  'lose-session',
+  'ask-reconnect',
+  'invalidate-session',
+  'gateway',
+  'message-content',
+  'expire-links',
+  'deny-permission',
+  'pull-the-plug',
+])
+
+export async function perform(sandbox: Sandbox, name: string, body: unknown): Promise<unknown> {
+  const schema = Object.hasOwn(acts, name) ? acts[name as ActName] : undefined
+  if (!schema) throw new CannotAct(`There is no act named ${name}.`, 404)
+  const input = schema.safeParse(body ?? {})
+  if (!input.success) {
+    const issue = input.error.issues[0]
+    throw new CannotAct(`${issue?.path.join('.') || 'body'}: ${issue?.message}`)
+  }
+  const result = await PERFORM[name as ActName](sandbox, input.data as never)
+  if (LOGGED.has(name))
+    sandbox.log.add({
+      kind: 'control',
+      what: name,
+      title: `${name.replaceAll('-', ' ')} by you`,
+      status: 'ok',
+      ok: true,
+    })
+  return result
+}

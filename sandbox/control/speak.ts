@@ -1,0 +1,148 @@
+import { ChannelType } from 'discord-api-types/v10'
+import type { z } from 'zod'
+import type { acts, SandboxFile, SandboxMessage } from '../contract.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { type IncomingFile, keepFile, MAX_FILE_BYTES } from '../world/attachments.ts'
+import { mentionsOf } from '../world/mentions.ts'
+import {
+  changeMessage,
+  putMessage,
+  removeEphemeral,
+  removeMessage,
+  showMessage,
+  showTyping,
+} from '../world/messages.ts'
+import type { Channel, StoredMessage } from '../world/model.ts'
+import { canSend, canView, hasPermission } from '../world/permissions.ts'
+import { addThreadMember, setArchived } from '../world/threads.ts'
+import type { World } from '../world/world.ts'
+import { CannotAct } from './refuse-control.ts'
+import { messageOf, personOf, placeOf } from './who.ts'
+
+type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
+
+export function decodeFile(file: SandboxFile): IncomingFile {
+  const data = Buffer.from(file.base64, 'base64')
+  if (data.length > MAX_FILE_BYTES) throw new CannotAct(`${file.name} is larger than 10 MiB.`)
+  return { name: file.name, type: file.type ?? 'application/octet-stream', data }
+}
+
+export async function send(sandbox: Sandbox, input: Input<'send'>): Promise<SandboxMessage> {
+  const { world } = sandbox
+  const place = placeOf(world, input.member, input.channel)
+  refuseSpeaking(world, input.member, place)
+  if (!input.content.trim() && !input.files.length) throw new CannotAct('An empty message cannot be sent.')
+  const files = input.files.map(decodeFile)
+  const attachments = await Promise.all(files.map((file) => keepFile(world, file)))
+  const reply = input.reply_to === undefined ? undefined : messageOf(world, place, input.reply_to)
+  const message = makeMessage(world, place, { member: input.member, content: input.content, attachments, reply })
+  if (place.thread?.archived) setArchived(world, place, false)
+  if (place.thread) inviteMentioned(world, place, message)
+  countSent(sandbox, place)
+  putMessage(world, place, message)
+  read(sandbox, { member: input.member, channel: place.id })
+  return showMessage(world, message)
+}
+
+/** What a member may not do is told as Discord's client tells it. */
+function refuseSpeaking(world: World, member: string, place: Channel): void {
+  const person = personOf(world, member)
+  if (place.type === ChannelType.DM && person.blocked)
+    throw new CannotAct('You blocked this application; unblock it to write.', 403)
+  if (place.type === ChannelType.DM && !world.members.has(member))
+    throw new CannotAct('Your message could not be delivered: you share no server with the application.', 403)
+  if (place.type === ChannelType.GuildCategory) throw new CannotAct('Nobody can write in a category.')
+  if (!canSend(world, member, place))
+    throw new CannotAct('You do not have permission to send messages in this channel.', 403)
+  if (place.thread?.locked && !hasPermission(world, member, place, 'ManageThreads'))
+    throw new CannotAct('This thread is locked.', 403)
+}
+
+export function makeMessage(
+  world: World,
+  place: Channel,
+  said: {
+    member: string
+    content: string
+    attachments: StoredMessage['attachments']
+    reply: StoredMessage | undefined
+  },
+): StoredMessage {
+  const everyone = place.type !== ChannelType.DM && hasPermission(world, said.member, place, 'MentionEveryone')
+  const found = mentionsOf(world, said.content, { parse: ['users', 'roles', ...(everyone ? ['everyone'] : [])] })
+  const replied = said.reply && !found.mentions?.includes(said.reply.author) ? [said.reply.author] : []
+  const mentions = [...(found.mentions ?? []), ...replied]
+  return {
+    id: world.ids.next(),
+    channel: place.id,
+    author: said.member,
+    content: said.content,
+    type: said.reply ? 19 : 0,
+    flags: 0,
+    ...found,
+    ...(mentions.length ? { mentions } : {}),
+    ...(said.attachments?.length ? { attachments: said.attachments } : {}),
+    ...(said.reply ? { reply: { message: said.reply.id, channel: place.id } } : {}),
+  }
+}
+
+/** Mentioning somebody in a thread brings them in (documentation: topics/threads, "Thread Membership"). */
+function inviteMentioned(world: World, thread: Channel, message: StoredMessage): void {
+  const parent = world.channels.get(thread.parent ?? '')
+  for (const user of message.mentions ?? [])
+    if (parent && canView(world, user, parent)) addThreadMember(world, thread, user)
+}
+
+function countSent(sandbox: Sandbox, place: Channel): void {
+  if (canView(sandbox.world, sandbox.world.application.bot, place)) sandbox.log.ledger.in.sent++
+}
+
+export function edit({ world }: Sandbox, input: Input<'edit'>): SandboxMessage {
+  const place = placeOf(world, input.member, input.channel)
+  const message = messageOf(world, place, input.message)
+  if (message.author !== input.member) throw new CannotAct('Only your own messages can be edited.', 403)
+  if (!input.content.trim() && !message.attachments?.length) throw new CannotAct('An empty message cannot be sent.')
+  const { mentions: _m, mentionRoles: _r, mentionEveryone: _e, ...rest } = message
+  const changed = {
+    ...rest,
+    content: input.content,
+    editedAt: world.clock(),
+    ...mentionsOf(world, input.content, { parse: ['users', 'roles'] }),
+  }
+  changeMessage(world, place, changed)
+  return showMessage(world, changed)
+}
+
+export function remove({ world }: Sandbox, input: Input<'delete'>): null {
+  const place = placeOf(world, input.member, input.channel)
+  const message = messageOf(world, place, input.message)
+  if (message.onlyFor === input.member) removeEphemeral(world, message)
+  else if (message.author === input.member || hasPermission(world, input.member, place, 'ManageMessages'))
+    removeMessage(world, place, message.id)
+  else throw new CannotAct('Only your own messages can be deleted.', 403)
+  return null
+}
+
+export function dismissEphemeral({ world }: Sandbox, input: Input<'dismiss-ephemeral'>): null {
+  const message = world.ephemeral.get(input.message)
+  if (message?.onlyFor !== input.member) throw new CannotAct('There is no such message.', 404)
+  removeEphemeral(world, message)
+  return null
+}
+
+export function type({ world }: Sandbox, input: Input<'typing'>): null {
+  const place = placeOf(world, input.member, input.channel)
+  refuseSpeaking(world, input.member, place)
+  showTyping(world, place, input.member)
+  return null
+}
+
+export function read({ world }: Sandbox, input: Input<'read'>): null {
+  const place = placeOf(world, input.member, input.channel)
+  const last = world.log(place.id).last()
+  const reads = world.reads.get(place.id) ?? new Map<string, string>()
+  world.reads.set(place.id, reads)
+  if (last) reads.set(input.member, last.id)
+  world.outlets.show({ member: input.member }, () => ({ kind: 'read', channel: place.id }))
+  return null
+}

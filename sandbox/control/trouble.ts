@@ -1,0 +1,165 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
+import type { z } from 'zod'
+import type { acts } from '../contract.ts'
+import type { Sandbox } from '../sandbox.ts'
+import type { Overwrite } from '../world/model.ts'
+import { presentChannel } from '../world/present.ts'
+import { setArchived } from '../world/threads.ts'
+import { CannotAct } from './refuse-control.ts'
+import { viewApplication } from './view.ts'
+
+type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
+
+export function dropSocket({ gateway }: Sandbox, input: Input<'drop-socket'>): { dropped: number } {
+  return { dropped: gateway.drop(input.code, 'dropped by you') }
+}
+
+export function loseSession({ gateway }: Sandbox, input: Input<'lose-session'>): null {
+  gateway.loseSessions()
+  if (input.drop) gateway.drop(4000, 'session lost by you')
+  return null
+}
+
+export function askReconnect({ gateway }: Sandbox): null {
+  gateway.each((connection) => connection.askReconnect())
+  return null
+}
+
+export function invalidateSession({ gateway }: Sandbox, input: Input<'invalidate-session'>): null {
+  gateway.each((connection) => connection.invalidate(input.resumable))
+  return null
+}
+
+export function answerErrors({ faults }: Sandbox, input: Input<'answer-errors'>): null {
+  faults.errors =
+    input.count === 0 ? null : { left: input.count, status: input.status, when: input.when, route: input.route }
+  faults.changed()
+  return null
+}
+
+export function timeOut({ faults }: Sandbox, input: Input<'time-out'>): null {
+  faults.timeOuts = input.count === 0 ? null : { left: input.count, route: input.route }
+  faults.changed()
+  return null
+}
+
+export function rateLimit({ faults, world }: Sandbox, input: Input<'rate-limit'>): null {
+  faults.rateLimit =
+    input.seconds === 0 ? null : { until: world.clock() + input.seconds * 1000, scope: input.scope, route: input.route }
+  faults.changed()
+  return null
+}
+
+export function setLatency({ faults }: Sandbox, input: Input<'latency'>): null {
+  faults.latencyMs = input.ms
+  faults.changed()
+  return null
+}
+
+/** Off: nobody gets in and who is in is cut, as in an outage. Sessions grow old meanwhile. */
+export function setGateway({ faults, gateway }: Sandbox, input: Input<'gateway'>): null {
+  faults.gatewayOn = input.on
+  if (!input.on) gateway.drop(1001, 'the gateway is away')
+  faults.changed()
+  return null
+}
+
+/** Taking the intent away closes a session that has it, as its next identify would be refused with 4014. */
+export function grantMessageContent(sandbox: Sandbox, input: Input<'message-content'>): null {
+  const { world } = sandbox
+  world.keep({ kind: 'application', value: { ...world.application, messageContent: input.granted } })
+  world.outlets.show('all', () => ({ kind: 'application', application: viewApplication(sandbox) }))
+  return null
+}
+
+export function liftLimits({ limits, faults }: Sandbox, input: Input<'limits'>): null {
+  limits.lifted = input.lifted
+  faults.changed()
+  return null
+}
+
+export function expireLinks({ world }: Sandbox): null {
+  world.files.expireAll()
+  return null
+}
+
+export function setLinkLifetime({ world, faults }: Sandbox, input: Input<'link-lifetime'>): null {
+  world.files.lifetimeSeconds = input.seconds
+  faults.changed()
+  return null
+}
+
+/** An overwrite for the application's own member, which stands above all roles. */
+export function denyPermission({ world }: Sandbox, input: Input<'deny-permission'>): null {
+  const channel = world.channels.get(input.channel)
+  if (!channel || channel.recipient !== undefined || channel.thread)
+    throw new CannotAct('There is no such channel of the server.', 404)
+  const name = Object.keys(PermissionFlagsBits).find(
+    (key) => key.toLowerCase() === input.permission.replaceAll('_', '').toLowerCase(),
+  )
+  if (!name) throw new CannotAct(`Discord has no permission named ${input.permission}.`)
+  const bit = PermissionFlagsBits[name as keyof typeof PermissionFlagsBits]
+  const { bot } = world.application
+  const known = channel.overwrites.find((overwrite) => overwrite.id === bot)
+  const deny = input.denied ? BigInt(known?.deny ?? 0) | bit : BigInt(known?.deny ?? 0) & ~bit
+  const own: Overwrite = { id: bot, type: 1, allow: known?.allow ?? '0', deny: deny.toString() }
+  const overwrites = [
+    ...channel.overwrites.filter((overwrite) => overwrite.id !== bot),
+    ...(deny === 0n && own.allow === '0' ? [] : [own]),
+  ]
+  const changed = { ...channel, overwrites }
+  world.keep({ kind: 'channel', value: changed })
+  world.outlets.event({ type: 'CHANNEL_UPDATE', channel: changed, data: presentChannel(world, changed) })
+  world.outlets.show({ channel: changed }, () => ({
+    kind: 'channel',
+    channel: presentChannel(world, changed) as never,
+  }))
+  return null
+}
+
+export function deleteChannel({ world }: Sandbox, input: Input<'delete-channel'>): null {
+  const channel = world.channels.get(input.channel)
+  if (!channel || channel.recipient !== undefined) throw new CannotAct('There is no such channel of the server.', 404)
+  const inside = [...world.channels.values()].filter((thread) => thread.thread && thread.parent === channel.id)
+  for (const gone of [...inside, channel]) {
+    const type = gone.thread ? 'THREAD_DELETE' : 'CHANNEL_DELETE'
+    const data = gone.thread
+      ? { id: gone.id, guild_id: world.guild.id, parent_id: gone.parent, type: gone.type }
+      : presentChannel(world, gone)
+    world.outlets.event({ type, channel: gone, data })
+    world.outlets.show({ channel: gone }, () => ({ kind: 'channel-gone', channel: gone.id }))
+    world.keep({ kind: 'channel-gone', channel: gone.id })
+  }
+  return null
+}
+
+export function archiveThread({ world }: Sandbox, input: Input<'archive-thread'>): null {
+  const channel = world.channels.get(input.channel)
+  if (!channel?.thread) throw new CannotAct('There is no such thread.', 404)
+  setArchived(world, channel, input.archived, input.locked)
+  return null
+}
+
+export function rawEvent({ gateway }: Sandbox, input: Input<'raw-event'>): null {
+  if (!/^[A-Z_]{1,60}$/.test(input.type)) throw new CannotAct('An event type is made of capitals and underscores.')
+  for (const session of gateway.sessions.values()) session.dispatch(input.type, JSON.stringify(input.data ?? null))
+  return null
+}
+
+export function rawAnswer({ faults }: Sandbox, input: Input<'raw-answer'>): null {
+  faults.rawAnswers.push({ route: input.route, status: input.status, body: input.body })
+  return null
+}
+
+export function clearFaults({ faults, limits }: Sandbox): null {
+  limits.lifted = false
+  faults.clear()
+  return null
+}
+
+/** The parent kills and restarts the product; only a development start gives the sandbox that parent. */
+export function pullThePlug(sandbox: Sandbox): null {
+  if (!sandbox.development) throw new CannotAct('Only a development start can pull the plug.', 403)
+  sandbox.tellParent({ kind: 'pull-the-plug' })
+  return null
+}

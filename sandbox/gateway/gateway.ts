@@ -1,0 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import { GatewayIntentBits } from 'discord-api-types/v10'
+import type { WebSocket } from 'ws'
+import type { Faults } from '../faults.ts'
+import type { RequestLog } from '../request-log.ts'
+import type { World, WorldEvent } from '../world/world.ts'
+import { GatewayConnection } from './connection.ts'
+import { mayHear, mayRead, withoutWords } from './intents.ts'
+import { SESSION_AFTERLIFE_MS, Session } from './session.ts'
+
+/** What gateway connections and the parts behind them share. */
+export class Gateway {
+  readonly world: World
+  readonly faults: Faults
+  readonly log: RequestLog
+  readonly heartbeatMs: number
+  readonly sessions = new Map<string, Session>()
+  readonly #connections = new Set<GatewayConnection>()
+  identifiesLeft = 1000
+
+  constructor(parts: { world: World; faults: Faults; log: RequestLog; heartbeatMs: number }) {
+    this.world = parts.world
+    this.faults = parts.faults
+    this.log = parts.log
+    this.heartbeatMs = parts.heartbeatMs
+  }
+
+  get connected(): boolean {
+    return [...this.sessions.values()].some((session) => session.carrier !== undefined)
+  }
+
+  accept(socket: WebSocket, request: IncomingMessage): void {
+    const connection = new GatewayConnection(this, socket, new URL(request.url ?? '/', 'http://gateway'))
+    this.#connections.add(connection)
+    socket.on('close', (code) => {
+      this.#connections.delete(connection)
+      connection.closed(code)
+    })
+    connection.greet()
+  }
+
+  newSession(intents: number): Session {
+    const session = new Session(intents)
+    this.sessions.set(session.id, session)
+    return session
+  }
+
+  /** A session that may be resumed: known, not lost, not dropped too long ago. */
+  findSession(id: string): Session | undefined {
+    const session = this.sessions.get(id)
+    if (!session) return undefined
+    const tooOld = !session.carrier && this.world.clock() - session.droppedAt > SESSION_AFTERLIFE_MS
+    if (!session.lost && !tooOld) return session
+    this.sessions.delete(id)
+    return undefined
+  }
+
+  /** Hands a happening to every session that may hear of it; its JSON is made once per way of seeing it. */
+  dispatch(event: WorldEvent): void {
+    const own = event.message?.author === this.world.application.bot
+    let whole: string | undefined
+    let hidden: string | undefined
+    for (const session of this.sessions.values()) {
+      if (session.lost || !mayHear(this.world, session.intents, event)) continue
+      const granted = (session.intents & GatewayIntentBits.MessageContent) !== 0
+      const show = !event.message || mayRead(this.world, granted, event.message)
+      const data = show
+        ? (whole ??= JSON.stringify(event.data))
+        : (hidden ??= JSON.stringify(withoutWords(this.world, granted, event.data)))
+      const counts = event.type === 'MESSAGE_CREATE' && !own
+      if (session.dispatch(event.type, data, counts) && counts) this.log.ledger.in.arrived++
+    }
+    if (event.type !== 'TYPING_START' && !own) this.log.gateway(event.type, event.type, 'in', true)
+  }
+
+  /** Forgets sessions that nobody can resume any more. */
+  sweep(): void {
+    for (const id of [...this.sessions.keys()]) this.findSession(id)
+  }
+
+  /** Cuts every socket; a code that ends sessions ends them (documentation: opcodes-and-status-codes, close codes 1000, 1001 of the client's side invalidate). */
+  drop(code: number, reason: string): number {
+    const count = this.#connections.size
+    for (const connection of this.#connections) connection.close(code, reason)
+    return count
+  }
+
+  each(act: (connection: GatewayConnection) => void): void {
+    for (const connection of this.#connections) act(connection)
+  }
+
+  loseSessions(): void {
+    for (const session of this.sessions.values()) session.lose()
+  }
+}

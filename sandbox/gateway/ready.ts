@@ -1,0 +1,100 @@
+import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10'
+import { canView } from '../world/permissions.ts'
+import { presentChannel, presentMember, presentRole, presentUser } from '../world/present.ts'
+import type { World } from '../world/world.ts'
+
+/** READY names the guilds as unavailable; GUILD_CREATE follows for each (documentation: gateway-events, "Ready"). */
+export function readyData(world: World, sessionId: string, shard: [number, number] | undefined): object {
+  const { application } = world
+  return {
+    v: 10,
+    user: { ...presentUser(world.people.get(application.bot)), verified: true, mfa_enabled: false, email: null },
+    guilds: [{ id: world.guild.id, unavailable: true }],
+    session_id: sessionId,
+    resume_gateway_url: world.origin.replace(/^http/, 'ws'),
+    ...(shard ? { shard } : {}),
+    application: { id: application.id, flags: application.messageContent ? 1 << 19 : 0 },
+    session_type: 'normal',
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    user_settings: {},
+    _trace: ['sandbox'],
+  }
+}
+
+/** Without GUILD_MEMBERS only the bot's own member comes along (documentation: gateway-events, "Guild Create"). */
+export function guildCreateData(world: World, intents: number): object {
+  const { bot } = world.application
+  const members = [...world.members.values()].filter(
+    (member) => member.user === bot || intents & GatewayIntentBits.GuildMembers,
+  )
+  const visible = [...world.channels.values()].filter(
+    (channel) => channel.type !== ChannelType.DM && canView(world, bot, channel),
+  )
+  return {
+    ...presentGuild(world),
+    joined_at: new Date(world.members.get(bot)?.joinedAt ?? world.clock()).toISOString(),
+    large: false,
+    unavailable: false,
+    member_count: world.members.size,
+    voice_states: [],
+    members: members.map((member) => presentMember(world, member)),
+    channels: visible.filter((channel) => !channel.thread).map((channel) => presentChannel(world, channel)),
+    threads: visible
+      .filter((channel) => channel.thread && !channel.thread.archived)
+      .map((channel) => presentChannel(world, channel)),
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  }
+}
+
+/** The guild as REST and gateway give it. */
+export function presentGuild(world: World): Record<string, unknown> {
+  const { guild } = world
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    description: null,
+    home_header: null,
+    splash: null,
+    discovery_splash: null,
+    features: ['COMMUNITY', 'NEWS'],
+    banner: null,
+    owner_id: guild.owner,
+    application_id: null,
+    region: 'deprecated',
+    afk_channel_id: null,
+    afk_timeout: 300,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    widget_enabled: false,
+    widget_channel_id: null,
+    verification_level: 1,
+    roles: [...world.roles.values()].map(presentRole),
+    default_message_notifications: 1,
+    mfa_level: 0,
+    explicit_content_filter: 0,
+    max_presences: null,
+    max_members: 500_000,
+    max_stage_video_channel_users: 50,
+    max_video_channel_users: 25,
+    vanity_url_code: null,
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    preferred_locale: guild.locale,
+    rules_channel_id: null,
+    safety_alerts_channel_id: null,
+    public_updates_channel_id: null,
+    premium_progress_bar_enabled: false,
+    premium_progress_bar_enabled_user_updated_at: null,
+    nsfw: false,
+    nsfw_level: 0,
+    emojis: [],
+    stickers: [],
+    incidents_data: null,
+  }
+}

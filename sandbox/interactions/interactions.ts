@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import type { InteractionView, LiveFrame, ModalView } from '../contract.ts'
+import type { World } from '../world/world.ts'
+
+/** Item 25: the first answer within three seconds; the token lives fifteen minutes. */
+export const ANSWER_WITHIN_MS = 3000
+export const TOKEN_LIFE_MS = 15 * 60_000
+
+/** What began an interaction: 2 a command, 3 a component, 5 a modal's submission. */
+export interface Origin {
+  id: string
+  type: number
+  user: string
+  interactedMessage?: string
+}
+
+export interface Interaction {
+  id: string
+  token: string
+  type: 2 | 3 | 5
+  member: string
+  channel: string
+  title: string
+  createdAt: number
+  state: InteractionView['state']
+  /** The message with the component, for components and modals that came from one. */
+  source?: string
+  /** Name of the command. */
+  name?: string
+  trigger?: Origin
+  /** The modal whose submission this is. */
+  modal?: string
+  /** The message that `@original` means, once there is one. */
+  original?: string
+  /** Deferred, and not yet filled: a follow-up fills it instead of making another. */
+  deferred?: boolean
+  timer?: NodeJS.Timeout
+}
+
+/** The open interactions and the modals that stand on members' screens. */
+export class Interactions {
+  readonly #world: World
+  readonly #byId = new Map<string, Interaction>()
+  readonly #byToken = new Map<string, Interaction>()
+  readonly #modals = new Map<string, ModalView>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  /** Begins the three seconds. */
+  open(facts: Omit<Interaction, 'id' | 'token' | 'createdAt' | 'state' | 'timer'>): Interaction {
+    const id = this.#world.ids.next()
+    const secret = randomBytes(60).toString('base64url')
+    const token = Buffer.from(`interaction:${id}:${secret}`).toString('base64url')
+    const interaction: Interaction = { ...facts, id, token, createdAt: this.#world.clock(), state: 'waiting' }
+    interaction.timer = setTimeout(() => this.#fail(interaction), ANSWER_WITHIN_MS)
+    interaction.timer.unref()
+    this.#byId.set(id, interaction)
+    this.#byToken.set(token, interaction)
+    this.show(interaction)
+    return interaction
+  }
+
+  find(id: string): Interaction | undefined {
+    return this.#byId.get(id)
+  }
+
+  findByToken(token: string): Interaction | undefined {
+    return this.#byToken.get(token)
+  }
+
+  answered(interaction: Interaction): void {
+    clearTimeout(interaction.timer)
+    interaction.state = 'answered'
+    if (interaction.modal) this.closeModal(interaction.modal)
+    this.show(interaction)
+  }
+
+  #fail(interaction: Interaction): void {
+    if (interaction.state !== 'waiting') return
+    interaction.state = 'failed'
+    const modal = interaction.modal && this.#modals.get(interaction.modal)
+    if (modal) this.openModal({ ...modal, error: 'Something went wrong. Try again.' })
+    this.show(interaction)
+  }
+
+  show(interaction: Interaction): void {
+    const view: InteractionView = {
+      id: interaction.id,
+      member: interaction.member,
+      channel: interaction.channel,
+      title: interaction.title,
+      state: interaction.state,
+    }
+    this.#tell(interaction.member, { kind: 'interaction', interaction: view })
+  }
+
+  waitingOf(member: string | null): InteractionView[] {
+    const waiting = [...this.#byId.values()].filter(
+      (interaction) => interaction.member === member && interaction.state === 'waiting',
+    )
+    return waiting.map(({ id, member: who, channel, title, state }) => ({ id, member: who, channel, title, state }))
+  }
+
+  openModal(modal: ModalView): void {
+    this.#modals.set(modal.id, modal)
+    this.#tell(modal.member, { kind: 'modal', modal })
+  }
+
+  modal(id: string): ModalView | undefined {
+    return this.#modals.get(id)
+  }
+
+  closeModal(id: string): void {
+    const modal = this.#modals.get(id)
+    if (!modal) return
+    this.#modals.delete(id)
+    this.#tell(modal.member, { kind: 'modal-closed', modal: id })
+  }
+
+  modalsOf(member: string | null): ModalView[] {
+    return [...this.#modals.values()].filter((modal) => modal.member === member)
+  }
+
+  /** Dead tokens are forgotten; who comes with one is told 50027 as for any other wrong token. */
+  sweep(): void {
+    const floor = this.#world.clock() - TOKEN_LIFE_MS
+    for (const [id, interaction] of this.#byId) {
+      if (interaction.createdAt > floor) return
+      this.#byId.delete(id)
+      this.#byToken.delete(interaction.token)
+    }
+  }
+
+  close(): void {
+    for (const interaction of this.#byId.values()) clearTimeout(interaction.timer)
+  }
+
+  #tell(member: string, frame: LiveFrame): void {
+    this.#world.outlets.show({ member }, () => frame)
+  }
+}

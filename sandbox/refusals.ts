@@ -1,0 +1,65 @@
+/** Discord's nested form errors: `{ content: { _errors: [{ code, message }] } }`. */
+export type FormErrors = { [key: string]: FormErrors | { code: string; message: string }[] }
+
+/** A request that Discord would refuse; `status` and the body are Discord's own (documentation: topics/opcodes-and-status-codes). */
+export class Refusal extends Error {
+  readonly status: number
+  readonly code: number
+  readonly errors: FormErrors | undefined
+
+  constructor(status: number, code: number, message: string, errors?: FormErrors) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.errors = errors
+  }
+
+  body(): object {
+    return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) }
+  }
+}
+
+// The words and codes are those of topics/opcodes-and-status-codes, "JSON Error Codes"; items are of reference/discord.md.
+export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized')
+export const noRoute = () => new Refusal(404, 0, '404: Not Found')
+export const wrongMethod = () => new Refusal(405, 0, '405: Method Not Allowed')
+export const unknownChannel = () => new Refusal(404, 10_003, 'Unknown Channel')
+export const unknownGuild = () => new Refusal(404, 10_004, 'Unknown Guild')
+export const unknownMember = () => new Refusal(404, 10_007, 'Unknown Member')
+export const unknownMessage = () => new Refusal(404, 10_008, 'Unknown Message')
+export const unknownUser = () => new Refusal(404, 10_013, 'Unknown User')
+export const unknownWebhook = () => new Refusal(404, 10_015, 'Unknown Webhook')
+/** Item 25: the first answer came later than three seconds, or the token is dead. */
+export const unknownInteraction = () => new Refusal(404, 10_062, 'Unknown interaction')
+export const unknownApplication = () => new Refusal(404, 10_002, 'Unknown Application')
+/** Item 18. */
+export const tooLarge = () => new Refusal(413, 40_005, 'Request entity too large')
+/** Item 2. */
+export const openingTooFast = () => new Refusal(403, 40_003, 'You are opening direct messages too fast')
+/** Items 25 and 26. */
+export const alreadyAcknowledged = () => new Refusal(400, 40_060, 'Interaction has already been acknowledged.')
+export const missingAccess = () => new Refusal(403, 50_001, 'Missing Access')
+export const cannotExecuteInDirect = () => new Refusal(403, 50_003, 'Cannot execute action on a DM channel')
+export const notYourMessage = () => new Refusal(403, 50_005, 'Cannot edit a message authored by another user')
+export const emptyMessage = () => new Refusal(400, 50_006, 'Cannot send an empty message')
+/** Item 1: closed, blocked and no shared server look the same. */
+export const cannotSendToUser = () => new Refusal(403, 50_007, 'Cannot send messages to this user')
+export const notInVoice = () => new Refusal(400, 50_008, 'Cannot send messages in a non-text channel')
+export const missingPermissions = () => new Refusal(403, 50_013, 'Missing Permissions')
+/** Item 25: fifteen minutes are over. */
+export const invalidWebhookToken = () => new Refusal(401, 50_027, 'Invalid Webhook Token')
+export const invalidForm = (errors: FormErrors) => new Refusal(400, 50_035, 'Invalid Form Body', errors)
+export const badJson = () => new Refusal(400, 50_109, 'The request body contains invalid JSON.')
+/** documentation: topics/threads. */
+export const threadArchived = () => new Refusal(400, 50_083, 'Thread is archived')
+export const threadLocked = () => new Refusal(400, 160_005, 'Thread is locked')
+export const cannotReplyWithoutHistory = () =>
+  new Refusal(400, 160_002, 'Cannot reply without permission to read message history')
+
+/** One wrong field, by its path, for example `fieldError('embeds.0.title', 'BASE_TYPE_MAX_LENGTH', '…')`. */
+export function fieldError(path: string, code: string, message: string): FormErrors {
+  const keys = path.split('.')
+  let errors: FormErrors = { _errors: [{ code, message }] }
+  for (const key of keys.reverse()) errors = { [key]: errors }
+  return errors
+}

@@ -1,0 +1,146 @@
+import { presentGuild } from '../gateway/ready.ts'
+import { isRecord, refuseField } from '../input/form.ts'
+import { missingAccess, openingTooFast, unknownGuild, unknownMember, unknownUser } from '../refusals.ts'
+import { openDirect } from '../world/directs.ts'
+import { isSnowflake } from '../world/ids.ts'
+import { canView } from '../world/permissions.ts'
+import { presentChannel, presentMember, presentRole, presentUser } from '../world/present.ts'
+import type { World } from '../world/world.ts'
+import type { Answer, Call } from './router.ts'
+
+export function getGateway({ world }: Call): Answer {
+  return { status: 200, body: { url: world.origin.replace(/^http/, 'ws') } }
+}
+
+/** Item 10: the identify budget comes with the address. */
+export function getGatewayBot({ world, sandbox }: Call): Answer {
+  const remaining = Math.max(0, sandbox.gateway.identifiesLeft)
+  const session_start_limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: 1 }
+  return { status: 200, body: { url: world.origin.replace(/^http/, 'ws'), shards: 1, session_start_limit } }
+}
+
+export function getMe({ world }: Call): Answer {
+  return {
+    status: 200,
+    body: {
+      ...presentUser(world.people.get(world.application.bot)),
+      mfa_enabled: true,
+      locale: 'en-US',
+      verified: true,
+      email: null,
+    },
+  }
+}
+
+/** documentation: resources/application, "Application Flags": 1 << 18 and 1 << 19 are the limited and the verified MESSAGE_CONTENT. */
+export function getApplication({ world, sandbox }: Call): Answer {
+  const { application, guild } = world
+  const flags = (application.messageContent ? 1 << 19 : 0) | (application.guildMembers ? 1 << 15 : 0)
+  const body = {
+    id: application.id,
+    name: application.name,
+    icon: null,
+    description: 'The lantern that answers',
+    type: null,
+    bot: presentUser(world.people.get(application.bot)),
+    bot_public: false,
+    bot_require_code_grant: false,
+    verify_key: application.publicKey,
+    flags,
+    flags_new: String(flags),
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: presentUser(world.people.get(guild.owner)),
+    approximate_guild_count: 1,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    event_webhooks_status: 1,
+    explicit_content_filter: 0,
+    integration_types_config: { '0': {} },
+    team: null,
+    install_params: { scopes: ['bot', 'applications.commands'], permissions: botPermissions(sandbox.world) },
+  }
+  return { status: 200, body }
+}
+
+function botPermissions(world: World): string {
+  const member = world.members.get(world.application.bot)
+  return world.roles.get(member?.roles[0] ?? '')?.permissions ?? '0'
+}
+
+/** Discord names no figure for 40003; ours is far above what answering people needs. */
+const OPENED_PER_MINUTE = 30
+
+export function createDirect({ world, sandbox, body }: Call): Answer {
+  const recipient = isRecord(body.json) ? body.json.recipient_id : undefined
+  const id = typeof recipient === 'number' ? String(recipient) : recipient
+  if (!isSnowflake(id)) throw refuseField('recipient_id', 'BASE_TYPE_REQUIRED', 'This field is required')
+  if (!world.people.has(id) || id === world.application.bot) throw unknownUser()
+  // Creating succeeds even where nothing can be sent (item 1); only opening many new ones in a hurry is refused (item 2).
+  if (
+    !world.directs.has(id) &&
+    !sandbox.limits.lifted &&
+    !sandbox.limits.allow('new direct messages', OPENED_PER_MINUTE, 60)
+  )
+    throw openingTooFast()
+  return { status: 200, body: presentChannel(world, openDirect(world, id)) }
+}
+
+function guildOf(world: World, id: string): void {
+  if (id !== world.guild.id) throw unknownGuild()
+  if (!world.members.has(world.application.bot)) throw missingAccess()
+}
+
+export function getGuild({ world, params, query }: Call): Answer {
+  guildOf(world, params[0]!)
+  const counts =
+    query.get('with_counts') === 'true'
+      ? { approximate_member_count: world.members.size, approximate_presence_count: world.members.size }
+      : {}
+  return { status: 200, body: { ...presentGuild(world), ...counts } }
+}
+
+export function listChannels({ world, params }: Call): Answer {
+  guildOf(world, params[0]!)
+  const channels = [...world.channels.values()].filter(
+    (channel) => !channel.thread && channel.recipient === undefined && canView(world, world.application.bot, channel),
+  )
+  return { status: 200, body: channels.map((channel) => presentChannel(world, channel)) }
+}
+
+export function listRoles({ world, params }: Call): Answer {
+  guildOf(world, params[0]!)
+  return { status: 200, body: [...world.roles.values()].map(presentRole) }
+}
+
+export function listActiveThreads({ world, params }: Call): Answer {
+  guildOf(world, params[0]!)
+  const threads = [...world.channels.values()].filter(
+    (channel) => channel.thread && !channel.thread.archived && canView(world, world.application.bot, channel),
+  )
+  const shown = threads.map((channel) => presentChannel(world, channel))
+  return {
+    status: 200,
+    body: {
+      threads: shown,
+      members: shown.map((thread) => thread.member).filter((member) => member !== undefined),
+      has_more: false,
+    },
+  }
+}
+
+/** Item 1: who left is 10007; who never was is 10013. */
+export function getMember({ world, params }: Call): Answer {
+  guildOf(world, params[0]!)
+  if (!world.people.has(params[1]!)) throw unknownUser()
+  const member = world.members.get(params[1]!)
+  if (!member) throw unknownMember()
+  return { status: 200, body: presentMember(world, member) }
+}
+
+export function getUser({ world, params }: Call): Answer {
+  const person = world.people.get(params[0]!)
+  if (!person) throw unknownUser()
+  return { status: 200, body: presentUser(person) }
+}

@@ -1,0 +1,89 @@
+import { answerInteraction } from '../interactions/answer.ts'
+import { deleteAnswer, editAnswer, getAnswer, sendFollowUp } from '../interactions/follow-up.ts'
+import * as account from './account.ts'
+import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
+import { listCommands, putCommands } from './commands.ts'
+import { createMessage } from './create-message.ts'
+import type { Route } from './router.ts'
+import * as threads from './threads.ts'
+
+/** Sizes are what is seen in the wild; Discord says to read them from the headers (discord.md item 6). */
+const FIVE = { limit: 5, seconds: 5 }
+const MANY = { limit: 50, seconds: 1 }
+
+export const channelRoutes: Route[] = [
+  { method: 'GET', path: '/channels/:channel', bucket: MANY, act: threads.getChannel },
+  { method: 'PATCH', path: '/channels/:channel', bucket: FIVE, act: threads.patchChannel },
+  { method: 'GET', path: '/channels/:channel/messages', bucket: FIVE, act: listMessages },
+  { method: 'POST', path: '/channels/:channel/messages', bucket: FIVE, act: createMessage },
+  { method: 'GET', path: '/channels/:channel/messages/:message', bucket: FIVE, act: getMessage },
+  { method: 'PATCH', path: '/channels/:channel/messages/:message', bucket: FIVE, act: editMessage },
+  {
+    method: 'DELETE',
+    path: '/channels/:channel/messages/:message',
+    bucket: { limit: 5, seconds: 1 },
+    act: deleteMessage,
+  },
+  { method: 'POST', path: '/channels/:channel/typing', bucket: FIVE, act: threads.startTyping },
+  {
+    method: 'POST',
+    path: '/channels/:channel/threads',
+    bucket: { limit: 50, seconds: 300 },
+    act: threads.createThread,
+  },
+  { method: 'GET', path: '/channels/:channel/thread-members', bucket: FIVE, act: threads.listThreadMembers },
+  { method: 'GET', path: '/channels/:channel/thread-members/:user', bucket: FIVE, act: threads.getThreadMember },
+  { method: 'PUT', path: '/channels/:channel/thread-members/:user', bucket: FIVE, act: threads.putThreadMember },
+  { method: 'PUT', path: '/channels/:channel/thread-members/@me', bucket: FIVE, act: threads.joinThread },
+  { method: 'DELETE', path: '/channels/:channel/thread-members/:user', bucket: FIVE, act: threads.deleteThreadMember },
+]
+
+export const accountRoutes: Route[] = [
+  { method: 'GET', path: '/gateway', bucket: null, act: account.getGateway },
+  { method: 'GET', path: '/gateway/bot', bucket: FIVE, act: account.getGatewayBot },
+  { method: 'GET', path: '/users/@me', bucket: null, act: account.getMe },
+  { method: 'GET', path: '/users/:user', bucket: MANY, act: account.getUser },
+  { method: 'POST', path: '/users/@me/channels', bucket: { limit: 10, seconds: 10 }, act: account.createDirect },
+  { method: 'GET', path: '/applications/@me', bucket: null, act: account.getApplication },
+  { method: 'GET', path: '/oauth2/applications/@me', bucket: null, act: account.getApplication },
+  { method: 'GET', path: '/guilds/:guild', bucket: MANY, act: account.getGuild },
+  { method: 'GET', path: '/guilds/:guild/channels', bucket: MANY, act: account.listChannels },
+  { method: 'GET', path: '/guilds/:guild/roles', bucket: MANY, act: account.listRoles },
+  { method: 'GET', path: '/guilds/:guild/threads/active', bucket: MANY, act: account.listActiveThreads },
+  { method: 'GET', path: '/guilds/:guild/members/:user', bucket: FIVE, act: account.getMember },
+]
+
+/** Follow-ups have a bucket of their own per token; none of these counts towards the global limit (discord.md item 5). */
+export const interactionRoutes: Route[] = [
+  { method: 'GET', path: '/applications/:application/commands', bucket: MANY, act: listCommands },
+  { method: 'PUT', path: '/applications/:application/commands', bucket: { limit: 2, seconds: 5 }, act: putCommands },
+  {
+    method: 'POST',
+    path: '/interactions/:interaction/:token/callback',
+    bucket: null,
+    byToken: true,
+    act: answerInteraction,
+  },
+  { method: 'POST', path: '/webhooks/:application/:token', bucket: FIVE, byToken: true, act: sendFollowUp },
+  {
+    method: 'GET',
+    path: '/webhooks/:application/:token/messages/:message',
+    bucket: FIVE,
+    byToken: true,
+    act: getAnswer,
+  },
+  {
+    method: 'PATCH',
+    path: '/webhooks/:application/:token/messages/:message',
+    bucket: FIVE,
+    byToken: true,
+    act: editAnswer,
+  },
+  {
+    method: 'DELETE',
+    path: '/webhooks/:application/:token/messages/:message',
+    bucket: FIVE,
+    byToken: true,
+    act: deleteAnswer,
+  },
+]

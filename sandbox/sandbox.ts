@@ -1,0 +1,26 @@
+import type { Traffic } from './control/traffic.ts'
+import type { Faults } from './faults.ts'
+import type { Gateway } from './gateway/gateway.ts'
+import type { Interactions } from './interactions/interactions.ts'
+import type { Journal } from './journal.ts'
+import type { RequestLog } from './request-log.ts'
+import type { Limits } from './rest/limits.ts'
+import type { Nonces } from './rest/nonces.ts'
+import type { World } from './world/world.ts'
+
+/** The parts of one simulated Discord, put together in server.ts. */
+export interface Sandbox {
+  world: World
+  faults: Faults
+  limits: Limits
+  log: RequestLog
+  gateway: Gateway
+  interactions: Interactions
+  nonces: Nonces
+  journal: Journal | undefined
+  traffic: Traffic
+  /** Set when the parent process said that it is a development start. */
+  development: boolean
+  deskUrl: string | undefined
+  tellParent(message: object): void
+}

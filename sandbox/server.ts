@@ -1,0 +1,186 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { WebSocketServer } from 'ws'
+import { Live } from './control/live.ts'
+import { isOwnPage, serveControl } from './control/server.ts'
+import { Traffic } from './control/traffic.ts'
+import { Faults } from './faults.ts'
+import { Gateway } from './gateway/gateway.ts'
+import { Interactions } from './interactions/interactions.ts'
+import { Journal } from './journal.ts'
+import { servePage } from './page-files.ts'
+import { RequestLog } from './request-log.ts'
+import { Limits } from './rest/limits.ts'
+import { Nonces } from './rest/nonces.ts'
+import { Router } from './rest/router.ts'
+import { accountRoutes, channelRoutes, interactionRoutes } from './rest/routes.ts'
+import { serveRest } from './rest/server.ts'
+import type { Sandbox } from './sandbox.ts'
+import { serveAttachment } from './serve-attachment.ts'
+import { AttachmentStore } from './world/attachments.ts'
+import { makeDefaultWorld } from './world/default-world.ts'
+import { World } from './world/world.ts'
+
+export interface SandboxOptions {
+  /** 0: any free port. */
+  port: number
+  /** Where chats are kept; without it they live in memory only. */
+  dataFolder?: string
+  /** No 429s and no 40003, for benches. */
+  lifted?: boolean
+  /** The built page; `dist/sandbox` of this package where it is not given. */
+  pageFolder?: string
+  /** "Pull the plug" is offered and told to `tellParent`. */
+  development?: boolean
+  deskUrl?: string
+  tellParent?: (message: object) => void
+  heartbeatMs?: number
+  /** Milliseconds since 1970; the real clock where it is not given. */
+  clock?: () => number
+}
+
+export interface RunningSandbox {
+  port: number
+  /** What the product takes as its Discord: `http://127.0.0.1:<port>/api`. */
+  apiBase: string
+  gatewayUrl: string
+  token: string
+  applicationId: string
+  guildId: string
+  /** The parts, for tests in the same process. */
+  sandbox: Sandbox
+  close(): Promise<void>
+}
+
+/** Starts a simulated Discord on 127.0.0.1; rejects when the port is taken or the data folder cannot be used. */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const sandbox = await makeSandbox(options)
+  const live = new Live(sandbox)
+  connectOutlets(sandbox, live)
+  const server = createServer()
+  await listen(server, options.port)
+  const { port } = server.address() as AddressInfo
+  sandbox.world.origin = `http://127.0.0.1:${port}`
+  serve(sandbox, live, server, {
+    port,
+    pageFolder: options.pageFolder ?? fileURLToPath(new URL('../dist/sandbox', import.meta.url)),
+  })
+  const sweeping = setInterval(() => sweep(sandbox), 10_000)
+  sweeping.unref()
+  const { application, guild, origin } = sandbox.world
+  return {
+    port,
+    apiBase: `${origin}/api`,
+    gatewayUrl: origin.replace(/^http/, 'ws'),
+    token: application.token,
+    applicationId: application.id,
+    guildId: guild.id,
+    sandbox,
+    close: () => close(sandbox, live, server, sweeping),
+  }
+}
+
+async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const clock = options.clock ?? Date.now
+  const world = new World(clock, new AttachmentStore(options.dataFolder))
+  const opened = options.dataFolder ? await Journal.open(path.resolve(options.dataFolder), world) : undefined
+  const journal = opened?.journal
+  if (journal) world.outlets.record = (record) => journal.write(record)
+  if (!opened?.found) makeDefaultWorld(world)
+  const faults = new Faults()
+  const log = new RequestLog(clock)
+  const limits = new Limits(clock)
+  limits.lifted = options.lifted ?? false
+  return {
+    world,
+    faults,
+    limits,
+    log,
+    gateway: new Gateway({ world, faults, log, heartbeatMs: options.heartbeatMs ?? 41_250 }),
+    interactions: new Interactions(world),
+    nonces: new Nonces(clock),
+    journal,
+    traffic: new Traffic(),
+    development: options.development ?? false,
+    deskUrl: options.deskUrl,
+    tellParent: options.tellParent ?? (() => {}),
+  }
+}
+
+function connectOutlets(sandbox: Sandbox, live: Live): void {
+  const { world, gateway, log, faults } = sandbox
+  world.outlets.event = (event) => gateway.dispatch(event)
+  world.outlets.show = (audience, frame) => live.show(audience, frame)
+  log.added = () => live.logAdded()
+  log.connection = () => live.applicationChanged()
+  faults.changed = () => live.faultsChanged()
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: number; pageFolder: string }): void {
+  const router = new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes])
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 64 * 1024 })
+  server.on('request', (request, response) => {
+    answer(sandbox, router, place, request, response).catch(() => response.destroy())
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const url = new URL(request.url ?? '/', 'http://sandbox')
+    const wantsLive = url.pathname === '/control/live'
+    if (wantsLive ? !isOwnPage(request, place.port) : !sandbox.faults.gatewayOn || request.headers.origin !== undefined)
+      return socket.destroy()
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      if (wantsLive) live.watch(client, url.searchParams.get('as'))
+      else sandbox.gateway.accept(client, request)
+    })
+  })
+}
+
+async function answer(
+  sandbox: Sandbox,
+  router: Router,
+  place: { port: number; pageFolder: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', sandbox.world.origin)
+  if (url.pathname.startsWith('/api/')) return serveRest(sandbox, router, request, response, url)
+  if (!isOwnPage(request, place.port)) {
+    response.writeHead(403, { 'content-type': 'text/plain' })
+    response.end('This sandbox answers its own page and programs of this computer only.\n')
+    return
+  }
+  if (url.pathname.startsWith('/attachments/')) return serveAttachment(sandbox.world, url, response)
+  if (url.pathname.startsWith('/control/')) return serveControl(sandbox, request, response, url)
+  return servePage(place.pageFolder, url.pathname, response)
+}
+
+function sweep(sandbox: Sandbox): void {
+  sandbox.limits.sweep()
+  sandbox.nonces.sweep()
+  sandbox.interactions.sweep()
+  sandbox.gateway.sweep()
+}
+
+async function close(sandbox: Sandbox, live: Live, server: Server, sweeping: NodeJS.Timeout): Promise<void> {
+  clearInterval(sweeping)
+  sandbox.traffic.stop()
+  sandbox.interactions.close()
+  live.close()
+  sandbox.gateway.drop(1001, 'the sandbox stops')
+  sandbox.gateway.each((connection) => connection.end())
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeAllConnections()
+  await closed
+  await sandbox.journal?.close()
+}

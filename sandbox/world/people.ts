@@ -1,0 +1,83 @@
+import type { MemberView } from '../contract.ts'
+import type { Person } from './model.ts'
+import { presentMember, presentUser } from './present.ts'
+import type { World } from './world.ts'
+
+/** Makes a person who is a member of the server; gives their id. */
+export function addPerson(
+  world: World,
+  facts: { name: string; username: string; roles: string[]; locale: string },
+): string {
+  const id = world.ids.next()
+  const user = {
+    id,
+    username: facts.username,
+    discriminator: '0',
+    global_name: facts.name,
+    avatar: null,
+    public_flags: 0,
+    flags: 0,
+    primary_guild: null,
+  }
+  world.keep({
+    kind: 'person',
+    value: { user: user as never, locale: facts.locale, directMessagesOpen: true, blocked: false },
+  })
+  world.keep({ kind: 'member', value: { user: id, nick: null, roles: facts.roles, joinedAt: world.clock() } })
+  return id
+}
+
+/** Puts a changed person and tells the screens. */
+export function changePerson(world: World, id: string, change: Partial<Person>): MemberView {
+  const person = world.people.get(id)!
+  world.keep({ kind: 'person', value: { ...person, ...change } })
+  return showPerson(world, id)
+}
+
+export function showPerson(world: World, id: string): MemberView {
+  const view = viewPerson(world, world.people.get(id)!)
+  world.outlets.show('all', () => ({ kind: 'member', member: view }))
+  return view
+}
+
+export function viewPerson(world: World, person: Person): MemberView {
+  const member = world.members.get(person.user.id)
+  const roles = (member?.roles ?? []).map((role) => world.roles.get(role)).filter((role) => role !== undefined)
+  return {
+    user: person.user,
+    member: member ? (presentMember(world, member) as never) : null,
+    role_names: roles.sort((a, b) => b.position - a.position).map((role) => role.name),
+    dm: world.directs.get(person.user.id) ?? null,
+    locale: person.locale,
+    direct_messages_open: person.directMessagesOpen,
+    blocked: person.blocked,
+  }
+}
+
+/** Leaving: Discord tells applications with the GUILD_MEMBERS intent only; threads lose the member too. */
+export function leaveGuild(world: World, id: string): MemberView {
+  if (world.members.has(id)) {
+    world.keep({ kind: 'member-gone', user: id })
+    for (const channel of world.channels.values()) {
+      if (channel.thread?.members[id] === undefined) continue
+      const { [id]: _gone, ...members } = channel.thread.members
+      world.keep({ kind: 'channel', value: { ...channel, thread: { ...channel.thread, members } } })
+    }
+    world.outlets.event({
+      type: 'GUILD_MEMBER_REMOVE',
+      data: { guild_id: world.guild.id, user: presentUser(world.people.get(id), id) },
+    })
+  }
+  return showPerson(world, id)
+}
+
+export function joinGuild(world: World, id: string): MemberView {
+  if (!world.members.has(id)) {
+    world.keep({ kind: 'member', value: { user: id, nick: null, roles: [], joinedAt: world.clock() } })
+    world.outlets.event({
+      type: 'GUILD_MEMBER_ADD',
+      data: { guild_id: world.guild.id, ...presentMember(world, world.members.get(id)!) },
+    })
+  }
+  return showPerson(world, id)
+}

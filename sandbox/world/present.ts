@@ -1,0 +1,187 @@
+import { ChannelType } from 'discord-api-types/v10'
+import { linkOf } from './attachments.ts'
+import { snowflakeTime } from './ids.ts'
+import type { Channel, Member, Person, Role, StoredAttachment, StoredMessage } from './model.ts'
+import { permissionsIn } from './permissions.ts'
+import type { World } from './world.ts'
+
+/** Users in Discord's shape. The description asks for fields that the client types do not know, so the shape is an open record. */
+export function presentUser(person: Person | undefined, id = '0'): Record<string, unknown> {
+  // An author who is gone altogether reads as Discord's "Deleted User" (item 24).
+  if (!person)
+    return {
+      id,
+      username: 'deleted_user',
+      discriminator: '0',
+      global_name: null,
+      avatar: null,
+      public_flags: 0,
+      flags: 0,
+      primary_guild: null,
+    }
+  return person.user as unknown as Record<string, unknown>
+}
+
+export function presentMember(world: World, member: Member, withUser = true): Record<string, unknown> {
+  return {
+    avatar: null,
+    banner: null,
+    communication_disabled_until: null,
+    flags: 0,
+    joined_at: new Date(member.joinedAt).toISOString(),
+    nick: member.nick,
+    pending: false,
+    premium_since: null,
+    roles: member.roles,
+    mute: false,
+    deaf: false,
+    ...(withUser ? { user: presentUser(world.people.get(member.user), member.user) } : {}),
+  }
+}
+
+export function presentRole(role: Role): Record<string, unknown> {
+  return {
+    ...role,
+    colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
+    icon: null,
+    unicode_emoji: null,
+    flags: 0,
+  }
+}
+
+function presentThread(world: World, channel: Channel): Record<string, unknown> {
+  const thread = channel.thread!
+  const size = world.log(channel.id).size
+  const joined = thread.members[world.application.bot]
+  return {
+    owner_id: thread.owner,
+    thread_metadata: {
+      archived: thread.archived,
+      archive_timestamp: new Date(thread.archivedAt).toISOString(),
+      auto_archive_duration: thread.autoArchiveMinutes,
+      locked: thread.locked,
+      create_timestamp: new Date(thread.createdAt).toISOString(),
+      ...(channel.type === ChannelType.PrivateThread ? { invitable: thread.invitable } : {}),
+    },
+    rate_limit_per_user: 0,
+    message_count: size,
+    member_count: Math.min(50, Object.keys(thread.members).length),
+    total_message_sent: size,
+    ...(joined === undefined ? {} : { member: presentThreadMember(channel, world.application.bot, joined) }),
+  }
+}
+
+export function presentThreadMember(channel: Channel, user: string, joinedAt: number): Record<string, unknown> {
+  return { id: channel.id, user_id: user, join_timestamp: new Date(joinedAt).toISOString(), flags: 0 }
+}
+
+export function presentChannel(world: World, channel: Channel): Record<string, unknown> {
+  const common = { id: channel.id, type: channel.type, last_message_id: channel.lastMessage, flags: 0 }
+  if (channel.type === ChannelType.DM) {
+    return { ...common, recipients: [presentUser(world.people.get(channel.recipient!), channel.recipient)] }
+  }
+  const inGuild = { ...common, guild_id: world.guild.id, name: channel.name, parent_id: channel.parent }
+  if (channel.thread) return { ...inGuild, ...presentThread(world, channel) }
+  return {
+    ...inGuild,
+    position: channel.position,
+    topic: channel.topic,
+    nsfw: false,
+    rate_limit_per_user: 0,
+    permission_overwrites: channel.overwrites,
+    ...(channel.type === ChannelType.GuildVoice ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {}),
+  }
+}
+
+export function presentAttachment(
+  world: World,
+  channel: string,
+  file: StoredAttachment,
+  ephemeral: boolean,
+): Record<string, unknown> {
+  const url = linkOf(world, channel, file)
+  return {
+    id: file.id,
+    filename: file.filename,
+    size: file.size,
+    url,
+    proxy_url: url,
+    content_type: file.type,
+    ...(file.description === undefined ? {} : { description: file.description }),
+    ...(file.title === undefined ? {} : { title: file.title }),
+    ...(ephemeral ? { ephemeral: true } : {}),
+  }
+}
+
+function presentInteraction(world: World, message: StoredMessage): Record<string, unknown> {
+  const origin = message.interaction!
+  const owners = world.channels.get(message.channel)?.type === ChannelType.DM ? { '0': '0' } : { '0': world.guild.id }
+  const metadata = (from: { id: string; type: number; user: string; interactedMessage?: string }) => ({
+    id: from.id,
+    type: from.type,
+    user: presentUser(world.people.get(from.user), from.user),
+    authorizing_integration_owners: owners,
+    ...(from.type === 3 && from.interactedMessage ? { interacted_message_id: from.interactedMessage } : {}),
+  })
+  const own = metadata(origin)
+  if (origin.type !== 5) return own
+  return {
+    ...own,
+    triggering_interaction_metadata: metadata(origin.trigger ?? { id: origin.id, type: 2, user: origin.user }),
+  }
+}
+
+/** A message in Discord's shape, as REST answers it; links of its files are signed anew each time (item 17). */
+export function presentMessage(world: World, message: StoredMessage, deep = true): Record<string, unknown> {
+  const origin = message.interaction
+  const shown: Record<string, unknown> = {
+    type: message.type,
+    content: message.content,
+    mentions: (message.mentions ?? []).map((user) => presentUser(world.people.get(user), user)),
+    mention_roles: message.mentionRoles ?? [],
+    attachments: (message.attachments ?? []).map((file) =>
+      presentAttachment(world, message.channel, file, message.onlyFor !== undefined),
+    ),
+    embeds: message.embeds ?? [],
+    timestamp: new Date(snowflakeTime(message.id)).toISOString(),
+    edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
+    flags: message.flags,
+    components: message.components ?? [],
+    id: message.id,
+    channel_id: message.channel,
+    author: presentUser(world.people.get(message.author), message.author),
+    pinned: false,
+    mention_everyone: message.mentionEveryone ?? false,
+    tts: message.tts ?? false,
+  }
+  if (message.nonce !== undefined) shown.nonce = message.nonce
+  if (origin) {
+    shown.interaction_metadata = presentInteraction(world, message)
+    shown.application_id = world.application.id
+    shown.webhook_id = world.application.id
+  }
+  if (message.reply) presentReply(world, message, shown, deep)
+  return shown
+}
+
+/** `referenced_message` is null when the other message was deleted (item 22). */
+function presentReply(world: World, message: StoredMessage, shown: Record<string, unknown>, deep: boolean): void {
+  const { message: id, channel: place } = message.reply!
+  const inGuild = world.channels.get(place)?.type !== ChannelType.DM
+  shown.message_reference = {
+    type: 0,
+    channel_id: place,
+    message_id: id,
+    ...(inGuild ? { guild_id: world.guild.id } : {}),
+  }
+  if (!deep) return
+  const other = world.log(place).get(id)
+  shown.referenced_message = other ? presentMessage(world, other, false) : null
+}
+
+/** The bot's own permissions in a channel, as interactions carry them. */
+export function appPermissions(world: World, channel: Channel): string {
+  // In direct messages Discord gives a fixed set: reading, writing, files, links, reactions, history and mentions.
+  if (channel.type === ChannelType.DM) return '442368'
+  return permissionsIn(world, world.application.bot, channel).toString()
+}

@@ -1,0 +1,108 @@
+import { ChannelType } from 'discord-api-types/v10'
+import type { Channel, ThreadFacts } from './model.ts'
+import { presentChannel, presentThreadMember } from './present.ts'
+import type { World } from './world.ts'
+
+/** Makes a thread below a text channel and tells of it; who makes it is its first member. */
+export function openThread(
+  world: World,
+  facts: {
+    parent: Channel
+    name: string
+    private: boolean
+    invitable: boolean
+    autoArchiveMinutes: number
+    owner: string
+  },
+): Channel {
+  const now = world.clock()
+  const channel: Channel = {
+    id: world.ids.next(),
+    type: facts.private ? ChannelType.PrivateThread : ChannelType.PublicThread,
+    name: facts.name,
+    topic: null,
+    parent: facts.parent.id,
+    position: 0,
+    overwrites: [],
+    lastMessage: null,
+    thread: {
+      owner: facts.owner,
+      archived: false,
+      locked: false,
+      invitable: facts.invitable,
+      autoArchiveMinutes: facts.autoArchiveMinutes,
+      createdAt: now,
+      archivedAt: now,
+      members: { [facts.owner]: now },
+    },
+  }
+  world.keep({ kind: 'channel', value: channel })
+  tellThread(world, 'THREAD_CREATE', channel, { newly_created: true })
+  return channel
+}
+
+export function changeThread(
+  world: World,
+  channel: Channel,
+  change: Partial<ThreadFacts>,
+  name = channel.name,
+): Channel {
+  const changed: Channel = { ...channel, name, thread: { ...channel.thread!, ...change } }
+  world.keep({ kind: 'channel', value: changed })
+  tellThread(world, 'THREAD_UPDATE', changed)
+  return changed
+}
+
+export function setArchived(
+  world: World,
+  channel: Channel,
+  archived: boolean,
+  locked = channel.thread!.locked,
+): Channel {
+  return changeThread(world, channel, { archived, locked, archivedAt: world.clock() })
+}
+
+export function addThreadMember(world: World, channel: Channel, user: string): void {
+  if (channel.thread!.members[user] !== undefined) return
+  const now = world.clock()
+  const members = { ...channel.thread!.members, [user]: now }
+  const changed: Channel = { ...channel, thread: { ...channel.thread!, members } }
+  world.keep({ kind: 'channel', value: changed })
+  world.outlets.event({
+    type: 'THREAD_MEMBERS_UPDATE',
+    channel: changed,
+    data: {
+      id: channel.id,
+      guild_id: world.guild.id,
+      member_count: Object.keys(members).length,
+      added_members: [presentThreadMember(channel, user, now)],
+    },
+  })
+  world.outlets.show({ channel: changed }, () => ({
+    kind: 'channel',
+    channel: presentChannel(world, changed) as never,
+  }))
+}
+
+export function removeThreadMember(world: World, channel: Channel, user: string): void {
+  const { [user]: gone, ...members } = channel.thread!.members
+  if (gone === undefined) return
+  const changed: Channel = { ...channel, thread: { ...channel.thread!, members } }
+  world.keep({ kind: 'channel', value: changed })
+  world.outlets.event({
+    type: 'THREAD_MEMBERS_UPDATE',
+    channel,
+    data: {
+      id: channel.id,
+      guild_id: world.guild.id,
+      member_count: Object.keys(members).length,
+      removed_member_ids: [user],
+    },
+  })
+  world.outlets.show({ member: user }, () => ({ kind: 'channel-gone', channel: channel.id }))
+}
+
+function tellThread(world: World, type: string, channel: Channel, extra: object = {}): void {
+  world.outlets.event({ type, channel, data: { ...presentChannel(world, channel), ...extra } })
+  world.outlets.show({ channel }, () => ({ kind: 'channel', channel: presentChannel(world, channel) as never }))
+}
