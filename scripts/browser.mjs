@@ -18,27 +18,33 @@ const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--fon
 export async function findChromium() {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) {
-    const found = attempt(wanted)
+    const found = await attempt(wanted)
     if (found) return found
     throw new SetupError(`CHROMIUM_PATH is ${wanted}, which does not run.`)
   }
   for (const find of [inSystem, inPlaywright, inPackage, byApt]) {
     for (const candidate of await find()) {
-      const found = attempt(candidate.path ?? candidate, candidate.env)
+      const found = await attempt(candidate.path ?? candidate, candidate.env)
       if (found) return found
     }
   }
   throw new SetupError('No Chromium runs here: install chromium, or set CHROMIUM_PATH to one.')
 }
 
-function attempt(path, env = process.env) {
+async function attempt(path, env = process.env) {
   if (!existsSync(path)) return undefined
+  const { chromium } = await import('@playwright/test')
+  let browser
   try {
-    // A version alone proves too little: missing libraries show there, but a missing right only when a page opens.
-    execFileSync(path, [...args, '--headless', '--dump-dom', 'about:blank'], { env, stdio: 'pipe', timeout: 60_000 })
-    return { path, args, env }
+    // Only a page that opens proves a browser: a version is told even where the renderer cannot start.
+    browser = await chromium.launch({ executablePath: path, args, env, timeout: 30_000 })
+    const page = await browser.newPage()
+    await page.goto('data:text/html,<title>here</title>', { timeout: 20_000 })
+    return (await page.title()) === 'here' ? { path, args, env } : undefined
   } catch {
     return undefined
+  } finally {
+    await browser?.close()
   }
 }
 

@@ -38,9 +38,11 @@ async function buildServer() {
   const entries = ['src/main.ts', 'src/cli.ts', 'src/worker.ts']
   if (!existsSync(join(root, 'src/main.ts'))) return console.log('skipped the server: src/main.ts does not exist')
   const outdir = await bundle('server', entries)
-  await cp(join(root, 'src/storage/migrations'), join(outdir, 'migrations'), {
+  const folder = join(root, 'src/storage/migrations')
+  await cp(folder, join(outdir, 'migrations'), {
     recursive: true,
-    filter: (source) => !source.includes('meta'),
+    // drizzle-kit's own notes stay behind.
+    filter: (source) => source === folder || source.endsWith('.sql'),
   })
 }
 

@@ -16,8 +16,14 @@ export async function startSandbox({ node, script, development, onPlug }) {
   const data = join(resolve(root, process.env.GUILDESK_DATA_DIR || 'data'), 'sandbox')
   const record = join(data, 'running.json')
   const running = await readRunning(record, port)
-  if (running)
-    return { answer: answerOf(running.ready, port), stop: () => stopPid(running.pid), kill: () => killPid(running.pid) }
+  const forget = () => rm(record, { force: true })
+  if (running) {
+    return {
+      answer: answerOf(running.ready, port),
+      stop: () => stopPid(running.pid).then(forget),
+      kill: () => killPid(running.pid),
+    }
+  }
   if (await isTaken(port)) {
     throw new SetupError(`Port ${port} is taken by another program: stop it, or set SANDBOX_PORT to another port.`)
   }
@@ -34,7 +40,6 @@ export async function startSandbox({ node, script, development, onPlug }) {
   child.on('message', (message) => {
     if (message?.kind === 'pull-the-plug' && development) onPlug()
   })
-  const forget = () => rm(record, { force: true })
   return {
     answer: answerOf(ready, port),
     kill: () => child.kill('SIGKILL'),

@@ -38,13 +38,15 @@ export function endOf(child) {
  * @param kill called at each further one
  */
 export function hearStops(stop, kill) {
-  let asked = false
+  let asked = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      if (asked) return kill()
-      asked = true
+      // One Ctrl-C may arrive twice, from the terminal and passed on by npm; a person's second one comes later.
+      if (asked && Date.now() - asked > 500) return kill()
+      if (asked) return
+      asked = Date.now()
       stop()
     })
   }
-  return () => asked
+  return () => asked > 0
 }
