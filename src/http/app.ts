@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { type FastifyInstance, type FastifyReply, fastify as openFastify } from 'fastify'
+import type { Registry } from 'prom-client'
+import { FatalError } from '../kernel/errors.ts'
+import type { Secrets } from '../kernel/secrets/secrets.ts'
+import { ERROR_STATUS } from '../protocol/errors.ts'
+import { openApi } from './api.ts'
+import { serveConsole } from './console-page.ts'
+import { type ErrorBody, translateError } from './errors.ts'
+import { setSecurityHeaders } from './headers.ts'
+import { healthRoutes, type Readiness } from './health.ts'
+import { openIdentity } from './identity/identity.ts'
+import { openRouter } from './router.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { openSameOrigin } from './same-origin.ts'
+import type { Services } from './services.ts'
+
+export interface HttpOptions extends Omit<Services, 'identity'> {
+  secrets: Secrets
+  config: {
+    publicUrl: string
+    host: string
+    port: number
+    /** Folder of the built console. */
+    consoleFolder: string
+    /** Origins that contacts' pictures are loaded from, e.g. `https://cdn.discordapp.com`. */
+    pictureHosts: readonly string[]
+  }
+  readiness: () => Promise<Readiness> | Readiness
+  metrics: Registry
+}
+
+export interface Http {
+  fastify: FastifyInstance
+  /** Begins to listen; answers the port. @throws FatalError with one line when the address cannot be had */
+  listen(): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens the HTTP side of the desk: API, console, health. Nothing listens yet. */
+export async function openHttp(options: HttpOptions): Promise<Http> {
+  const { kernel, config } = options
+  const identity = openIdentity(kernel, { secrets: options.secrets, publicUrl: config.publicUrl })
+  const services: Services = { ...options, identity }
+  const fastify = createFastify(options)
+  const api = openApi(openRouter(services), { log: kernel.log, authenticate: identity.authenticate })
+
+  healthRoutes(fastify, options)
+  sessionRoutes(fastify, services)
+  await fastify.register(async (scope) => {
+    // The body stays unread: oRPC's Node adapter reads it, within its own limit.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const url of ['/rpc/*', '/api/v1/*']) {
+      scope.all(url, async (request, reply) => {
+        reply.hijack()
+        if (await api.handle(request.raw, reply.raw, request.id)) return
+        sendRaw(reply, { code: 'not_found', message: 'There is nothing at this address.' })
+      })
+    }
+  })
+  const sendPage = await serveConsole(fastify, { folder: config.consoleFolder, pictureHosts: config.pictureHosts })
+  fastify.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    return isPage && !/^\/(api|rpc)\b/.test(request.url) ? sendPage(reply) : reply.code(404).send(NOTHING)
+  })
+  return {
+    fastify,
+    listen: () => listen(fastify, config),
+    close: () => fastify.close(),
+  }
+}
+
+const NOTHING: ErrorBody = { code: 'not_found', message: 'There is nothing at this address.' }
+
+function createFastify({ kernel, config }: HttpOptions): FastifyInstance {
+  const secure = config.publicUrl.startsWith('https:')
+  const sameOrigin = openSameOrigin(config.publicUrl)
+  const fastify = openFastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    genReqId: () => randomUUID(),
+    // Only a desk that says it is served by https stands behind a proxy; then the one beside it may name the caller.
+    trustProxy: secure ? ['loopback', 'uniquelocal'] : false,
+    forceCloseConnections: true,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  })
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.raw.setHeader('x-request-id', request.id)
+    setSecurityHeaders(reply.raw, { secure })
+    if (request.url !== '/healthz' && request.url !== '/readyz') sameOrigin.check(request.method, request.headers)
+  })
+  fastify.setErrorHandler((error, request, reply) => {
+    const body = fromFastify(error) ?? translateError(error, { log: kernel.log, requestId: request.id })
+    return reply.code(ERROR_STATUS[body.code]).send(body)
+  })
+  return fastify
+}
+
+/** Fastify's own refusals of a request that it could not read. */
+function fromFastify(error: unknown): ErrorBody | null {
+  const status = (error as { statusCode?: number }).statusCode
+  if (status === 413) return { code: 'too_large', message: 'The request is too large.' }
+  if (status === 400 || status === 415) return { code: 'invalid', message: 'The body of the request cannot be read.' }
+  return null
+}
+
+function sendRaw(reply: FastifyReply, body: ErrorBody): void {
+  reply.raw.writeHead(ERROR_STATUS[body.code], { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+async function listen(fastify: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {
+  try {
+    await fastify.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new FatalError(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
+    }
+    if (code === 'EACCES') throw new FatalError(`Port ${port} may not be used by this user. Set PORT to 1024 or more.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new FatalError(`HOST "${host}" is no address of this machine. Set it to 127.0.0.1 or 0.0.0.0.`)
+    }
+    throw error
+  }
+  const address = fastify.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}

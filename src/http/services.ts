@@ -1,0 +1,14 @@
+import type { BlobStore } from '../kernel/blobs.ts'
+import type { EventFeed } from '../kernel/events/feed.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { Identity } from './identity/identity.ts'
+
+/** What routes work with. */
+export interface Services {
+  kernel: Kernel
+  blobs: BlobStore
+  feed: EventFeed
+  identity: Identity
+  /** Address of the simulated Discord's page while the workspace is connected to it, or null. */
+  sandbox: (workspace: number) => Promise<string | null>
+}

@@ -1,0 +1,115 @@
+import { rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Registry } from 'prom-client'
+import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
+import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
+import { type Http, openHttp } from '../../src/http/app.ts'
+import { FolderBlobStore } from '../../src/kernel/blobs.ts'
+import { Bus } from '../../src/kernel/bus.ts'
+import { systemClock } from '../../src/kernel/clock.ts'
+import { Database } from '../../src/kernel/database.ts'
+import { EventFeed } from '../../src/kernel/events/feed.ts'
+import { Numberer } from '../../src/kernel/events/numberer.ts'
+import type { Kernel } from '../../src/kernel/kernel.ts'
+import { openLog } from '../../src/kernel/log.ts'
+import { Secrets } from '../../src/kernel/secrets/secrets.ts'
+import { makeDataFolder } from './data-folder.ts'
+import { createTestDatabase, type TestDatabase } from './database.ts'
+
+export interface TestDesk {
+  url: string
+  workspace: number
+  kernel: Kernel
+  database: TestDatabase
+  feed: EventFeed
+  blobs: FolderBlobStore
+  http: Http
+  secrets: Secrets
+  close(): Promise<void>
+}
+
+export const PASSWORD = 'correct horse battery'
+
+/** The HTTP side of the desk on a database of its own, listening on a free port, with one workspace that has no owner yet. */
+export async function openTestDesk({ level = 'silent' } = {}): Promise<TestDesk> {
+  const database = await createTestDatabase()
+  const folder = makeDataFolder()
+  const bus = new Bus()
+  const kernel: Kernel = { db: new Database(database.pool, bus), bus, clock: systemClock, log: openLog(level) }
+  const feed = new EventFeed(kernel)
+  const numberer = new Numberer({ ...kernel, emit: (rows) => feed.take(rows) })
+  numberer.start()
+  feed.start()
+  const secrets = new Secrets('a key for tests of at least 32 characters')
+  const blobs = new FolderBlobStore(join(folder, 'files'), systemClock)
+  const at = new Date()
+  const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
+  const http = await openHttp({
+    kernel,
+    blobs,
+    feed,
+    secrets,
+    sandbox: async () => null,
+    config: {
+      publicUrl: 'http://127.0.0.1:3000',
+      host: '127.0.0.1',
+      port: 0,
+      consoleFolder: join(folder, 'console'),
+      pictureHosts: [],
+    },
+    readiness: () => ({ ready: true, why: null, facts: {} }),
+    metrics: new Registry(),
+  })
+  await http.listen()
+  const { port } = http.fastify.server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    workspace,
+    kernel,
+    database,
+    feed,
+    blobs,
+    http,
+    secrets,
+    async close() {
+      await http.close()
+      feed.stop()
+      await numberer.stop()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the owner through the API and signs in; answers the Cookie header. */
+export async function setUpTestOwner(desk: TestDesk): Promise<string> {
+  const token = await createOwnerLink(desk.kernel, { workspace: desk.workspace })
+  const response = await fetch(`${desk.url}/api/v1/owner`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      token,
+      workspaceName: 'Aurora Games',
+      name: 'Ana Costa',
+      publicName: 'Ana',
+      email: 'ana@example.com',
+      password: PASSWORD,
+    }),
+  })
+  if (!response.ok) throw new Error(await response.text())
+  return signIn(desk, 'ana@example.com')
+}
+
+export async function signIn(desk: TestDesk, email: string, password = PASSWORD): Promise<string> {
+  const response = await fetch(`${desk.url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ')
+}
