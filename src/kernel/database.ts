@@ -43,6 +43,11 @@ export class Database implements Reader {
     const client = await this.#pool.connect()
     const tx = new OpenTransaction(client)
     let broken: Error | undefined
+    // The pool listens only to idle clients; a connection that breaks between two statements would end the process unheard.
+    const onError = (error: Error): void => {
+      broken = error
+    }
+    client.on('error', onError)
     try {
       await client.query('begin')
       const result = await work(tx)
@@ -55,6 +60,7 @@ export class Database implements Reader {
       })
       throw error
     } finally {
+      client.off('error', onError)
       client.release(broken)
     }
   }
