@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestDesk, PASSWORD, setUpTestOwner, signIn, type TestDesk } from '../../test/support/open-desk.ts'
+import type { Me } from '../protocol/agents.ts'
+import type { AttachmentView } from '../protocol/messages.ts'
 
 let desk: TestDesk
 let cookie: string
@@ -21,7 +24,7 @@ const rpc = (path: string, input: unknown, headers: Record<string, string> = {})
 
 describe('the owner', () => {
   it('is made by the link, once, and signs in', async () => {
-    const me = await (await get('/api/v1/me')).json()
+    const me = (await (await get('/api/v1/me')).json()) as Me
     expect(me).toMatchObject({ agent: { publicName: 'Ana', role: 'owner', email: 'ana@example.com' } })
     expect(me.workspace).toEqual({ id: desk.workspace, name: 'Aurora Games' })
     await expect(setUpTestOwner(desk)).rejects.toThrow('owner already')
@@ -58,3 +61,114 @@ describe('the inbox', () => {
     expect(await (await get('/api/v1/conversations')).json()).toEqual(empty)
   })
 })
+
+describe('files', () => {
+  const upload = (name: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+    fetch(`${desk.url}/api/v1/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/octet-stream', ...headers },
+      body,
+    })
+
+  it('shows an image in the page and sends everything else as a download', async () => {
+    const png = Buffer.from(PNG, 'base64')
+    const image = (await (await upload('Ana’s “map”.png', png)).json()) as AttachmentView
+    expect(image).toMatchObject({ mediaType: 'image/png', inline: true, state: 'stored', bytes: png.length })
+    const shown = await get(image.url ?? '')
+    expect(Buffer.from(await shown.arrayBuffer())).toEqual(png)
+    expect(shown.headers.get('content-disposition')).toMatch(
+      /^inline; filename="Ana_s _map_.png"; filename\*=UTF-8''Ana%E2/,
+    )
+    expect(shown.headers.get('content-security-policy')).toContain('sandbox')
+
+    const page = (await (
+      await upload('a.png', '<svg onload="alert(1)" xmlns="http://www.w3.org/2000/svg"/>')
+    ).json()) as AttachmentView
+    expect(page.inline).toBe(false)
+    const answer = await get(page.url ?? '')
+    expect(answer.headers.get('content-type')).toBe('application/octet-stream')
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('refuses what is empty or too large', async () => {
+    expect((await upload('a', '')).status).toBe(400)
+    const large = await upload('a', Buffer.alloc(10 * 1024 * 1024 + 1))
+    expect([large.status, ((await large.json()) as { code: string }).code]).toEqual([413, 'too_large'])
+  })
+
+  it('keeps a picture of the agent', async () => {
+    const put = (body: string | Buffer) =>
+      fetch(`${desk.url}/api/v1/me/picture`, { method: 'PUT', headers: { cookie, 'content-type': 'image/png' }, body })
+    expect((await put('no picture')).status).toBe(400)
+    expect((await put(Buffer.from(PNG, 'base64'))).status).toBe(200)
+    const { agent } = (await (await get('/api/v1/me')).json()) as Me
+    expect((await get(agent.picture ?? '')).headers.get('content-type')).toBe('image/png')
+    await fetch(`${desk.url}/api/v1/me/picture`, { method: 'DELETE', headers: { cookie } })
+    expect(((await (await get('/api/v1/me')).json()) as Me).agent.picture).toBeNull()
+  })
+})
+
+describe('errors', () => {
+  it('have one form, with the field that is wrong', async () => {
+    const response = await rpc('me/update', { publicName: '@everyone' })
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { json: expect.objectContaining({ code: 'invalid', data: { field: 'publicName' } }) },
+    ])
+    expect(await (await get('/api/v1/conversations?limit=1000')).json()).toMatchObject({
+      code: 'invalid',
+      details: { field: 'limit' },
+    })
+    expect(await (await get('/api/v1/conversations/0199a2b4-1111-7000-8000-000000000000')).json()).toEqual({
+      code: 'not_found',
+      message: 'There is no such conversation.',
+    })
+    for (const path of ['/api/v1/nothing', '/rpc/nothing', '/api/nothing', '/rpc/__proto__', '/rpc/constructor']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404])
+    }
+  })
+
+  it('name an unreadable or oversized body', async () => {
+    const post = (body: string) =>
+      fetch(`${desk.url}/rpc/me/update`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/json' },
+        body,
+      })
+    expect((await post('{"json":')).status).toBe(400)
+    expect((await post(`{"json":{"publicName":"${'x'.repeat(300_000)}"}}`)).status).toBe(413)
+  })
+
+  it('refuse a foreign name, and changes from a page of another origin', async () => {
+    const status = (headers: Record<string, string>) => raw(desk.url, '/rpc/me/update', headers)
+    expect(await status({ host: 'evil.example' })).toBe(403)
+    expect(await status({ origin: 'http://127.0.0.1:3001' })).toBe(403)
+    expect(await status({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect(await status({ origin: desk.url })).toBe(400)
+    expect(await status({})).toBe(400)
+  })
+
+  it('say that the database is away, and nothing of its words', async () => {
+    const spy = vi.spyOn(desk.database.pool, 'query').mockImplementation(() => {
+      throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' })
+    })
+    const response = await get('/api/v1/me')
+    spy.mockRestore()
+    expect([response.status, await response.text()]).toEqual([503, expect.not.stringContaining('10.0.0.1')])
+  })
+})
+
+/** fetch sets Host and Origin as it thinks right; this says what the test says. */
+function raw(url: string, path: string, headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url)
+    const sent = request(
+      { hostname, port, path, method: 'POST', headers: { 'content-type': 'application/json', cookie, ...headers } },
+      (response) => resolve(response.resume().statusCode ?? 0),
+    )
+    sent.on('error', reject).end('{"json":{}}')
+  })
+}
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

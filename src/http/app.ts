@@ -10,6 +10,7 @@ import { type ErrorBody, translateError } from './errors.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openIdentity } from './identity/identity.ts'
+import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { openSameOrigin } from './same-origin.ts'
@@ -47,6 +48,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
 
   healthRoutes(fastify, options)
   sessionRoutes(fastify, services)
+  await serveRawRoutes(fastify, openRawRoutes(services), services)
   await fastify.register(async (scope) => {
     // The body stays unread: oRPC's Node adapter reads it, within its own limit.
     scope.removeAllContentTypeParsers()

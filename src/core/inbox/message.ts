@@ -35,7 +35,7 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
     order by array_position(array['failed', 'unknown', 'sending', 'queued', 'sent', 'cancelled'], p.state), p.part limit 1
   ) d on true`
 
-type File = Omit<AttachmentView, 'url' | 'inline'>
+export type FileColumns = Omit<AttachmentView, 'url' | 'inline'>
 
 export interface MessageColumns extends AgentColumns {
   id: string
@@ -55,7 +55,7 @@ export interface MessageColumns extends AgentColumns {
   reply_author: MessageView['author'] | null
   reply_text: string | null
   reply_name: string | null
-  files: File[] | null
+  files: FileColumns[] | null
   state: DeliveryView['state'] | null
   operation: DeliveryView['operation']
   cause: DeliveryView['cause']
@@ -90,7 +90,7 @@ export function presentMessage(row: MessageColumns): MessageView {
   }
 }
 
-export function presentFile(file: File): AttachmentView {
+export function presentFile(file: FileColumns): AttachmentView {
   const stored = file.state === 'stored'
   return { ...file, url: stored ? fileAddress(file.id) : null, inline: stored && mayStandInline(file.mediaType) }
 }

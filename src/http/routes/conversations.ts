@@ -1,9 +1,16 @@
+import { readConversation } from '../../core/conversation/read-conversation.ts'
+import { reopenConversation } from '../../core/conversation/reopen-conversation.ts'
+import { resolveConversation } from '../../core/conversation/resolve-conversation.ts'
+import { type ConversationAct, takeConversation } from '../../core/conversation/take-conversation.ts'
 import { countViews } from '../../core/inbox/count-views.ts'
 import { listConversations } from '../../core/inbox/list-conversations.ts'
 import { pageMessages } from '../../core/inbox/page-messages.ts'
 import { showConversation } from '../../core/inbox/show-conversation.ts'
+import { viewRows } from '../../core/inbox/view-rows.ts'
+import { Refusal } from '../../kernel/errors.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
-import { callerOf } from '../context.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
 import type { Services } from '../services.ts'
 
@@ -32,5 +39,32 @@ export function conversationRoutes({ kernel }: Services) {
       const { id: conversation, cursor, limit } = input
       return { ...(await pageMessages(db, { workspace, conversation, cursor, limit })), asOf: number }
     }),
+    take: procedures.conversations.take.handler(({ context, input }) => act(takeConversation, context, input.id)),
+    resolve: procedures.conversations.resolve.handler(({ context, input }) =>
+      act(resolveConversation, context, input.id),
+    ),
+    reopen: procedures.conversations.reopen.handler(({ context, input }) => act(reopenConversation, context, input.id)),
+    read: procedures.conversations.read.handler(async ({ context, input }) => {
+      await readConversation(kernel, actOf(context, input.id))
+      return {}
+    }),
   }
+
+  async function act(
+    verb: (kernel: Kernel, act: ConversationAct) => Promise<void>,
+    context: CallContext,
+    conversation: string,
+  ) {
+    await verb(kernel, actOf(context, conversation))
+    const { workspace } = callerOf(context)
+    const number = await asOf(workspace)
+    const row = (await viewRows(db, workspace, [conversation])).get(conversation)
+    if (!row) throw new Refusal('not_found', 'There is no such conversation.')
+    return { ...row, asOf: number }
+  }
+}
+
+function actOf(context: CallContext, conversation: string): ConversationAct {
+  const { workspace, agent } = callerOf(context)
+  return { workspace, agent, conversation }
 }

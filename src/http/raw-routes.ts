@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type AccessRule, guard } from './guard.ts'
+import type { Caller } from './identity/authenticate.ts'
+import { fileRoutes } from './routes/files.ts'
+import { pictureRoutes } from './routes/pictures.ts'
+import type { Services } from './services.ts'
+
+/** A route whose body or answer is bytes, and which therefore is no procedure of the contract. It states its access all the same. */
+export interface RawRoute {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** As OpenAPI writes it, e.g. `/api/v1/files/{id}`. */
+  path: string
+  access: Exclude<AccessRule, 'public'>
+  summary: string
+  /** Most bytes of a body; 0 where none is taken. */
+  bodyLimit: number
+  /** `bytes` is the whole body, empty where none is taken. */
+  answer(call: RawCall): Promise<FastifyReply>
+}
+
+export interface RawCall {
+  caller: Caller
+  request: FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>
+  reply: FastifyReply
+  bytes: Uint8Array
+}
+
+export function openRawRoutes(services: Services): RawRoute[] {
+  return [...fileRoutes(services), ...pictureRoutes(services)]
+}
+
+/** Mounts the routes in a scope of their own, in which a body of any type is read as bytes, within the route's limit. */
+export async function serveRawRoutes(
+  fastify: FastifyInstance,
+  routes: readonly RawRoute[],
+  { identity }: Services,
+): Promise<void> {
+  await fastify.register(async (scope) => {
+    scope.decorateRequest('caller', undefined)
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const route of routes) {
+      scope.route<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>({
+        method: route.method,
+        url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+        // Fastify takes no limit of 0; a byte of body on a route that takes none is refused all the same.
+        bodyLimit: Math.max(1, route.bodyLimit),
+        // Before the body is read: a stranger's bytes are not taken in.
+        preParsing: async (request) => {
+          request.caller = await guard(route.access, request.headers.cookie, identity.authenticate)
+        },
+        handler: (request, reply) => {
+          const { caller, body } = request
+          if (!caller) throw new Error('the guard let nobody through')
+          return route.answer({ caller, request, reply, bytes: body instanceof Uint8Array ? body : new Uint8Array() })
+        },
+      })
+    }
+  })
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls a raw route, once the guard has looked. */
+    caller: Caller | undefined
+  }
+}
