@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runScript } from './setup.mjs'
@@ -75,11 +75,10 @@ async function inPackage() {
     process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x'
     const { default: chromium } = await import('@sparticuz/chromium')
     const path = await chromium.executablePath()
-    const { LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env
-    const fonts = existsSync('/usr/share/fonts') ? {} : { FONTCONFIG_PATH }
+    const fonts = existsSync('/usr/share/fonts') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
     return [
       { path, env: { ...before, ...fonts } },
-      { path, env: { ...before, ...fonts, LD_LIBRARY_PATH } },
+      { path, env: { ...before, ...fonts, LD_LIBRARY_PATH: join(tmpdir(), 'al2023', 'lib') } },
     ]
   } catch {
     return []

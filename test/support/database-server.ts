@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '../../src/storage/embedded/start-embedded-postgres.ts'
 import { loadMigrations } from '../../src/storage/load-migrations.ts'
 import { migrate } from '../../src/storage/migrate.ts'
-import { makeDataFolder } from './data-folder.ts'
+import { makeDataFolder, sweepDataFolders } from './data-folder.ts'
 import { silentLog } from './silent-log.ts'
 
 declare module 'vitest' {
@@ -16,6 +16,7 @@ declare module 'vitest' {
 
 /** vitest's global set-up: one server a run, with a template database that has all migrations. */
 export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
+  sweepDataFolders()
   const dataFolder = makeDataFolder()
   const server = await startEmbeddedPostgres({ dataFolder, log: silentLog, durable: false })
   const client = new pg.Client({ connectionString: server.url })

@@ -13,7 +13,7 @@ export async function copyBinaries(binaries: Binaries, folder: string): Promise<
   const native = join(folder, `postgres-${binaries.version}`)
   if (!existsSync(native)) {
     const temporary = `${native}.new-${process.pid}`
-    await mkdir(folder, { recursive: true, mode: 0o755 })
+    await makePassable(folder)
     await rm(temporary, { recursive: true, force: true })
     await cp(binaries.native, temporary, { recursive: true, verbatimSymlinks: true })
     await makeReadable(temporary)
@@ -22,6 +22,12 @@ export async function copyBinaries(binaries: Binaries, folder: string): Promise<
   }
   await linkLibraries(native)
   return { native, version: binaries.version }
+}
+
+/** Makes a folder that everybody may enter, whatever the umask says. */
+export async function makePassable(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await chmod(folder, 0o755)
 }
 
 async function makeReadable(folder: string): Promise<void> {

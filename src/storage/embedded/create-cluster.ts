@@ -59,8 +59,9 @@ async function fill(place: Place, folder: string, durable: boolean): Promise<voi
       'grant pg_monitor, pg_signal_backend, pg_checkpoint to guildesk',
       'create database guildesk owner guildesk',
     ]
-    const quick = durable ? [] : ['-F']
-    await run(place, 'postgres', ['--single', ...quick, '-D', folder, 'postgres'], `${sql.join('\n')}\n`)
+    // A failed statement must not be repeated in the output, for one of them holds the password.
+    const options = ['-c', 'log_min_error_statement=panic', ...(durable ? [] : ['-F'])]
+    await run(place, 'postgres', ['--single', ...options, '-D', folder, 'postgres'], `${sql.join('\n')}\n`)
     await rename(file, join(folder, passwordFile))
     await chmod(join(folder, passwordFile), 0o600)
   } finally {

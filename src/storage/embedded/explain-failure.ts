@@ -2,10 +2,13 @@ import { StartError } from '../start-error.ts'
 
 const reasons: [RegExp, (cluster: string) => string][] = [
   [
-    /No space left on device|Disk quota exceeded/,
+    /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|Check free disk space/,
     (c) => `The disk that holds ${c} is full: free some space and start again.`,
   ],
-  [/Read-only file system/, (c) => `${c} is on a read-only file system: choose another folder with GUILDESK_DATA_DIR.`],
+  [
+    /Read-only file system|EROFS/i,
+    (c) => `${c} is on a read-only file system: choose another folder with GUILDESK_DATA_DIR.`,
+  ],
   [
     /database files are incompatible with server|was initialized by PostgreSQL version/,
     (c) =>
@@ -21,7 +24,7 @@ const reasons: [RegExp, (cluster: string) => string][] = [
     () => 'This machine has too little memory left for the database: stop other programs, or set DATABASE_URL.',
   ],
   [
-    /Permission denied|Operation not permitted|wrong ownership|invalid permissions/,
+    /Permission denied|EACCES|EPERM|Operation not permitted|wrong ownership|invalid permissions/,
     (c) =>
       `The database's user may not use ${c}: check the owner and rights of this folder and of those above it, or choose another with GUILDESK_DATA_DIR.`,
   ],

@@ -5,7 +5,7 @@ import { StartError } from '../start-error.ts'
 import type { StorageLog } from '../storage-log.ts'
 import { canReach } from './can-reach.ts'
 import { chooseIdentity, type Identity } from './choose-identity.ts'
-import { copyBinaries } from './copy-binaries.ts'
+import { copyBinaries, makePassable } from './copy-binaries.ts'
 import { type Binaries, findBinaries, program } from './find-binaries.ts'
 import { linkLibraries } from './link-libraries.ts'
 
@@ -63,7 +63,8 @@ async function readPointer(folder: string): Promise<string | undefined> {
 // The name is random and kept in the data folder, so that deleting the data folder really begins anew.
 async function moveAway(folder: string, identity: Identity, log: StorageLog): Promise<string> {
   const home = join(sharedFolder, randomBytes(6).toString('hex'))
-  await mkdir(home, { recursive: true, mode: 0o755 })
+  await makePassable(sharedFolder)
+  await makePassable(home)
   const cluster = join(home, 'postgres')
   const pointer = join(folder, pointerName)
   await writeFile(`${pointer}.new`, `${cluster}\n`)

@@ -110,7 +110,7 @@ describe('starting again', () => {
     expect(await ask(second.url, 'select number from kept')).toEqual({ number: 7 })
     expect(second.adopted).toBe(false)
     // Far above what it takes (30-60 ms): this only holds off a return to seconds on a busy machine.
-    expect(elapsed).toBeLessThan(1500)
+    expect(elapsed).toBeLessThan(3000)
   })
 
   test('two starts at once end on one server', async () => {
