@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     port: Number(values.port),
     lifted: values.lifted,
     development: values.development && process.send !== undefined,
-    tellParent: (message) => process.send?.(message),
+    tellParent: (message) => process.connected && process.send?.(message),
     ...(values.data === undefined ? {} : { dataFolder: values.data }),
     ...(values.page === undefined ? {} : { pageFolder: values.page }),
     ...(values.desk === undefined ? {} : { deskUrl: values.desk }),

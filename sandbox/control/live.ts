@@ -39,9 +39,11 @@ export class Live {
     for (const watcher of this.#watchers) {
       if (!this.#concerns(watcher, audience)) continue
       made ??= frame()
-      const own =
-        made.kind === 'channel' ? JSON.stringify(this.#asSeen(made, watcher)) : (text ??= JSON.stringify(made))
-      this.#push(watcher, own)
+      if (made.kind === 'channel') this.#push(watcher, JSON.stringify(this.#asSeen(made, watcher)))
+      else {
+        text ??= JSON.stringify(made)
+        this.#push(watcher, text)
+      }
     }
   }
 
@@ -83,7 +85,7 @@ export class Live {
     return sees(this.#sandbox.world, watcher.as, audience.channel)
   }
 
-  #push(watcher: Watcher, text: string): void {
+  #push(watcher: Watcher, text: string) {
     if (watcher.socket.bufferedAmount > MAX_WAITING_BYTES) return watcher.socket.terminate()
     watcher.socket.send(text)
   }

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { z } from 'zod'
 import type { acts } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -66,8 +66,9 @@ export function setGateway({ faults, gateway }: Sandbox, input: Input<'gateway'>
 
 /** Taking the intent away closes a session that has it, as its next identify would be refused with 4014. */
 export function grantMessageContent(sandbox: Sandbox, input: Input<'message-content'>): null {
-  const { world } = sandbox
+  const { world, gateway } = sandbox
   world.keep({ kind: 'application', value: { ...world.application, messageContent: input.granted } })
+  if (!input.granted) gateway.closeIntent(GatewayIntentBits.MessageContent)
   world.outlets.show('all', () => ({ kind: 'application', application: viewApplication(sandbox) }))
   return null
 }

@@ -32,7 +32,7 @@ export class GatewayConnection implements Carrier {
     socket.on('error', () => socket.terminate())
   }
 
-  greet(): void {
+  greet() {
     // 4012: this version is gone (documentation: opcodes-and-status-codes, "Gateway Close Event Codes").
     if (!['10', '9'].includes(this.#url.searchParams.get('v') ?? '10')) return this.close(4012, 'Invalid API version.')
     this.#say(GatewayOpcodes.Hello, { heartbeat_interval: this.#gateway.heartbeatMs, _trace: ['sandbox'] })
@@ -100,7 +100,7 @@ export class GatewayConnection implements Carrier {
     )
   }
 
-  #hear(data: RawData, binary: boolean): void {
+  #hear(data: RawData, binary: boolean) {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#tooMany()) return this.close(4008, 'Rate limited.')
     let payload: Payload
@@ -121,7 +121,7 @@ export class GatewayConnection implements Carrier {
     return now - this.#sends.shift()! < 60_000
   }
 
-  #obey({ op, d }: Payload): void {
+  #obey({ op, d }: Payload) {
     if (op === GatewayOpcodes.Heartbeat) return this.#heartbeat(d)
     if (op === GatewayOpcodes.Identify)
       return this.#identify(d as { token?: unknown; intents?: unknown; shard?: unknown })
@@ -137,7 +137,7 @@ export class GatewayConnection implements Carrier {
     this.close(4001, 'Unknown opcode.')
   }
 
-  #heartbeat(sequence: unknown): void {
+  #heartbeat(sequence: unknown) {
     this.#expectHeartbeat()
     if (this.#session && typeof sequence === 'number') {
       if (sequence > this.#session.sequence) return this.close(4007, 'Invalid seq.')
@@ -146,7 +146,7 @@ export class GatewayConnection implements Carrier {
     this.#say(GatewayOpcodes.HeartbeatAck, null)
   }
 
-  #identify(d: { token?: unknown; intents?: unknown; shard?: unknown } | null): void {
+  #identify(d: { token?: unknown; intents?: unknown; shard?: unknown } | null) {
     const { world } = this.#gateway
     if (this.#session) return this.close(4005, 'Already authenticated.')
     if (typeof d?.token !== 'string' || d.token.replace(/^Bot /, '') !== world.application.token)
@@ -164,7 +164,7 @@ export class GatewayConnection implements Carrier {
     this.#gateway.log.gateway('IDENTIFY', 'the application connected', 'ok', true)
   }
 
-  #resume(d: { token?: unknown; session_id?: unknown; seq?: unknown } | null): void {
+  #resume(d: { token?: unknown; session_id?: unknown; seq?: unknown } | null) {
     const { world, log } = this.#gateway
     if (d?.token !== world.application.token) return this.close(4004, 'Authentication failed.')
     const session = typeof d.session_id === 'string' ? this.#gateway.findSession(d.session_id) : undefined

@@ -8,7 +8,7 @@ export class DelayLine {
     this.#delay = delay
   }
 
-  push(act: () => void): void {
+  push(act: () => void) {
     const delay = this.#delay()
     if (delay <= 0 && this.#waiting.length === 0) return act()
     this.#waiting.push({ due: performance.now() + delay, act })

@@ -64,9 +64,9 @@ export class Gateway {
       if (session.lost || !mayHear(this.world, session.intents, event)) continue
       const granted = (session.intents & GatewayIntentBits.MessageContent) !== 0
       const show = !event.message || mayRead(this.world, granted, event.message)
-      const data = show
-        ? (whole ??= JSON.stringify(event.data))
-        : (hidden ??= JSON.stringify(withoutWords(this.world, granted, event.data)))
+      if (show) whole ??= JSON.stringify(event.data)
+      else hidden ??= JSON.stringify(withoutWords(this.world, granted, event.data))
+      const data = (show ? whole : hidden)!
       const counts = event.type === 'MESSAGE_CREATE' && !own
       if (session.dispatch(event.type, data, counts) && counts) this.log.ledger.in.arrived++
     }
@@ -87,6 +87,16 @@ export class Gateway {
 
   each(act: (connection: GatewayConnection) => void): void {
     for (const connection of this.#connections) act(connection)
+  }
+
+  /** The portal's switch was turned off: sessions that have the intent are closed with 4014, as their next identify would be. */
+  closeIntent(intent: number): void {
+    for (const session of this.sessions.values()) {
+      if ((session.intents & intent) === 0) continue
+      const { carrier } = session
+      session.lose()
+      carrier?.close(4014, 'Disallowed intent(s).')
+    }
   }
 
   loseSessions(): void {

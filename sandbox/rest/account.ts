@@ -59,6 +59,7 @@ export function getApplication({ world, sandbox }: Call): Answer {
     explicit_content_filter: 0,
     integration_types_config: { '0': {} },
     team: null,
+    eligible_oauth2_scopes: ['bot', 'applications.commands', 'identify'],
     install_params: { scopes: ['bot', 'applications.commands'], permissions: botPermissions(sandbox.world) },
   }
   return { status: 200, body }

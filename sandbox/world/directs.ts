@@ -29,5 +29,6 @@ export function openDirect(world: World, user: string): Channel {
 /** Closed, blocked and without a shared server: Discord tells the application the same in all three cases (discord.md item 1). */
 export function canReach(world: World, channel: Channel): boolean {
   const person = world.people.get(channel.recipient ?? '')
-  return person !== undefined && person.directMessagesOpen && !person.blocked && world.members.has(person.user.id)
+  if (!person || person.blocked || !person.directMessagesOpen) return false
+  return world.members.has(person.user.id)
 }

@@ -86,7 +86,7 @@ export class World {
     this.outlets.record(record)
   }
 
-  apply(record: JournalRecord): void {
+  apply(record: JournalRecord) {
     if (record.kind === 'message') return this.#applyMessage(record.value)
     this.permissionCache.clear()
     switch (record.kind) {

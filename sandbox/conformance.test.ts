@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Checker, createChecker } from '../test/support/conformance.mjs'
+import { RawGateway } from '../test/support/raw-gateway.ts'
+import { TestSandbox } from '../test/support/sandbox-client.ts'
+
+const described = process.env.SPECS_DIR !== undefined
+if (!described)
+  process.stderr.write('SKIPPED: the sandbox is not held to the official description, since SPECS_DIR is not set.\n')
+
+/**
+ * The description types the codes inside `errors` as integers; Discord's documentation (reference, "Error Messages") and Discord itself
+ * give names such as BASE_TYPE_REQUIRED, and so does the sandbox. This one field is translated before checking, and nothing else.
+ */
+function withNumberedCodes(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('errors' in body)) return body
+  return JSON.parse(JSON.stringify(body), (key, value) => (key === 'code' && typeof value === 'string' ? 50035 : value))
+}
+
+describe.skipIf(!described)("the sandbox's own answers conform to Discord's description (needs SPECS_DIR)", () => {
+  let sandbox: TestSandbox
+  let gateway: RawGateway
+  let checker: Checker
+
+  beforeAll(async () => {
+    checker = createChecker()
+    sandbox = await TestSandbox.start({ lifted: true })
+    gateway = await RawGateway.identify(sandbox.running, 1 | (1 << 9) | (1 << 12))
+  })
+  afterAll(async () => {
+    gateway.close()
+    await sandbox.close()
+  })
+
+  function expectConforming() {
+    const wrong = sandbox.exchanges.splice(0).flatMap(({ method, path, answer }) => {
+      const body = withNumberedCodes(answer.body)
+      const verdict = checker.checkResponse({ method, path, status: answer.status, body })
+      return verdict.violations.map(
+        (violation) => `${method} ${path} ${answer.status}: ${violation.at} ${violation.message}`,
+      )
+    })
+    expect(wrong).toEqual([])
+  }
+
+  it('in reading the account, the guild and its people', async () => {
+    const { applicationId, guildId } = sandbox.running
+    const kofi = (await sandbox.member('Kofi Mensah')).user.id
+    const paths = [
+      '/gateway',
+      '/gateway/bot',
+      '/users/@me',
+      `/users/${kofi}`,
+      '/applications/@me',
+      '/oauth2/applications/@me',
+      `/applications/${applicationId}/commands`,
+    ]
+    const inGuild = ['', '?with_counts=true', '/channels', '/roles', '/threads/active', `/members/${kofi}`].map(
+      (rest) => `/guilds/${guildId}${rest}`,
+    )
+    for (const path of [...paths, ...inGuild]) expect((await sandbox.rest('GET', path)).status, path).toBe(200)
+    expectConforming()
+  })
+
+  it('in messages of every kind', async () => {
+    const kofi = (await sandbox.member('Kofi Mensah')).user.id
+    const dm = await sandbox.directOf(kofi)
+    const said = await sandbox.act('send', {
+      member: kofi,
+      channel: 'dm',
+      content: 'here',
+      files: [{ name: 'a b.txt', type: 'text/plain', base64: 'aGk=' }],
+    })
+    const row = { type: 1, components: [{ type: 2, style: 1, label: 'Talk to a person', custom_id: 'talk' }] }
+    const menu = { type: 1, components: [{ type: 3, custom_id: 'menu', options: [{ label: 'one', value: '1' }] }] }
+    const embed = {
+      title: 'An article',
+      description: 'words',
+      fields: [{ name: 'a', value: 'b' }],
+      footer: { text: 'foot' },
+    }
+    const form = new FormData()
+    form.set(
+      'payload_json',
+      JSON.stringify({ content: 'a file', attachments: [{ id: 0, filename: 'log.txt', description: 'the log' }] }),
+    )
+    form.set('files[0]', new Blob(['words']), 'log.txt')
+    const sent = [
+      await sandbox.rest('POST', `/channels/${dm}/messages`, {
+        content: 'plain',
+        nonce: '1',
+        enforce_nonce: true,
+        allowed_mentions: { parse: [] },
+      }),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, { embeds: [embed], components: [row, menu] }),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, {
+        content: `<@${kofi}>`,
+        message_reference: { message_id: said.id },
+      }),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, {
+        flags: 1 << 15,
+        components: [{ type: 17, components: [{ type: 10, content: 'text' }, row] }],
+      }),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, form),
+    ]
+    expect(sent.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200])
+    expect(
+      (await sandbox.rest('PATCH', `/channels/${dm}/messages/${sent[0]!.body.id}`, { content: 'changed' })).status,
+    ).toBe(200)
+    expect((await sandbox.rest('GET', `/channels/${dm}/messages?limit=100`)).body).toHaveLength(6)
+    await sandbox.rest('GET', `/channels/${dm}/messages/${said.id}`)
+    await sandbox.rest('GET', `/channels/${dm}`)
+    await sandbox.rest('POST', `/channels/${dm}/typing`)
+    expect((await sandbox.rest('DELETE', `/channels/${dm}/messages/${sent[0]!.body.id}`)).status).toBe(204)
+    expectConforming()
+  })
+
+  it('in threads', async () => {
+    const kofi = (await sandbox.member('Kofi Mensah')).user.id
+    const support = await sandbox.channel('support')
+    const thread = (
+      await sandbox.rest('POST', `/channels/${support}/threads`, { name: 'Kofi', type: 12, invitable: false })
+    ).body
+    expect((await sandbox.rest('PUT', `/channels/${thread.id}/thread-members/${kofi}`)).status).toBe(204)
+    for (const path of [
+      '',
+      '/thread-members',
+      `/thread-members/${kofi}`,
+      `/thread-members/${kofi}?with_member=true`,
+      '/messages',
+    ]) {
+      expect((await sandbox.rest('GET', `/channels/${thread.id}${path}`)).status, path).toBe(200)
+    }
+    expect(
+      (await sandbox.rest('PATCH', `/channels/${thread.id}`, { archived: true })).body.thread_metadata.archived,
+    ).toBe(true)
+    await sandbox.rest('POST', `/channels/${thread.id}/messages`, { content: 'back again' })
+    await sandbox.rest('GET', `/guilds/${sandbox.running.guildId}/threads/active`)
+    expectConforming()
+  })
+
+  it('in commands and interactions', async () => {
+    const { applicationId } = sandbox.running
+    const kofi = (await sandbox.member('Kofi Mensah')).user.id
+    const command = {
+      name: 'helpme',
+      type: 1,
+      description: 'Ask for help',
+      contexts: [0, 1],
+      integration_types: [0],
+      options: [{ type: 3, name: 'question', description: 'What is it?' }],
+    }
+    expect((await sandbox.rest('PUT', `/applications/${applicationId}/commands`, [command])).status).toBe(200)
+    const support = await sandbox.channel('support')
+    for (const channel of ['dm', support]) {
+      for (const flags of [0, 64]) {
+        await sandbox.act('command', { member: kofi, channel, name: 'helpme', options: { question: 'why?' } })
+        const { d } = await gateway.next('INTERACTION_CREATE')
+        const row = { type: 1, components: [{ type: 2, style: 1, label: 'Form', custom_id: 'form' }] }
+        const answer = await sandbox.rest('POST', `/interactions/${d.id}/${d.token}/callback?with_response=true`, {
+          type: 4,
+          data: { content: 'here', flags, components: [row] },
+        })
+        expect(answer.status).toBe(200)
+        const hook = `/webhooks/${applicationId}/${d.token}`
+        for (const path of ['/messages/@original']) await sandbox.rest('GET', hook + path)
+        await sandbox.rest('PATCH', `${hook}/messages/@original`, { content: 'there' })
+        const extra = await sandbox.rest('POST', hook, { content: 'more', flags })
+        await sandbox.rest('PATCH', `${hook}/messages/${extra.body.id}`, { content: 'even more' })
+        await sandbox.rest('DELETE', `${hook}/messages/${extra.body.id}`)
+        await sandbox.act('press', {
+          member: kofi,
+          channel,
+          message: answer.body.resource.message.id,
+          custom_id: 'form',
+        })
+        const pressed = (await gateway.next('INTERACTION_CREATE')).d
+        const modal = {
+          custom_id: 'm',
+          title: 'Form',
+          components: [{ type: 18, label: 'What', component: { type: 4, style: 2, custom_id: 'what' } }],
+        }
+        await sandbox.rest('POST', `/interactions/${pressed.id}/${pressed.token}/callback?with_response=true`, {
+          type: 9,
+          data: modal,
+        })
+        await sandbox.act('submit-modal', {
+          member: kofi,
+          modal: pressed.id,
+          fields: [{ custom_id: 'what', value: 'this' }],
+        })
+        const filled = (await gateway.next('INTERACTION_CREATE')).d
+        await sandbox.rest('POST', `/interactions/${filled.id}/${filled.token}/callback?with_response=true`, {
+          type: 5,
+          data: { flags },
+        })
+        await sandbox.rest('POST', `/webhooks/${applicationId}/${filled.token}`, { content: 'filed' })
+      }
+    }
+    expect(sandbox.exchanges.filter(({ answer }) => answer.status >= 400)).toEqual([])
+    expectConforming()
+  })
+
+  it('in refusing', async () => {
+    const kofi = (await sandbox.member('Kofi Mensah')).user.id
+    const dm = await sandbox.directOf(kofi)
+    await sandbox.act('rate-limit', { seconds: 5, route: '/typing' })
+    const refusals = [
+      await sandbox.rest('GET', '/users/@me', undefined, 'Bot wrong'),
+      await sandbox.rest('GET', '/channels/1'),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, { content: '' }),
+      await sandbox.rest('POST', `/channels/${dm}/messages`, { content: 'x'.repeat(2001) }),
+      await sandbox.rest('GET', `/channels/${dm}/messages/1`),
+      await sandbox.rest('POST', `/interactions/1/x/callback`, { type: 5 }),
+      await sandbox.rest('POST', `/webhooks/1/x`, { content: 'a' }),
+      await sandbox.rest('POST', `/channels/${dm}/typing`),
+    ]
+    expect(refusals.map(({ status, body }) => [status, body.code])).toEqual([
+      [401, 0],
+      [404, 10003],
+      [400, 50006],
+      [400, 50035],
+      [404, 10008],
+      [404, 10062],
+      [404, 10015],
+      [429, 0],
+    ])
+    expectConforming()
+  })
+})
