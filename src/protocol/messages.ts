@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
+import { MESSAGE_FILES_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts'
 import { cursor, id, instant, pageSize } from './primitives.ts'
-
-/** What members may write is longer than what the application may send: up to 4,000 characters come in. */
-export const MESSAGE_TEXT_LIMIT = 4000
-/** Files per outbound message and bytes per file (Discord's default upload limit). */
-export const MESSAGE_FILES_LIMIT = 10
-export const FILE_BYTES_LIMIT = 10 * 1024 * 1024
 
 export const deliveryState = z.enum([
   'queued',

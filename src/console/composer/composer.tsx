@@ -1,0 +1,202 @@
+import { IconCornerDownRight, IconLock, IconMessage2, IconPaperclip, IconX } from '@tabler/icons-react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { MESSAGE_TEXT_LIMIT } from '../../protocol/limits.ts'
+import { splitMessage } from '../../protocol/split.ts'
+import type { Aim } from '../conversation/conversation.tsx'
+import { SEND_KEYS } from '../inbox/keys.ts'
+import { connection } from '../live/connection.ts'
+import { sayTyping } from '../live/follow.ts'
+import type { Detail } from '../live/queries.ts'
+import { useStore } from '../live/store.ts'
+import { Button, IconButton } from '../look/button.tsx'
+import classes from './composer.module.css'
+import { Files } from './files.tsx'
+import { Lid } from './lid.tsx'
+import { addFiles, uploads } from './uploads.ts'
+import { useReply } from './use-reply.ts'
+
+const COUNTED_FROM = 1500
+const PART_LIMIT = 2000
+const TYPING_EVERY_MS = 4000
+
+interface ComposerProps {
+  detail: Detail
+  aim: Aim
+  setAim: (aim: Aim) => void
+  field: RefObject<HTMLTextAreaElement | null>
+}
+
+export function Composer({ detail, aim, setAim, field }: ComposerProps) {
+  const reply = useReply(detail, aim, setAim)
+  const files = useStore(uploads, (all) => all[detail.id])
+  const [dragged, setDragged] = useState(false)
+  const [left, setLeft] = useState<string | null>(null)
+  const take = (list: FileList | null | undefined) => {
+    if (list && list.length > 0) setLeft(addFiles(detail.id, [...list]))
+  }
+  useAutosize(field, reply.text)
+  const onTyping = useTypingSignal(detail.id)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      reply.send()
+    }
+  }
+  const drop = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault()
+      setDragged(true)
+    },
+    onDragLeave: () => setDragged(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      setDragged(false)
+      take(event.dataTransfer.files)
+    },
+  }
+  const paste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length === 0) return
+    event.preventDefault()
+    take(event.clipboardData.files)
+  }
+  return (
+    <div className={classes.place}>
+      {aim && <Lid aim={aim} contact={detail.contact.name} close={() => reply.dropAim()} />}
+      <div className={`${classes.box} ${aim ? classes.underLid : ''} ${dragged ? classes.dragged : ''}`} {...drop}>
+        <div className={classes.top}>
+          <span className={classes.mode}>
+            <IconMessage2 aria-hidden />
+            {aim?.type === 'edit' ? 'Edit' : 'Reply'}
+          </span>
+          <Where detail={detail} />
+        </div>
+        <textarea
+          ref={field}
+          aria-label="Reply"
+          dir="auto"
+          rows={2}
+          maxLength={MESSAGE_TEXT_LIMIT}
+          placeholder={`Write to ${detail.contact.name}`}
+          value={reply.text}
+          onChange={(event) => {
+            reply.write(event.target.value)
+            onTyping()
+          }}
+          onKeyDown={onKeyDown}
+          onPaste={paste}
+        />
+        {files && files.length > 0 && aim?.type !== 'edit' && <Files conversation={detail.id} files={files} />}
+        {(left ?? reply.failure) && (
+          <p className={classes.fault} role="alert">
+            {left ?? reply.failure}
+            <button type="button" aria-label="Close" onClick={() => (left === null ? reply.forgive() : setLeft(null))}>
+              <IconX aria-hidden />
+            </button>
+          </p>
+        )}
+        <div className={classes.tools}>
+          {aim?.type !== 'edit' && <Attach take={take} />}
+          <span className={classes.grow} />
+          <Counter text={reply.text} />
+          <Saved text={reply.text} editing={aim?.type === 'edit'} />
+          <Button
+            tone="primary"
+            shortcut={SEND_KEYS}
+            disabled={!reply.ready}
+            title={reply.whyNot ?? undefined}
+            onClick={reply.send}
+          >
+            {aim?.type === 'edit' ? 'Save' : 'Send'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Where the reply will go. */
+function Where({ detail: { place } }: { detail: Detail }) {
+  if (place === null) return null
+  if (place === 'direct') return <span className={classes.to}>to a direct message</span>
+  return (
+    <span className={classes.to}>
+      {place === 'thread' ? <IconCornerDownRight aria-hidden className="flip" /> : <IconLock aria-hidden />}
+      {place === 'thread' ? 'to a private thread' : 'as a note only they see'}
+    </span>
+  )
+}
+
+function Attach({ take }: { take: (list: FileList | null) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files"
+        onChange={(event) => {
+          take(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <IconButton label="Attach files" onClick={() => input.current?.click()}>
+        <IconPaperclip aria-hidden />
+      </IconButton>
+    </>
+  )
+}
+
+/** How long it is, once that begins to matter, and into how many messages Discord will cut it. */
+function Counter({ text }: { text: string }) {
+  if (text.length < COUNTED_FROM) return null
+  const parts = splitMessage(text, PART_LIMIT).length
+  return (
+    <span className={classes.hint}>
+      {text.length.toLocaleString('en')} of {MESSAGE_TEXT_LIMIT.toLocaleString('en')}
+      {parts > 1 && `, goes out in ${parts} parts`}
+    </span>
+  )
+}
+
+function Saved({ text, editing }: { text: string; editing: boolean }) {
+  const online = useStore(connection, (value) => value.online)
+  const [saved, setSaved] = useState(false)
+  useEffect(() => {
+    setSaved(false)
+    if (text === '' || editing) return
+    const timer = setTimeout(() => setSaved(true), 600)
+    return () => clearTimeout(timer)
+  }, [text, editing])
+  if (!online) return <span className={classes.hint}>Waits until the desk is back</span>
+  return saved ? <span className={classes.hint}>Saved</span> : null
+}
+
+/** The field is as high as its words, up to a third of the window. */
+function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+  useLayoutEffect(() => {
+    const area = field.current
+    if (!area) return
+    area.style.height = 'auto'
+    area.style.height = text === '' ? '' : `${Math.min(area.scrollHeight, window.innerHeight / 3)}px`
+  }, [field, text])
+}
+
+function useTypingSignal(conversation: string): () => void {
+  const said = useRef(0)
+  return () => {
+    if (Date.now() - said.current < TYPING_EVERY_MS) return
+    said.current = Date.now()
+    sayTyping(conversation)
+  }
+}

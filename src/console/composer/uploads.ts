@@ -1,0 +1,76 @@
+import { FILE_BYTES_LIMIT, MESSAGE_FILES_LIMIT } from '../../protocol/limits.ts'
+import type { AttachmentView } from '../../protocol/messages.ts'
+import { createStore } from '../live/store.ts'
+import { fileSize } from '../look/time.ts'
+
+export type StoredFile = Pick<AttachmentView, 'id' | 'name' | 'mediaType' | 'bytes' | 'inline'>
+
+/** A file that was chosen for a reply; it is stored before the reply is sent. */
+export interface Upload {
+  key: string
+  file: File
+  state: 'uploading' | 'ready' | 'failed'
+  stored: StoredFile | null
+  cause: string | null
+}
+
+export const uploads = createStore<Record<string, Upload[]>>({})
+
+/** Takes files for a conversation's next reply. Resolves to null, or to the sentence that says what was left out. */
+export function addFiles(conversation: string, files: readonly File[]): string | null {
+  const room = MESSAGE_FILES_LIMIT - (uploads.get()[conversation]?.length ?? 0)
+  const tooLarge = files.filter((file) => file.size > FILE_BYTES_LIMIT)
+  const fitting = files.filter((file) => file.size <= FILE_BYTES_LIMIT && file.size > 0)
+  for (const file of fitting.slice(0, room)) {
+    const upload: Upload = { key: crypto.randomUUID(), file, state: 'uploading', stored: null, cause: null }
+    change(conversation, (list) => [...list, upload])
+    void store(conversation, upload)
+  }
+  if (tooLarge[0]) return `${tooLarge[0].name} has ${fileSize(tooLarge[0].size)}. Discord takes up to 10 MiB per file.`
+  if (fitting.length < files.length) return 'An empty file cannot be sent.'
+  return fitting.length > room ? `A message takes ${MESSAGE_FILES_LIMIT} files. The rest was left out.` : null
+}
+
+export function retryUpload(conversation: string, upload: Upload): void {
+  patch(conversation, upload.key, { state: 'uploading', cause: null })
+  void store(conversation, upload)
+}
+
+export function removeUpload(conversation: string, key: string): void {
+  change(conversation, (list) => list.filter((each) => each.key !== key))
+}
+
+export function clearUploads(conversation: string): void {
+  change(conversation, () => [])
+}
+
+async function store(conversation: string, { key, file }: Upload): Promise<void> {
+  try {
+    const answer = await fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { 'content-type': file.type || 'application/octet-stream' },
+      body: file,
+    })
+    if (!answer.ok) return patch(conversation, key, { state: 'failed', cause: await causeOf(answer) })
+    patch(conversation, key, { state: 'ready', stored: (await answer.json()) as StoredFile })
+  } catch {
+    patch(conversation, key, { state: 'failed', cause: 'The desk could not be reached' })
+  }
+}
+
+async function causeOf(answer: Response): Promise<string> {
+  if (answer.status === 413) return 'Too large'
+  try {
+    return String(((await answer.json()) as { message?: unknown }).message ?? 'Not stored')
+  } catch {
+    return 'Not stored'
+  }
+}
+
+function patch(conversation: string, key: string, part: Partial<Upload>): void {
+  change(conversation, (list) => list.map((each) => (each.key === key ? { ...each, ...part } : each)))
+}
+
+function change(conversation: string, next: (list: Upload[]) => Upload[]): void {
+  uploads.set((all) => ({ ...all, [conversation]: next(all[conversation] ?? []) }))
+}

@@ -1,0 +1,54 @@
+import { IconArrowBackUp, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { MessageView } from '../../protocol/messages.ts'
+import { outbox } from '../composer/outbox-store.ts'
+import { useStore } from '../live/store.ts'
+import { sayFailed } from '../look/toast.tsx'
+import type { Aim } from './conversation.tsx'
+import { askToDelete } from './delete-dialog.tsx'
+import classes from './message.module.css'
+
+/** What can be done with one message; seen on hover and focus, at its top corner, moving nothing. */
+export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim) => void }) {
+  const unsent = useStore(outbox, (items) => items.some((item) => item.id === message.id))
+  if (unsent) return null
+  const mine = message.direction === 'outbound' && message.author === 'agent'
+  return (
+    <div className={classes.actions} role="toolbar" aria-label="Message">
+      <Act label="Reply to this message" onClick={() => aim({ type: 'reply', message })}>
+        <IconArrowBackUp aria-hidden className="flip" />
+      </Act>
+      {mine && (
+        <Act label="Edit" onClick={() => aim({ type: 'edit', message })}>
+          <IconPencil aria-hidden />
+        </Act>
+      )}
+      {message.text !== '' && (
+        <Act label="Copy the text" onClick={() => void copy(message.text)}>
+          <IconCopy aria-hidden />
+        </Act>
+      )}
+      {mine && (
+        <Act label="Delete" onClick={() => askToDelete(message)}>
+          <IconTrash aria-hidden />
+        </Act>
+      )}
+    </div>
+  )
+}
+
+function Act({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    sayFailed('Not copied: this browser does not allow it here.')
+  }
+}

@@ -1,0 +1,137 @@
+import { IconArrowDown } from '@tabler/icons-react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { VList, type VListHandle } from 'virtua'
+import type { MessageView } from '../../protocol/messages.ts'
+import type { Detail } from '../live/queries.ts'
+import { dayWords } from '../look/time.ts'
+import { useNow } from '../look/use-now.ts'
+import classes from './conversation.module.css'
+import type { Aim } from './conversation.tsx'
+import { Ended, Notice, Opened } from './event-line.tsx'
+import { type FeedItem, groupMessages } from './group.ts'
+import { Group } from './message-group.tsx'
+import type { MessagesState } from './messages-state.ts'
+import { useOlder } from './use-conversation.ts'
+
+interface FeedProps {
+  detail: Detail
+  state: MessagesState
+  messages: MessageView[]
+  aim: (aim: Aim) => void
+}
+
+export function Feed({ detail, state, messages, aim }: FeedProps) {
+  const items = useMemo(() => groupMessages(messages), [messages])
+  const now = useNow(60_000)
+  const { handle, scrolled, resized, shift, below, toEnd } = useSticking(items, messages)
+  const older = useOlder(detail.id)
+  const { lit, jump } = useJump(items, handle, older)
+  const onScroll = (offset: number) => {
+    scrolled()
+    if (offset < 400 && state.next !== null) void older()
+  }
+  return (
+    <div className={classes.feed}>
+      <VList
+        ref={handle}
+        className={classes.scroll}
+        shift={shift}
+        onScroll={onScroll}
+        onResize={resized}
+        tabIndex={0}
+        aria-label="Messages"
+        role="group"
+      >
+        {state.next === null ? <Opened key="opened" detail={detail} /> : <div key="opened" className={classes.older} />}
+        {items.map((item) => {
+          if (item.type === 'day') {
+            return (
+              <p key={item.key} className={classes.day}>
+                {dayWords(item.at, now)}
+              </p>
+            )
+          }
+          if (item.type === 'notice') return <Notice key={item.key} message={item.message} />
+          return <Group key={item.key} detail={detail} messages={item.messages} lit={lit} jump={jump} aim={aim} />
+        })}
+        <Ended key="ended" detail={detail} />
+      </VList>
+      {below > 0 && (
+        <button type="button" className={classes.below} onClick={toEnd}>
+          <IconArrowDown aria-hidden />
+          {below === 1 ? '1 new message' : `${below} new messages`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Keeps the end in sight while the agent is there; counts what comes in while they read further up. */
+function useSticking(items: FeedItem[], messages: MessageView[]) {
+  const handle = useRef<VListHandle>(null)
+  const atEnd = useRef(true)
+  const [seen, setSeen] = useState<string | null>(null)
+  const last = messages.at(-1)
+  const first = items[0]?.key
+  const before = useRef({ first, count: items.length })
+  // Items that come in at the beginning must not move what is being read.
+  const shift = before.current.first !== first && items.length > before.current.count
+  useLayoutEffect(() => {
+    before.current = { first, count: items.length }
+  }, [first, items.length])
+  const toEnd = () => handle.current?.scrollToIndex(items.length + 1, { align: 'end' })
+  const mine = last?.author === 'agent' && last.delivery?.state === 'queued'
+  const lastId = last?.id
+  useLayoutEffect(() => {
+    if (lastId === undefined) return
+    if (atEnd.current || mine) handle.current?.scrollToIndex(items.length + 1, { align: 'end' })
+  }, [lastId, mine, items.length])
+  useEffect(() => {
+    if (atEnd.current && lastId !== undefined) setSeen(lastId)
+  }, [lastId])
+  const scrolled = () => {
+    const list = handle.current
+    if (!list) return
+    atEnd.current = list.scrollOffset + list.viewportSize >= list.scrollSize - 24
+    if (atEnd.current && lastId !== undefined) setSeen(lastId)
+  }
+  const resized = () => {
+    if (atEnd.current) toEnd()
+  }
+  const seenAt = messages.findIndex((message) => message.id === seen)
+  const below = seenAt === -1 || atEnd.current ? 0 : messages.length - 1 - seenAt
+  return { handle, scrolled, resized, shift, below, toEnd }
+}
+
+/** Goes to a message that is quoted, reading older pages until it is found, and lights it up for a moment. */
+function useJump(items: FeedItem[], handle: RefObject<VListHandle | null>, older: () => Promise<boolean>) {
+  const [lit, setLit] = useState<string | null>(null)
+  const wanted = useRef<string | null>(null)
+  const tries = useRef(0)
+  const indexOf = (id: string) =>
+    items.findIndex((item) => item.type === 'group' && item.messages.some((message) => message.id === id))
+  const go = (id: string) => {
+    const at = indexOf(id)
+    if (at === -1) {
+      wanted.current = id
+      if (tries.current++ < 20) void older()
+      return
+    }
+    wanted.current = null
+    handle.current?.scrollToIndex(at + 1, { align: 'center' })
+    setLit(id)
+  }
+  useEffect(() => {
+    if (wanted.current !== null) go(wanted.current)
+  })
+  useEffect(() => {
+    if (lit === null) return
+    const timer = setTimeout(() => setLit(null), 1600)
+    return () => clearTimeout(timer)
+  }, [lit])
+  const jump = (id: string) => {
+    tries.current = 0
+    go(id)
+  }
+  return { lit, jump }
+}

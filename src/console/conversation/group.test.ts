@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { FrameEvent } from '../../protocol/frames.ts'
+import type { MessageView } from '../../protocol/messages.ts'
+import { groupMessages } from './group.ts'
+import { addOlder, applyToMessages } from './messages-state.ts'
+
+function message(id: string, minute: number, more: Partial<MessageView> = {}): MessageView {
+  return {
+    id,
+    conversation: 'one',
+    direction: 'inbound',
+    author: 'contact',
+    agent: null,
+    text: id,
+    kind: 'text',
+    attachments: [],
+    replyTo: null,
+    sentAt: new Date(Date.UTC(2026, 0, 1, 10, minute)).toISOString(),
+    editedAt: null,
+    deletedAt: null,
+    revisions: 0,
+    place: 'direct',
+    delivery: null,
+    ...more,
+  }
+}
+
+const day = (instant: string) => instant.slice(0, 10)
+const shape = (messages: MessageView[]) =>
+  groupMessages(messages, day).map((item) => (item.type === 'group' ? item.messages.length : item.type))
+
+describe('groupMessages', () => {
+  it('joins what one speaker says within three minutes of the message before', () => {
+    expect(shape([message('a', 0), message('b', 3), message('c', 6), message('d', 10)])).toEqual(['day', 3, 1])
+  })
+
+  it('parts speakers, agents and days', () => {
+    const ana = { id: 'ana', publicName: 'Ana', picture: null }
+    const tom = { id: 'tom', publicName: 'Tom', picture: null }
+    const out = { direction: 'outbound', author: 'agent' } as const
+    expect(
+      shape([message('a', 0), message('b', 1, { ...out, agent: ana }), message('c', 1, { ...out, agent: tom })]),
+    ).toEqual(['day', 1, 1, 1])
+    expect(shape([message('a', 14 * 60 - 1), message('b', 14 * 60)])).toEqual(['day', 1, 'day', 1])
+  })
+
+  it('draws a notice as a line of its own', () => {
+    const notice = message('n', 1, { author: 'notice', direction: 'outbound' })
+    expect(shape([message('a', 0), notice, message('b', 1)])).toEqual(['day', 1, 'notice', 1])
+  })
+})
+
+describe('messages of a conversation', () => {
+  const event = (number: number, view: MessageView): FrameEvent => ({
+    number: String(number),
+    kind: 'message.received',
+    at: view.sentAt,
+    conversation: view.conversation,
+    message: view.id,
+    agent: null,
+    messageView: view,
+    row: null,
+  })
+  const state = { items: [message('b', 2), message('c', 3)], next: 'older', asOf: '5' }
+
+  it('upserts by id in the order of sending', () => {
+    const edited = message('b', 2, { text: 'new words' })
+    const next = applyToMessages(state, 'one', [
+      event(6, edited),
+      event(7, message('bb', 2)),
+      event(8, message('d', 4)),
+    ])
+    expect(next.items.map((each) => each.id)).toEqual(['b', 'bb', 'c', 'd'])
+    expect(next.items[0]?.text).toBe('new words')
+  })
+
+  it('skips what is covered, what is elsewhere, and what belongs to an older page', () => {
+    const elsewhere = message('x', 4, { conversation: 'two' })
+    const next = applyToMessages(state, 'one', [
+      event(5, message('d', 4)),
+      event(6, elsewhere),
+      event(7, message('a', 1)),
+    ])
+    expect(next).toEqual(state)
+    expect(addOlder(state, { items: [message('a', 1), message('b', 2)], next: null, asOf: '9' })).toEqual({
+      items: [message('a', 1), message('b', 2), message('c', 3)],
+      next: null,
+      asOf: '5',
+    })
+  })
+})

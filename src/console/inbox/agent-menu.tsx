@@ -1,0 +1,63 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { Picture } from '../look/picture.tsx'
+import { signOut, useMe } from '../session/session.ts'
+import classes from './nav.module.css'
+
+export const THEMES = [
+  { value: 'light', words: 'Light', Icon: IconSun },
+  { value: 'dark', words: 'Dark', Icon: IconMoon },
+  { value: 'auto', words: 'Like the system', Icon: IconDeviceDesktop },
+] as const
+
+/** The agent at the foot of the navigation: how the desk looks, and the way out. */
+export function AgentMenu() {
+  const { agent } = useMe()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const leave = useSignOut()
+  return (
+    <Menu position="top-start" width={204}>
+      <Menu.Target>
+        <button type="button" className={classes.agent} aria-label={`${agent.publicName}: look and sign-out`}>
+          <Picture of={agent} size={28} />
+          <span className="clip">
+            <bdi className={classes.agentName}>{agent.publicName}</bdi>
+            <small>{agent.name === agent.publicName ? agent.email : agent.name}</small>
+          </span>
+          <IconDots aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Look</Menu.Label>
+        {THEMES.map(({ value, words, Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
+            rightSection={colorScheme === value && <IconCheck size={16} stroke={1.75} aria-hidden />}
+            onClick={() => setColorScheme(value)}
+          >
+            {words}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+export function useSignOut() {
+  const client = useQueryClient()
+  const router = useRouter()
+  return async () => {
+    await signOut()
+    await router.navigate({ to: '/sign-in' })
+    client.clear()
+  }
+}

@@ -1,0 +1,28 @@
+import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { LinkButton } from '../look/button.tsx'
+import { Empty } from '../look/empty.tsx'
+import { useMe } from '../session/session.ts'
+
+const WORDS = {
+  mine: { drawing: 'tick', title: 'Nothing of yours is open', words: 'What you take from Unassigned stands here.' },
+  unassigned: { drawing: 'lantern', title: 'Nobody is waiting', words: 'New conversations appear here by themselves.' },
+  resolved: {
+    drawing: 'tick',
+    title: 'Nothing is resolved yet',
+    words: 'Resolved conversations stay here. Press E to resolve one.',
+  },
+  all: {
+    drawing: 'letters',
+    title: 'Nobody has written yet',
+    words: 'When a member writes to the bot, it appears here by itself.',
+  },
+} as const
+
+export function EmptyView({ view }: { view: ConversationViewName }) {
+  const { sandbox } = useMe()
+  return (
+    <Empty {...WORDS[view]}>
+      {sandbox !== null && view !== 'resolved' && <LinkButton href={sandbox}>Write as a member</LinkButton>}
+    </Empty>
+  )
+}

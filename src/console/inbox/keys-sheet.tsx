@@ -1,0 +1,76 @@
+import { Modal } from '@mantine/core'
+import { createStore, useStore } from '../live/store.ts'
+import { Key } from '../look/button.tsx'
+import { SEND_KEYS, useKeys } from './keys.ts'
+import classes from './keys-sheet.module.css'
+
+const open = createStore(false)
+
+const GROUPS: { title: string; keys: [string[], string][] }[] = [
+  {
+    title: 'List',
+    keys: [
+      [['J'], 'Next conversation'],
+      [['K'], 'Previous conversation'],
+      [['↵'], 'Open it'],
+      [['Esc'], 'One level up'],
+    ],
+  },
+  {
+    title: 'Conversation',
+    keys: [
+      [['I'], 'Take it'],
+      [['E'], 'Resolve it'],
+      [['R'], 'Write a reply'],
+      [[SEND_KEYS], 'Send'],
+    ],
+  },
+  {
+    title: 'Panes',
+    keys: [
+      [['['], 'Fold navigation'],
+      [[']'], 'Fold details'],
+      [['?'], 'This sheet'],
+    ],
+  },
+]
+
+export function toggleKeysSheet(): void {
+  open.set((now) => !now)
+}
+
+export function KeysSheet() {
+  const opened = useStore(open, (value) => value)
+  useKeys({ '?': toggleKeysSheet })
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => open.set(() => false)}
+      title="Keys"
+      size={560}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div className={classes.groups}>
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([names, words]) => (
+                <div key={words}>
+                  <dt>{words}</dt>
+                  <dd>
+                    {names.map((name) => (
+                      <Key key={name}>{name}</Key>
+                    ))}
+                    <span className="unseen">{names.join(' ')}</span>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className={classes.note}>Single letters are off while you type.</p>
+    </Modal>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef } from 'react'
+
+export type KeyMap = Partial<Record<string, (event: KeyboardEvent) => void>>
+
+/** Whether a key belongs to what is being written, or to a menu or a dialog that is open. */
+function taken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
+  const target = event.target instanceof HTMLElement ? event.target : null
+  if (!target) return false
+  if (target.closest('[role=dialog], [role=menu]')) return true
+  return event.key !== 'Escape' && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
+/** Single keys for the whole page; silent while somebody types. */
+export function useKeys(map: KeyMap): void {
+  const now = useRef(map)
+  now.current = map
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const run = taken(event) ? undefined : now.current[event.key.length === 1 ? event.key.toLowerCase() : event.key]
+      if (!run) return
+      event.preventDefault()
+      run(event)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}
+
+/** How the key that sends is printed on this keyboard. */
+export const SEND_KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘↵' : 'Ctrl ↵'

@@ -1,0 +1,95 @@
+import { Drawer } from '@mantine/core'
+import { IconExternalLink, IconInbox, IconKeyboard } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { countsQuery } from '../live/queries.ts'
+import { useStore } from '../live/store.ts'
+import { Key } from '../look/button.tsx'
+import { Picture } from '../look/picture.tsx'
+import { useMe } from '../session/session.ts'
+import { AgentMenu } from './agent-menu.tsx'
+import { toggleKeysSheet } from './keys-sheet.tsx'
+import classes from './nav.module.css'
+import { closeOver, panes } from './panes.ts'
+import { VIEW_NAMES, VIEWS } from './views.ts'
+
+export function Nav() {
+  return (
+    <nav className={classes.nav} aria-label="Main">
+      <NavBody />
+    </nav>
+  )
+}
+
+/** Below 1,024 px navigation lies over the work. */
+export function NavDrawer() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever goes somewhere wants to see it.
+  useEffect(closeOver, [path])
+  const open = useStore(panes, (value) => value.over === 'nav')
+  return (
+    <Drawer opened={open} onClose={closeOver} size={260} withCloseButton={false} padding={0} title={null}>
+      <nav className={classes.drawer} aria-label="Main">
+        <NavBody />
+      </nav>
+    </Drawer>
+  )
+}
+
+function NavBody() {
+  const me = useMe()
+  return (
+    <>
+      <div className={classes.workspace}>
+        <Picture of={{ id: me.workspace.name, picture: null }} size={24} square />
+        <bdi className="clip">{me.workspace.name}</bdi>
+      </div>
+      <div className={classes.scroll}>
+        <p className={classes.heading} id="nav-inbox">
+          <IconInbox aria-hidden />
+          Inbox
+        </p>
+        <ul className={classes.views} aria-labelledby="nav-inbox">
+          {VIEWS.map((view) => (
+            <li key={view}>
+              <ViewLink view={view} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {me.sandbox !== null && (
+        <a className={classes.link} href={me.sandbox} target="_blank" rel="noopener">
+          <IconExternalLink aria-hidden className="flip" />
+          Open the sandbox
+        </a>
+      )}
+      <button type="button" className={classes.link} onClick={toggleKeysSheet} aria-keyshortcuts="?">
+        <IconKeyboard aria-hidden />
+        Keys
+        <span className={classes.end}>
+          <Key>?</Key>
+        </span>
+      </button>
+      <AgentMenu />
+    </>
+  )
+}
+
+function ViewLink({ view }: { view: ConversationViewName }) {
+  const count = useViewCount(view)
+  return (
+    <Link to="/inbox/$view" params={{ view }} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+      {VIEW_NAMES[view]}
+      {count > 0 && <span className={classes.count}>{count}</span>}
+    </Link>
+  )
+}
+
+/** How many conversations wait in a view; only those that need hands are counted. */
+export function useViewCount(view: ConversationViewName): number {
+  const counts = useQuery(countsQuery).data
+  if (!counts) return 0
+  return view === 'mine' ? counts.mine : view === 'unassigned' ? counts.unassigned : 0
+}

@@ -1,0 +1,52 @@
+/** How long ago, as short as a row has room for: now, 4m, 3h, 2d; then the date. */
+export function shortAge(instant: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(instant)) / 60_000)
+  if (minutes < 1) return 'now'
+  if (minutes < 60) return `${minutes}m`
+  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}h`
+  if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))}d`
+  return shortDate(instant)
+}
+
+const clockFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const secondsFormat = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const fullFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+
+export function clock(instant: string | number): string {
+  return clockFormat.format(new Date(instant))
+}
+
+export function clockWithSeconds(instant: string): string {
+  return secondsFormat.format(new Date(instant))
+}
+
+export function shortDate(instant: string): string {
+  const date = new Date(instant)
+  return date.getFullYear() === new Date().getFullYear() ? dateFormat.format(date) : yearFormat.format(date)
+}
+
+export function fullDate(instant: string | number): string {
+  return fullFormat.format(new Date(instant))
+}
+
+export function dayWords(instant: string, now: number): string {
+  const day = new Date(instant).toDateString()
+  if (day === new Date(now).toDateString()) return 'Today'
+  if (day === new Date(now - 24 * 3600_000).toDateString()) return 'Yesterday'
+  return dayFormat.format(new Date(instant))
+}
+
+/** The length of a voice message. */
+export function minutesAndSeconds(seconds: number): string {
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+export function fileSize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}

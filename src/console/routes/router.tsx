@@ -1,0 +1,96 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { failureOf } from '../session/rpc.ts'
+import { meQuery } from '../session/session.ts'
+import { OwnerPage } from './owner.tsx'
+import { SignInPage } from './sign-in.tsx'
+import { Trouble } from './trouble.tsx'
+
+const VIEWS = ['mine', 'unassigned', 'resolved', 'all'] as const satisfies ConversationViewName[]
+
+const root = createRootRouteWithContext<{ client: QueryClient }>()({
+  component: Outlet,
+  errorComponent: Trouble,
+  notFoundComponent: () => <Trouble error={null} />,
+})
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox/$view', params: { view: 'mine' } })
+  },
+})
+
+const owner = createRoute({
+  getParentRoute: () => root,
+  path: '/owner',
+  validateSearch: (search): { token?: string | undefined } => ({ token: text(search.token) }),
+  component: OwnerPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // Only a path of this desk is gone back to, never another site's address.
+  validateSearch: (search): { back?: string | undefined } => {
+    const back = text(search.back)
+    return { back: back && /^\/(?![/\\])/.test(back) ? back : undefined }
+  },
+  component: SignInPage,
+})
+
+/** Everything behind the sign-in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery)
+    } catch (error) {
+      if (failureOf(error).kind !== 'ended') throw error
+      throw redirect({ to: '/sign-in', search: { back: location.href } })
+    }
+  },
+  component: lazyRouteComponent(() => import('./desk.tsx'), 'DeskPage'),
+})
+
+const inbox = createRoute({
+  getParentRoute: () => desk,
+  path: '/inbox/$view',
+  params: {
+    parse: ({ view }) => ({ view: VIEWS.find((each) => each === view) ?? 'mine' }),
+    stringify: ({ view }) => ({ view }),
+  },
+  component: lazyRouteComponent(() => import('./inbox.tsx'), 'InboxPage'),
+})
+
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversation' })
+
+const you = createRoute({
+  getParentRoute: () => desk,
+  path: '/you',
+  component: lazyRouteComponent(() => import('./you.tsx'), 'YouPage'),
+})
+
+const tree = root.addChildren([home, owner, signIn, desk.addChildren([inbox.addChildren([conversation]), you])])
+
+export function createDeskRouter(client: QueryClient) {
+  return createRouter({ routeTree: tree, context: { client }, defaultPreload: false })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

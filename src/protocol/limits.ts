@@ -1,0 +1,7 @@
+/** Limits that both ends keep; apart from the schemas, so that the console does not carry the validator for a number. */
+
+/** What members may write is longer than what the application may send: up to 4,000 characters come in. */
+export const MESSAGE_TEXT_LIMIT = 4000
+/** Files per outbound message and bytes per file (Discord's default upload limit). */
+export const MESSAGE_FILES_LIMIT = 10
+export const FILE_BYTES_LIMIT = 10 * 1024 * 1024
