@@ -11,6 +11,28 @@ export interface Values {
   resolved: Record<string, never>
   /** In a private thread, to words that the application may not read. */
   howToReply: Record<string, never>
+  /** The command `/helpme` and its option, as Discord lists them. */
+  helpCommand: Record<string, never>
+  helpQuestion: Record<string, never>
+  /** The same option's name in the list; lower case, no spaces. */
+  helpQuestionName: Record<string, never>
+  /** The answer to the command, which only the member sees; `link` leads to the direct message or the private thread. */
+  helpGoesOnDirect: { link: string }
+  helpGoesOnInThread: { link: string }
+  helpGoesOnHere: Record<string, never>
+  helpCannotReach: Record<string, never>
+  helpTryAgain: Record<string, never>
+  /** The button under our messages in a private thread, and the form that it opens. */
+  replyButton: Record<string, never>
+  replyTitle: Record<string, never>
+  replyText: Record<string, never>
+  replyFiles: Record<string, never>
+  replySent: { text: string; files: number }
+  replyTryAgain: Record<string, never>
+  replyNotYours: Record<string, never>
+  /** First words in a private thread, where the member's words are read, and where they are not. */
+  threadOpened: Record<string, never>
+  threadOpenedByButton: Record<string, never>
 }
 
 export type TextKey = keyof Values

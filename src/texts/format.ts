@@ -26,5 +26,5 @@ export function text<Key extends TextKey>(
     message = new IntlMessageFormat(catalogues[chosen]?.[key] ?? en[key], chosen, undefined, { ignoreTag: true })
     parsed.set(id, message)
   }
-  return String(message.format(values[0] as Record<string, string> | undefined))
+  return String(message.format(values[0] as Record<string, string | number> | undefined))
 }

@@ -1,0 +1,61 @@
+import type { DiscordRest } from './rest/client.ts'
+import { type Fields, idOf, isFields, listOf, textOf } from './shapes.ts'
+
+/** Names of guilds and channels, for people to read. Learnt from the gateway; asked for where it has not told them. */
+export class Guilds {
+  readonly #rest: DiscordRest
+  readonly #guilds = new Map<string, string>()
+  readonly #channels = new Map<string, string>()
+
+  constructor(rest: DiscordRest) {
+    this.#rest = rest
+  }
+
+  guildName(id: string): string | undefined {
+    return this.#guilds.get(id)
+  }
+
+  channelName(id: string): string | undefined {
+    return this.#channels.get(id)
+  }
+
+  /** GUILD_CREATE, GUILD_UPDATE, CHANNEL_CREATE, CHANNEL_UPDATE: others are passed over. */
+  learn(type: string, data: unknown): void {
+    if (!isFields(data)) return
+    if (type === 'GUILD_CREATE' || type === 'GUILD_UPDATE') {
+      this.#name(this.#guilds, data)
+      for (const channel of listOf(data, 'channels')) this.#name(this.#channels, channel)
+    } else if (type === 'CHANNEL_CREATE' || type === 'CHANNEL_UPDATE') {
+      this.#name(this.#channels, data)
+    } else if (type === 'CHANNEL_DELETE') {
+      this.#channels.delete(idOf(data, 'id') ?? '')
+    }
+  }
+
+  /** Asks for the names of guilds that are not known: a resumed session does not tell them again. */
+  async ask(guildIds: readonly string[]): Promise<void> {
+    await Promise.all(
+      guildIds
+        .filter((id) => !this.#guilds.has(id))
+        .map(async (id) => {
+          const answer = await this.#rest.call({ method: 'GET', route: `/guilds/${id}` })
+          if (answer.ok && isFields(answer.body)) this.#name(this.#guilds, answer.body)
+        }),
+    )
+  }
+
+  /** `#support`, or the id where Discord does not tell the name. */
+  async nameChannel(id: string): Promise<string> {
+    if (!this.#channels.has(id)) {
+      const answer = await this.#rest.call({ method: 'GET', route: `/channels/${id}` })
+      if (answer.ok && isFields(answer.body)) this.#name(this.#channels, answer.body)
+    }
+    return `#${this.#channels.get(id) ?? id}`
+  }
+
+  #name(names: Map<string, string>, named: Fields): void {
+    const id = idOf(named, 'id')
+    const name = textOf(named, 'name')
+    if (id && name) names.set(id, name)
+  }
+}

@@ -1,0 +1,56 @@
+import type { ChannelOperation, ExternalRef, Outcome } from '../../../core/delivery/channel.ts'
+import type { Answer, Call } from '../rest/client.ts'
+import { SILENT } from './compose.ts'
+import { Code, isCode } from './outcome.ts'
+import { unarchive } from './thread.ts'
+import type { Tools } from './tools.ts'
+
+const GONE: Outcome = {
+  result: 'failed',
+  cause: 'gone',
+  detail: 'A note that only the member sees cannot be changed any more.',
+}
+
+export async function edit(tools: Tools, operation: Extract<ChannelOperation, { kind: 'edit' }>): Promise<Outcome> {
+  const body = { content: operation.text, allowed_mentions: SILENT }
+  const answer = await change(tools, operation.to.address, operation.target, { method: 'PATCH', body })
+  if (!answer) return GONE
+  return answer.ok ? done(operation.target) : tools.outcomeOf(answer.failure)
+}
+
+/** What is gone already is deleted. */
+export async function remove(tools: Tools, operation: Extract<ChannelOperation, { kind: 'delete' }>): Promise<Outcome> {
+  const answer = await change(tools, operation.to.address, operation.target, { method: 'DELETE' })
+  if (!answer) return GONE
+  if (answer.ok || isCode(answer.failure, Code.unknownMessage, Code.unknownChannel)) return done(operation.target)
+  return tools.outcomeOf(answer.failure)
+}
+
+async function change(
+  tools: Tools,
+  address: string,
+  target: ExternalRef,
+  act: Pick<Call, 'method' | 'body'>,
+): Promise<Answer | null> {
+  if (target.placeId === null) return changeNote(tools, address, target.id, act)
+  const call: Call = { ...act, route: `/channels/${target.placeId}/messages/${target.id}` }
+  const answer = await tools.rest.call(call)
+  if (answer.ok || !isCode(answer.failure, Code.threadArchived)) return answer
+  await unarchive(tools, target.placeId)
+  return tools.rest.call(call)
+}
+
+/** Ephemeral notes are reached by their interaction's token alone, while it lives. */
+async function changeNote(
+  tools: Tools,
+  address: string,
+  id: string,
+  act: Pick<Call, 'method' | 'body'>,
+): Promise<Answer | null> {
+  const { interaction } = await tools.members.get(address)
+  if (!interaction || interaction.until <= tools.now()) return null
+  const route: Call['route'] = `/webhooks/${tools.account.applicationId}/${interaction.token}/messages/${id}`
+  return tools.rest.call({ ...act, route, ours: false })
+}
+
+const done = (target: ExternalRef): Outcome => ({ result: 'done', externalId: target.id, place: null })

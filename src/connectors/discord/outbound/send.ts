@@ -1,0 +1,49 @@
+import type { Outcome } from '../../../core/delivery/channel.ts'
+import { loadFiles, type SendOperation } from './compose.ts'
+import { sendDirect } from './direct.ts'
+import { sendEphemeral } from './ephemeral.ts'
+import { Code, isCode } from './outcome.ts'
+import { sendToThread } from './thread.ts'
+import type { Tools } from './tools.ts'
+
+/**
+ * Sends one message by the first way that is open: direct message, private thread, ephemeral note. Where the member went on
+ * in the thread, the thread comes first; once direct messages were refused they are not tried again until the member shows
+ * that they are open.
+ */
+export async function send(tools: Tools, operation: SendOperation, key: string): Promise<Outcome> {
+  const files = await loadFiles(operation)
+  if (!files)
+    return { result: 'failed', cause: 'too_large', detail: 'Discord takes 10 MB per file and 25 MB together.' }
+  const { to } = operation
+  const inThread = to.place?.kind === 'thread' && to.place.id !== null && tools.threads.get(to.place.id) !== undefined
+  const { refused } = await tools.members.get(to.address)
+  if (!inThread && !refused) {
+    const direct = await sendDirect(tools, operation, files, key)
+    if (direct !== 'refused') return direct
+    await tools.members.refused(to.address, tools.now())
+    if (await hasLeft(tools, operation)) return left(tools, operation)
+  }
+  const threaded = await sendToThread(tools, operation, files, key)
+  if ('result' in threaded) return threaded
+  const noted = await sendEphemeral(tools, operation, files)
+  if (noted !== 'dead') return noted
+  if (threaded.permission) return { result: 'failed', cause: 'no_permission', detail: threaded.permission }
+  return {
+    result: 'failed',
+    cause: 'closed',
+    detail: 'Direct messages are closed or blocked, and there is no other way.',
+  }
+}
+
+async function hasLeft(tools: Tools, { to }: SendOperation): Promise<boolean> {
+  const guildId = to.origin?.guildId ?? (await tools.members.get(to.address)).guildId
+  if (!guildId) return false
+  const answer = await tools.rest.call({ method: 'GET', route: `/guilds/${guildId}/members/${to.address}` })
+  return !answer.ok && isCode(answer.failure, Code.unknownMember, Code.unknownUser)
+}
+
+async function left(tools: Tools, { to }: SendOperation): Promise<Outcome> {
+  await tools.members.left(to.address, tools.now())
+  return { result: 'failed', cause: 'left', detail: 'This person has left the server.' }
+}
