@@ -13,8 +13,9 @@ import { openIdentity } from './identity/identity.ts'
 import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
 import { sessionRoutes } from './routes/session.ts'
-import { openSameOrigin } from './same-origin.ts'
+import { openSameOrigin, type SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
+import { openSockets } from './sockets.ts'
 
 export interface HttpOptions extends Omit<Services, 'identity'> {
   secrets: Secrets
@@ -43,7 +44,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   const { kernel, config } = options
   const identity = openIdentity(kernel, { secrets: options.secrets, publicUrl: config.publicUrl })
   const services: Services = { ...options, identity }
-  const fastify = createFastify(options)
+  const sameOrigin = openSameOrigin(config.publicUrl)
+  const fastify = createFastify(options, sameOrigin)
   const api = openApi(openRouter(services), { log: kernel.log, authenticate: identity.authenticate })
 
   healthRoutes(fastify, options)
@@ -66,6 +68,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
     return isPage && !/^\/(api|rpc)\b/.test(request.url) ? sendPage(reply) : reply.code(404).send(NOTHING)
   })
+  const closeSockets = openSockets(fastify.server, services, sameOrigin)
+  fastify.addHook('preClose', closeSockets)
   return {
     fastify,
     listen: () => listen(fastify, config),
@@ -75,9 +79,8 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
 
 const NOTHING: ErrorBody = { code: 'not_found', message: 'There is nothing at this address.' }
 
-function createFastify({ kernel, config }: HttpOptions): FastifyInstance {
+function createFastify({ kernel, config }: HttpOptions, sameOrigin: SameOrigin): FastifyInstance {
   const secure = config.publicUrl.startsWith('https:')
-  const sameOrigin = openSameOrigin(config.publicUrl)
   const fastify = openFastify({
     logger: false,
     bodyLimit: 64 * 1024,
