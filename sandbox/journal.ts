@@ -103,6 +103,10 @@ function* recordsOf(world: World): Generator<JournalRecord> {
   yield { kind: 'commands', value: world.commands }
   for (const channel of world.channels.keys())
     for (const value of world.log(channel).all()) yield { kind: 'message', value }
+  for (const [channel, reads] of world.reads) {
+    if (world.channels.has(channel))
+      for (const [member, message] of reads) yield { kind: 'read', channel, member, message }
+  }
 }
 
 /** The new file takes the old one's place only when it is whole on disk. */

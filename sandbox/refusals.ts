@@ -58,7 +58,7 @@ export const cannotReplyWithoutHistory = () =>
 
 /** One wrong field, by its path, for example `fieldError('embeds.0.title', 'BASE_TYPE_MAX_LENGTH', '…')`. */
 export function fieldError(path: string, code: string, message: string): FormErrors {
-  const keys = path.split('.')
+  const keys = path.split('.').filter((key) => key !== '_errors')
   let errors: FormErrors = { _errors: [{ code, message }] }
   for (const key of keys.reverse()) errors = { [key]: errors }
   return errors

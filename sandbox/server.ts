@@ -131,6 +131,8 @@ function listen(server: Server, port: number): Promise<void> {
 function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: number; pageFolder: string }): void {
   const router = new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes])
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 64 * 1024 })
+  // Clients keep connections open; closing idle ones early would race with their next request.
+  server.keepAliveTimeout = 75_000
   server.on('request', (request, response) => {
     answer(sandbox, router, place, request, response).catch(() => response.destroy())
   })

@@ -40,7 +40,6 @@ export async function send(sandbox: Sandbox, input: Input<'send'>): Promise<Sand
   if (place.thread) inviteMentioned(world, place, message)
   countSent(sandbox, place)
   putMessage(world, place, message)
-  read(sandbox, { member: input.member, channel: place.id })
   return showMessage(world, message)
 }
 
@@ -140,9 +139,7 @@ export function type({ world }: Sandbox, input: Input<'typing'>): null {
 export function read({ world }: Sandbox, input: Input<'read'>): null {
   const place = placeOf(world, input.member, input.channel)
   const last = world.log(place.id).last()
-  const reads = world.reads.get(place.id) ?? new Map<string, string>()
-  world.reads.set(place.id, reads)
-  if (last) reads.set(input.member, last.id)
+  if (last) world.keep({ kind: 'read', channel: place.id, member: input.member, message: last.id })
   world.outlets.show({ member: input.member }, () => ({ kind: 'read', channel: place.id }))
   return null
 }

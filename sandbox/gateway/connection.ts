@@ -45,6 +45,8 @@ export class GatewayConnection implements Carrier {
 
   close(code: number, reason: string): void {
     this.#gateway.log.gateway('CLOSE', `gateway closed: ${reason}`, String(code), false)
+    // After 4007 and 4009 a new session is to be started (documentation: as above).
+    if (code === 4007 || code === 4009) this.#session?.lose()
     this.#release()
     this.#socket.close(code, reason)
     // A client that never answers the closing handshake must not hold the socket.
@@ -140,7 +142,6 @@ export class GatewayConnection implements Carrier {
   #heartbeat(sequence: unknown) {
     this.#expectHeartbeat()
     if (this.#session && typeof sequence === 'number') {
-      if (sequence > this.#session.sequence) return this.close(4007, 'Invalid seq.')
       this.#session.trim(sequence)
     }
     this.#say(GatewayOpcodes.HeartbeatAck, null)
@@ -156,7 +157,7 @@ export class GatewayConnection implements Carrier {
     const shard = d.shard as [number, number] | undefined
     if (shard !== undefined && !(Array.isArray(shard) && shard[0] >= 0 && shard[0] < shard[1]))
       return this.close(4010, 'Invalid shard.')
-    this.#gateway.identifiesLeft--
+    this.#gateway.countIdentify()
     const session = this.#gateway.newSession(d.intents as number)
     this.#carry(session)
     session.dispatch('READY', JSON.stringify(readyData(world, session.id, shard)))
@@ -169,6 +170,8 @@ export class GatewayConnection implements Carrier {
     if (d?.token !== world.application.token) return this.close(4004, 'Authentication failed.')
     const session = typeof d.session_id === 'string' ? this.#gateway.findSession(d.session_id) : undefined
     if (!session || typeof d.seq !== 'number') return this.#refuseResume()
+    // documentation: opcodes-and-status-codes, 4007: the sequence was never given out.
+    if (d.seq > session.sequence) return this.close(4007, 'Invalid seq.')
     session.carrier?.close(4000, 'Resumed elsewhere.')
     this.#carry(session)
     const replayed = session.replay(d.seq)

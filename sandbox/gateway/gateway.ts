@@ -16,7 +16,7 @@ export class Gateway {
   readonly heartbeatMs: number
   readonly sessions = new Map<string, Session>()
   readonly #connections = new Set<GatewayConnection>()
-  identifiesLeft = 1000
+  #identifies = { used: 0, resetsAt: 0 }
 
   constructor(parts: { world: World; faults: Faults; log: RequestLog; heartbeatMs: number }) {
     this.world = parts.world
@@ -29,6 +29,19 @@ export class Gateway {
     return [...this.sessions.values()].some((session) => session.carrier !== undefined)
   }
 
+  /** The identify budget: a thousand in 24 hours (discord.md item 10). */
+  startLimit(): { total: number; remaining: number; reset_after: number; max_concurrency: number } {
+    const now = this.world.clock()
+    if (this.#identifies.resetsAt <= now) this.#identifies = { used: 0, resetsAt: now + 86_400_000 }
+    const { used, resetsAt } = this.#identifies
+    return { total: 1000, remaining: Math.max(0, 1000 - used), reset_after: resetsAt - now, max_concurrency: 1 }
+  }
+
+  countIdentify(): void {
+    this.startLimit()
+    this.#identifies.used++
+  }
+
   accept(socket: WebSocket, request: IncomingMessage): void {
     const connection = new GatewayConnection(this, socket, new URL(request.url ?? '/', 'http://gateway'))
     this.#connections.add(connection)
@@ -39,7 +52,9 @@ export class Gateway {
     connection.greet()
   }
 
+  /** Who identifies anew has given its dropped sessions up; keeping their buffers growing would serve nobody. */
   newSession(intents: number): Session {
+    for (const [id, old] of this.sessions) if (!old.carrier) this.sessions.delete(id)
     const session = new Session(intents)
     this.sessions.set(session.id, session)
     return session
@@ -61,7 +76,7 @@ export class Gateway {
     let whole: string | undefined
     let hidden: string | undefined
     for (const session of this.sessions.values()) {
-      if (session.lost || !mayHear(this.world, session.intents, event)) continue
+      if ((session.lost && !session.carrier) || !mayHear(this.world, session.intents, event)) continue
       const granted = (session.intents & GatewayIntentBits.MessageContent) !== 0
       const show = !event.message || mayRead(this.world, granted, event.message)
       if (show) whole ??= JSON.stringify(event.data)

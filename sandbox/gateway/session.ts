@@ -8,7 +8,7 @@ export interface Carrier {
 
 /** A session outlives its socket for so long. Discord names no figure; clients see some minutes. */
 export const SESSION_AFTERLIFE_MS = 5 * 60_000
-/** More unacknowledged events than this and the session is lost; Discord's own bound is unknown, ours keeps memory bounded. */
+/** More unacknowledged events than this and the oldest go; Discord's own bound is unknown, ours keeps memory bounded. */
 const MAX_BUFFERED = 200_000
 
 interface Buffered {
@@ -38,8 +38,8 @@ export class Session {
     this.sequence++
     const frame = `{"t":"${type}","s":${this.sequence},"op":0,"d":${data}}`
     const written = this.carrier !== undefined
-    this.#buffer.push({ sequence: this.sequence, frame, counts, written })
-    if (this.#buffer.length > MAX_BUFFERED) this.lost = true
+    if (!this.lost) this.#buffer.push({ sequence: this.sequence, frame, counts, written })
+    if (this.#buffer.length > MAX_BUFFERED) this.#buffer = this.#buffer.slice(MAX_BUFFERED / 2)
     this.carrier?.write(frame)
     return written
   }
@@ -57,7 +57,7 @@ export class Session {
   /** Sends again all after `sequence`; false where that is no longer whole, so the session must be refused. */
   replay(sequence: number): { events: number; first: number; again: number } | false {
     const first = this.#buffer[0]?.sequence ?? this.sequence + 1
-    if (sequence > this.sequence || sequence < first - 1) return false
+    if (sequence < first - 1) return false
     const missed = this.#buffer.filter((event) => event.sequence > sequence)
     const again = missed.filter((event) => event.counts && event.written).length
     const counted = missed.filter((event) => event.counts).length
@@ -68,6 +68,7 @@ export class Session {
     return { events: missed.length, first: counted - again, again }
   }
 
+  /** It cannot be resumed any more; a socket that carries it goes on. */
   lose(): void {
     this.lost = true
     this.#buffer = []

@@ -14,9 +14,12 @@ export function getGateway({ world }: Call): Answer {
 
 /** Item 10: the identify budget comes with the address. */
 export function getGatewayBot({ world, sandbox }: Call): Answer {
-  const remaining = Math.max(0, sandbox.gateway.identifiesLeft)
-  const session_start_limit = { total: 1000, remaining, reset_after: 86_400_000, max_concurrency: 1 }
-  return { status: 200, body: { url: world.origin.replace(/^http/, 'ws'), shards: 1, session_start_limit } }
+  const body = {
+    url: world.origin.replace(/^http/, 'ws'),
+    shards: 1,
+    session_start_limit: sandbox.gateway.startLimit(),
+  }
+  return { status: 200, body }
 }
 
 export function getMe({ world }: Call): Answer {

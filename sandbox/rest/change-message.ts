@@ -1,6 +1,7 @@
 import { asInteger, refuseField } from '../input/form.ts'
 import { type MessageInput, readMessageInput } from '../input/message.ts'
 import {
+  cannotExecuteInDirect,
   cannotSendToUser,
   emptyMessage,
   missingPermissions,
@@ -136,7 +137,8 @@ export function deleteMessage({ world, params }: Call): Answer {
   const channel = visibleChannel(world, params[0]!)
   const message = findMessage(world, channel.id, params[1]!)
   if (message.author !== world.application.bot) {
-    if (channel.recipient !== undefined) throw notYourMessage()
+    // Nobody deletes another's direct messages (documentation: opcodes-and-status-codes, 50003).
+    if (channel.recipient !== undefined) throw cannotExecuteInDirect()
     if (
       !canView(world, world.application.bot, channel) ||
       !hasPermission(world, world.application.bot, channel, 'ManageMessages')

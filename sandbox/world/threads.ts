@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10'
+import { showMessage } from './messages.ts'
 import type { Channel, ThreadFacts } from './model.ts'
 import { presentChannel, presentThreadMember } from './present.ts'
 import type { World } from './world.ts'
@@ -82,6 +83,10 @@ export function addThreadMember(world: World, channel: Channel, user: string): v
     kind: 'channel',
     channel: presentChannel(world, changed) as never,
   }))
+  // Who comes in sees what was said before.
+  for (const message of world.log(channel.id).before(undefined, 50)) {
+    world.outlets.show({ member: user }, () => ({ kind: 'message', message: showMessage(world, message) }))
+  }
 }
 
 export function removeThreadMember(world: World, channel: Channel, user: string): void {

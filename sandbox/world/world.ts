@@ -1,7 +1,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import type { LiveFrame } from '../contract.ts'
 import type { AttachmentStore } from './attachments.ts'
-import { Snowflakes } from './ids.ts'
+import { compareIds, Snowflakes } from './ids.ts'
 import { MessageLog } from './message-log.ts'
 import type { Application, Channel, Guild, Member, Person, Role, StoredMessage } from './model.ts'
 
@@ -17,6 +17,7 @@ export type JournalRecord =
   | { kind: 'channel-gone'; channel: string }
   | { kind: 'commands'; value: APIApplicationCommand[] }
   | { kind: 'message'; value: StoredMessage }
+  | { kind: 'read'; channel: string; member: string; message: string }
   | { kind: 'message-gone'; channel: string; message: string }
 
 /** A gateway event before intents and permissions were asked; `channel` is where it happened, where it happened in one. */
@@ -88,6 +89,7 @@ export class World {
 
   apply(record: JournalRecord) {
     if (record.kind === 'message') return this.#applyMessage(record.value)
+    if (record.kind === 'read') return this.#markRead(record.channel, record.member, record.message)
     this.permissionCache.clear()
     switch (record.kind) {
       case 'application':
@@ -130,5 +132,14 @@ export class World {
     for (const file of message.attachments ?? []) this.files.learn(file)
     const channel = this.channels.get(message.channel)
     if (channel) channel.lastMessage = message.id
+    // Who writes has read what stands above.
+    if (message.author !== this.application?.bot) this.#markRead(message.channel, message.author, message.id)
+  }
+
+  #markRead(channel: string, member: string, message: string): void {
+    const reads = this.reads.get(channel) ?? new Map<string, string>()
+    this.reads.set(channel, reads)
+    const known = reads.get(member)
+    if (known === undefined || compareIds(message, known) > 0) reads.set(member, message)
   }
 }
