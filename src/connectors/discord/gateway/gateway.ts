@@ -1,0 +1,206 @@
+import { GatewayIntentBits } from 'discord-api-types/v10'
+import type { Received } from '../../../core/conversation/inbound.ts'
+import type { Kernel } from '../../../kernel/kernel.ts'
+import type { Account } from '../account.ts'
+import { backfill } from '../backfill/backfill.ts'
+import type { Guilds } from '../guilds.ts'
+import { readDispatch } from '../inbound/read-dispatch.ts'
+import type { Reading, View } from '../inbound/view.ts'
+import type { Interactions } from '../interactions/interactions.ts'
+import type { DiscordInward } from '../inward.ts'
+import type { Members } from '../members.ts'
+import type { Echoes } from '../outbound/echoes.ts'
+import type { Recent } from '../recent.ts'
+import type { DiscordRest } from '../rest/client.ts'
+import { GatewayConnection } from './connection.ts'
+import { type Entry, Intake } from './intake.ts'
+import type { GatewaySession } from './session.ts'
+import { Track } from './track.ts'
+
+/** How often the sequence of events that concern nobody is stored. */
+const STORE_EVERY_MS = 5000
+
+const INTENTS =
+  GatewayIntentBits.Guilds |
+  GatewayIntentBits.GuildMessages |
+  GatewayIntentBits.GuildMessageTyping |
+  GatewayIntentBits.DirectMessages |
+  GatewayIntentBits.DirectMessageTyping
+
+export interface GatewayOptions {
+  kernel: Kernel
+  token: string
+  account: Account
+  view: View
+  rest: DiscordRest
+  inward: DiscordInward
+  session: GatewaySession
+  members: Members
+  guilds: Guilds
+  echoes: Echoes
+  /** Conversation by member, as far as this process has seen them. */
+  conversations: Recent<string>
+  makeInteractions: (failing: () => boolean) => Interactions
+  onFatal: (line: string) => void
+  onDeposed: () => void
+}
+
+/** The way in: socket → reading → batches → the core, and what was missed is read again. Lives as long as the lease. */
+export class Gateway {
+  readonly #options: GatewayOptions
+  readonly #connection: GatewayConnection
+  readonly #intake: Intake
+  readonly interactions: Interactions
+  #track: Track
+  #backfilling: { abort: AbortController; done: Promise<void> } | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(options: GatewayOptions) {
+    this.#options = options
+    const { kernel, session, account } = options
+    this.#track = new Track(session.sequence)
+    this.#intake = new Intake({
+      log: kernel.log,
+      receive: (changes, alongside) => options.inward.receive(changes, alongside),
+      alongside: (tx, batch) => this.#alongside(tx, batch),
+      onFull: () => void this.#pause(),
+      onRoom: () => this.#connection.open(),
+      onDeposed: options.onDeposed,
+    })
+    this.interactions = options.makeInteractions(() => this.#intake.failing)
+    this.#connection = new GatewayConnection({
+      rest: options.rest,
+      token: options.token,
+      intents: account.messageContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
+      session,
+      log: kernel.log,
+      onDispatch: (event) => this.#dispatch(event),
+      onNewSession: () => this.#beginSession(),
+      onFatal: options.onFatal,
+    })
+  }
+
+  facts(): { connected: boolean; waiting: number; backfilling: boolean; storing: boolean } {
+    return {
+      connected: this.#connection.connected,
+      waiting: this.#intake.waiting,
+      backfilling: this.#backfilling !== undefined,
+      storing: !this.#intake.failing,
+    }
+  }
+
+  start(): void {
+    this.#connection.open()
+    this.#timer = setInterval(() => void this.#storeSequence(), STORE_EVERY_MS)
+    this.#timer.unref()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#connection.close()
+    this.#backfilling?.abort.abort()
+    await this.#intake.stop()
+    await this.#backfilling?.done
+    // A session whose backfill is not in must not be resumed, and is not stored; all else is.
+    await this.#storeSequence()
+  }
+
+  async #pause(): Promise<void> {
+    this.#options.kernel.log.warn('too many changes wait for the database: the gateway is closed until they are stored')
+    await this.#connection.close()
+  }
+
+  /** A new session replays nothing: what was missed is read from the channels, and only then may the session be stored. */
+  #beginSession(): void {
+    const { session, kernel } = this.#options
+    this.#track = new Track(session.sequence - 1)
+    this.#intake.hold('all')
+    const before = this.#backfilling
+    before?.abort.abort()
+    const abort = new AbortController()
+    const run = async (): Promise<void> => {
+      await before?.done
+      const { rest, inward, view } = this.#options
+      const options = { rest, inward, intake: this.#intake, view, log: kernel.log, now: () => kernel.clock.now() }
+      if (!(await backfill(options, abort.signal))) return
+      session.mayStore()
+      this.#backfilling = undefined
+      await this.#storeSequence(true)
+    }
+    const done = run().catch((error: unknown) => kernel.log.error({ err: error }, 'reading what was missed failed'))
+    this.#backfilling = { abort, done }
+  }
+
+  #dispatch({ sequence, type, data }: { sequence: number; type: string; data: unknown }): void {
+    if (!this.#track.accept(sequence)) return
+    this.#options.guilds.learn(type, data)
+    const reading = readDispatch(type, data, this.#options.view, this.#options.kernel.clock.now())
+    if (reading.kind === 'malformed') {
+      this.#options.kernel.log.warn({ type, sequence }, `an event of Discord was passed over: ${reading.what}`)
+    } else if (reading.kind !== 'nothing') this.#act(reading, sequence)
+  }
+
+  #act(reading: Exclude<Reading, { kind: 'nothing' | 'malformed' }>, sequence: number): void {
+    if (reading.kind === 'press') this.interactions.press(reading.asking, reading.own)
+    else if (reading.kind === 'typing') {
+      const conversation = this.#options.conversations.get(reading.userId) ?? null
+      this.#options.inward.typing({ address: reading.userId, conversation })
+    } else this.#take(reading, sequence)
+  }
+
+  #take({ change, asking, note, placeId }: Extract<Reading, { kind: 'change' }>, sequence: number): void {
+    if (change.change === 'echo') {
+      const { key, externalId, place } = change
+      if (this.#options.echoes.heard(key, { externalId, place })) return
+    }
+    const answer = asking && this.interactions.begin(asking, change)
+    this.#track.keep(sequence)
+    this.#intake.add({
+      change,
+      note,
+      placeId,
+      origin: { track: this.#track, sequence },
+      after: (received) => {
+        this.#remember(change, received)
+        answer?.(received)
+      },
+    })
+  }
+
+  #remember(change: Entry['change'], received: Received): void {
+    if ('contact' in change && received.conversation) {
+      this.#options.conversations.set(change.contact.address, received.conversation)
+    }
+  }
+
+  /** What is stored in the batch's own transaction: how far all is committed, and what was learnt of members. */
+  async #alongside(tx: Parameters<GatewaySession['store']>[0], batch: readonly Entry[]): Promise<() => void> {
+    const { session, members } = this.#options
+    const track = this.#track
+    const mine = new Set(
+      batch.filter(({ origin }) => origin?.track === track).map(({ origin }) => origin?.sequence ?? 0),
+    )
+    const reach = track.reach(mine)
+    await session.store(tx, reach)
+    const notes = batch.map((entry) => entry.note).filter((note) => note !== null)
+    const settle = await members.note(tx, notes)
+    return () => {
+      if (track === this.#track) session.stored(reach)
+      settle()
+    }
+  }
+
+  async #storeSequence(always = false): Promise<void> {
+    const { session, kernel } = this.#options
+    const track = this.#track
+    const reach = track.reach()
+    if (!session.info || (!always && reach <= session.sequence)) return
+    try {
+      await kernel.db.transaction((tx) => session.store(tx, reach))
+      if (track === this.#track) session.stored(reach)
+    } catch (error) {
+      // The next batch or the next look stores it.
+      kernel.log.debug({ err: error }, 'the sequence of the gateway was not stored')
+    }
+  }
+}

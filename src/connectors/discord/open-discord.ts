@@ -1,0 +1,245 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AttachmentFetcher } from '../../core/attachment/source.ts'
+import type { Channel } from '../../core/delivery/channel.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { Secrets } from '../../kernel/secrets/secrets.ts'
+import { type Account, readAccount } from './account.ts'
+import { DiscordChannel } from './channel.ts'
+import { DiscordAttachments } from './fetch-attachment.ts'
+import { Gateway } from './gateway/gateway.ts'
+import { GatewayLease, type Held } from './gateway/lease.ts'
+import { GatewaySession } from './gateway/session.ts'
+import { Guilds } from './guilds.ts'
+import type { View } from './inbound/view.ts'
+import { registerCommands } from './interactions/commands.ts'
+import { Interactions } from './interactions/interactions.ts'
+import type { DiscordInward } from './inward.ts'
+import { Members } from './members.ts'
+import { Echoes } from './outbound/echoes.ts'
+import { Tools } from './outbound/tools.ts'
+import { Recent } from './recent.ts'
+import { DiscordRest } from './rest/client.ts'
+import { Threads } from './threads.ts'
+
+const RETRY_LONGEST_MS = 30_000
+const REMEMBERED = 10_000
+const DISCORD_CDN = 'https://cdn.discordapp.com'
+
+export interface DiscordOptions {
+  kernel: Kernel
+  workspace: number
+  /** `apiBase` ends in `/api`; null is Discord itself. */
+  application: { token: string; apiBase: string | null }
+  secrets: Secrets
+  inward: DiscordInward
+  limits: { requestsPerSecond: number }
+  /**
+   * This process has become (or is no longer) the application's gateway: only while it is may the delivery lanes be drained.
+   * A promise that is returned is waited for.
+   */
+  onLeading: (leading: boolean) => void | Promise<void>
+}
+
+/** For readiness and metrics. */
+export interface DiscordState {
+  /** `standby`: another process is the gateway. `stopped`: nothing works until a person acts, `problem` says how. */
+  phase: 'standby' | 'connecting' | 'connected' | 'stopped'
+  problem: string | null
+  /** Changes that wait to be stored, and requests that wait for their turn. */
+  waitingIn: number
+  waitingOut: number
+  /** What was missed is being read. */
+  backfilling: boolean
+  /** Answers 401, 403 and 429 of the last ten minutes. */
+  invalidRequests: number
+}
+
+export interface DiscordConnector {
+  channel: Channel
+  attachments: AttachmentFetcher
+  start(): Promise<void>
+  stop(): Promise<void>
+  state(): DiscordState
+}
+
+/** Opens a workspace's Discord application. `start` does not wait for Discord: `state` tells how far it is. */
+export function openDiscord(options: DiscordOptions): DiscordConnector {
+  return new Connector(options)
+}
+
+class Connector implements DiscordConnector {
+  readonly channel: Channel
+  readonly attachments: AttachmentFetcher
+  readonly #options: DiscordOptions
+  readonly #rest: DiscordRest
+  readonly #lease: GatewayLease
+  readonly #echoes = new Echoes()
+  readonly #conversations = new Recent<string>(REMEMBERED)
+  #gateway: Gateway | undefined
+  #tools: Tools | undefined
+  #problem: string | null = null
+  #ending = new AbortController()
+
+  constructor(options: DiscordOptions) {
+    this.#options = options
+    const { kernel, workspace, application, limits } = options
+    this.#rest = new DiscordRest({
+      ...application,
+      requestsPerSecond: limits.requestsPerSecond,
+      log: kernel.log,
+      onTokenRefused: () => this.#fail('Discord refuses the bot token. Set a valid token, then start again.'),
+    })
+    this.#lease = new GatewayLease({
+      db: kernel.db,
+      workspace,
+      log: kernel.log,
+      onTaken: (held) => this.#begin(held),
+      onLost: () => this.#end(),
+    })
+    this.channel = new DiscordChannel({
+      tools: () => (this.#problem === null ? this.#tools : undefined),
+      onRecipient: (to) => this.#conversations.set(to.address, to.conversation),
+      log: kernel.log,
+      now: () => kernel.clock.now(),
+    })
+    this.attachments = new DiscordAttachments(
+      () => (this.#problem === null ? this.#rest : undefined),
+      application.apiBase,
+    )
+  }
+
+  async start(): Promise<void> {
+    this.#lease.start()
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort()
+    await this.#lease.stop()
+    this.#rest.close()
+  }
+
+  state(): DiscordState {
+    const rest = this.#rest.facts()
+    const gateway = this.#gateway?.facts()
+    const phase = this.#problem
+      ? 'stopped'
+      : !this.#lease.held
+        ? 'standby'
+        : gateway?.connected
+          ? 'connected'
+          : 'connecting'
+    return {
+      phase,
+      problem: this.#problem,
+      waitingIn: gateway?.waiting ?? 0,
+      waitingOut: rest.waiting,
+      backfilling: gateway?.backfilling ?? false,
+      invalidRequests: rest.invalidRequests,
+    }
+  }
+
+  /** One clear line, once; nothing is tried again until a person has acted. */
+  #fail(line: string): void {
+    if (this.#problem) return
+    this.#problem = line
+    this.#options.kernel.log.error({ workspace: this.#options.workspace }, line)
+    void this.#gateway?.stop()
+  }
+
+  /** The lease is ours. Returns at once, so that its renewal goes on while Discord may be away. */
+  async #begin(held: Held): Promise<void> {
+    this.#ending = new AbortController()
+    void this.#work(held, this.#ending.signal).catch((error: unknown) => {
+      this.#options.kernel.log.error({ err: error }, 'the connection to Discord could not be begun')
+    })
+  }
+
+  async #work(held: Held, signal: AbortSignal): Promise<void> {
+    const { kernel, workspace, secrets } = this.#options
+    const account = await this.#account(signal)
+    if (!account) return
+    const guilds = new Guilds(this.#rest)
+    const threads = new Threads(kernel.db, workspace)
+    const members = new Members(kernel.db, workspace, secrets)
+    const session = new GatewaySession({ db: kernel.db, workspace, applicationId: account.applicationId, held })
+    await this.#patiently(signal, () => Promise.all([threads.load(), session.load()]))
+    // A resumed session does not name the guilds again.
+    if (session.info) await guilds.ask(await members.guilds())
+    if (signal.aborted) return
+    const gateway = this.#makeGateway({ account, guilds, threads, members, session })
+    this.#gateway = gateway
+    this.#tools = new Tools({
+      ...{ rest: this.#rest, echoes: this.#echoes, members, threads, guilds, account, log: kernel.log },
+      now: () => kernel.clock.now(),
+      answered: (token) => gateway.interactions.answered(token),
+    })
+    gateway.start()
+    await this.#options.onLeading(true)
+    const { applicationId } = account
+    await registerCommands({ db: kernel.db, workspace, applicationId, rest: this.#rest, log: kernel.log })
+  }
+
+  #makeGateway(parts: {
+    account: Account
+    guilds: Guilds
+    threads: Threads
+    members: Members
+    session: GatewaySession
+  }): Gateway {
+    const { kernel, inward, application } = this.#options
+    const { account, guilds, threads, members } = parts
+    const view: View = {
+      ...account,
+      cdn: application.apiBase ? new URL(application.apiBase).origin : DISCORD_CDN,
+      threadOf: (channelId) => threads.get(channelId),
+      guildName: (id) => guilds.guildName(id),
+      channelName: (id) => guilds.channelName(id),
+    }
+    const { applicationId } = account
+    return new Gateway({
+      ...parts,
+      ...{ kernel, inward, view, rest: this.#rest, token: application.token },
+      echoes: this.#echoes,
+      conversations: this.#conversations,
+      makeInteractions: (failing) =>
+        new Interactions({ rest: this.#rest, applicationId, log: kernel.log, inward, members, threads, failing }),
+      onFatal: (line) => this.#fail(line),
+      onDeposed: () => void this.#lease.deposed(),
+    })
+  }
+
+  async #end(): Promise<void> {
+    this.#ending.abort()
+    const gateway = this.#gateway
+    this.#gateway = undefined
+    this.#tools = undefined
+    await this.#options.onLeading(false)
+    await gateway?.stop()
+  }
+
+  /** Asks until Discord answers; null when the token is refused or the work was ended. */
+  async #account(signal: AbortSignal): Promise<Account | null> {
+    for (let wait = 500; !signal.aborted; wait = Math.min(RETRY_LONGEST_MS, wait * 2)) {
+      const answer = await readAccount(this.#rest)
+      if (answer.ok) return answer.account
+      if (answer.failure.kind === 'token') return null
+      this.#options.kernel.log.warn({ failure: answer.failure }, 'Discord cannot be reached, will try again')
+      await sleep(answer.failure.kind === 'limited' ? answer.failure.ms : wait, undefined, { signal }).catch(
+        () => undefined,
+      )
+    }
+    return null
+  }
+
+  async #patiently(signal: AbortSignal, act: () => Promise<unknown>): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await act()
+        return
+      } catch (error) {
+        this.#options.kernel.log.warn({ err: error }, 'what is known of Discord cannot be read, will try again')
+        await sleep(1000, undefined, { signal }).catch(() => undefined)
+      }
+    }
+  }
+}
