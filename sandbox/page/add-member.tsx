@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import type { MemberView, StateView } from '../contract.ts'
+import { call, sentence } from './live/call.ts'
+import button from './look/button.module.css'
+import { Dialog } from './look/dialog.tsx'
+import styles from './look/field.module.css'
+import { Tick } from './messages/select-menu.tsx'
+
+const LANGUAGES = [
+  ['en-GB', 'English'],
+  ['de', 'Deutsch'],
+  ['fr', 'Français'],
+  ['es-ES', 'Español'],
+  ['pt-BR', 'Português'],
+  ['ja', '日本語'],
+] as const
+
+/** Makes a new member of the server. */
+export function AddMember(props: { state: StateView; onAdded: (member: MemberView) => void; onClose: () => void }) {
+  const { state, onAdded, onClose } = props
+  const [name, setName] = useState('')
+  const [locale, setLocale] = useState('en-GB')
+  const [roles, setRoles] = useState<string[]>([])
+  const [wrong, setWrong] = useState<string | null>(null)
+  const given = state.roles.filter((role) => role.id !== state.guild.id && !role.managed)
+  const add = async () => {
+    if (name.trim() === '') return setWrong('A member needs a name.')
+    try {
+      onAdded(await call('add-member', { name: name.trim(), roles, locale }))
+    } catch (error) {
+      setWrong(sentence(error))
+    }
+  }
+  return (
+    <Dialog
+      whole
+      title="Add a member"
+      error={wrong}
+      onClose={onClose}
+      onSubmit={() => void add()}
+      foot={
+        <>
+          <button type="button" className={`${button.btn} ${button.plain}`} onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className={`${button.btn} ${button.main}`}>
+            Add
+          </button>
+        </>
+      }
+    >
+      <label className={styles.field}>
+        <span className={styles.label}>Name</span>
+        <input
+          className={styles.input}
+          value={name}
+          maxLength={32}
+          dir="auto"
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <label className={styles.field}>
+        <span className={styles.label}>Language of their Discord</span>
+        <select className={styles.input} value={locale} onChange={(event) => setLocale(event.target.value)}>
+          {LANGUAGES.map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className={styles.field}>
+        <legend className={styles.label}>Roles</legend>
+        {given.map((role) => (
+          <Tick key={role.id} choice={{ label: role.name, value: role.id }} values={roles} onChange={setRoles} />
+        ))}
+      </fieldset>
+    </Dialog>
+  )
+}

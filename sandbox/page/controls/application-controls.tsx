@@ -1,0 +1,20 @@
+import { IconEye } from '@tabler/icons-react'
+import type { ApplicationView } from '../../contract.ts'
+import { Switch } from '../look/switch.tsx'
+import { Section } from './section.tsx'
+import { useAct } from './use-act.ts'
+
+export function ApplicationControls({ application }: { application: ApplicationView }) {
+  const { act, wrong } = useAct()
+  return (
+    <Section title="Application" wrong={wrong}>
+      <Switch
+        icon={<IconEye size={17} stroke={1.75} aria-hidden />}
+        label="Message content granted"
+        hint="Without it, words in channels reach the application only in mentions"
+        on={application.message_content}
+        onChange={(granted) => void act('message-content', { granted })}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,58 @@
+import { IconBan, IconDoorExit, IconKeyboard, IconMailOff } from '@tabler/icons-react'
+import { Picture } from '../creatures/picture.tsx'
+import { Switch } from '../look/switch.tsx'
+import { memberName } from '../window/acting.ts'
+import styles from './drawer.module.css'
+import type { DrawerProps } from './drawer.tsx'
+import { Section } from './section.tsx'
+import { useAct } from './use-act.ts'
+
+/** What one member does to the application. The two buttons choose between the members of the two windows. */
+export function MemberControls({ state, shown, chosen, onChoose, typing, onTyping }: DrawerProps) {
+  const { act, wrong } = useAct()
+  const member = chosen.user.id
+  const app = state.application.name
+  return (
+    <Section title={memberName(chosen)} wrong={wrong}>
+      <fieldset className={styles.who} aria-label="Controls for">
+        {shown.map((each) => (
+          <button
+            key={each.user.id}
+            type="button"
+            aria-pressed={each === chosen}
+            onClick={() => onChoose(each.user.id)}
+          >
+            <Picture user={each.user} size={18} />
+            <bdi>{memberName(each)}</bdi>
+          </button>
+        ))}
+      </fieldset>
+      <Switch
+        icon={<IconMailOff size={17} stroke={1.75} aria-hidden />}
+        label="Direct messages closed"
+        hint={`${app} falls back to a private thread`}
+        on={!chosen.direct_messages_open}
+        onChange={(closed) => void act('direct-messages', { member, open: !closed })}
+      />
+      <Switch
+        icon={<IconBan size={17} stroke={1.75} aria-hidden />}
+        label={`Block ${app}`}
+        hint={`${app} is told the same as when they are closed`}
+        on={chosen.blocked}
+        onChange={(blocked) => void act('block', { member, blocked })}
+      />
+      <Switch
+        icon={<IconDoorExit size={17} stroke={1.75} aria-hidden />}
+        label="Leave the server"
+        on={chosen.member === null}
+        onChange={(left) => void (left ? act('leave', { member }) : act('join', { member }))}
+      />
+      <Switch
+        icon={<IconKeyboard size={17} stroke={1.75} aria-hidden />}
+        label="Keep typing"
+        on={typing.includes(member)}
+        onChange={(on) => onTyping(member, on)}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,23 @@
+import { IconCornerUpLeft, IconPencil, IconTrash } from '@tabler/icons-react'
+import styles from './message.module.css'
+
+/** What can be done with a message, shown while it is pointed at or has the focus. */
+export function MessageTools(props: { own: boolean; onReply: () => void; onEdit: () => void; onDelete: () => void }) {
+  return (
+    <div className={styles.tools}>
+      <button type="button" aria-label="Reply" title="Reply (R)" onClick={props.onReply}>
+        <IconCornerUpLeft size={17} stroke={1.75} aria-hidden />
+      </button>
+      {props.own ? (
+        <>
+          <button type="button" aria-label="Edit message" title="Edit (E)" onClick={props.onEdit}>
+            <IconPencil size={17} stroke={1.75} aria-hidden />
+          </button>
+          <button type="button" aria-label="Delete message" title="Delete (Del)" onClick={props.onDelete}>
+            <IconTrash size={17} stroke={1.75} aria-hidden />
+          </button>
+        </>
+      ) : null}
+    </div>
+  )
+}

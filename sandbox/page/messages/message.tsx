@@ -1,0 +1,150 @@
+import { IconEye } from '@tabler/icons-react'
+import { type KeyboardEvent, useState } from 'react'
+import type { SandboxMessage } from '../../contract.ts'
+import { Picture } from '../creatures/picture.tsx'
+import { call } from '../live/call.ts'
+import { Each } from '../look/each.ts'
+import { colourOf, nameOf, useActing } from '../window/acting.ts'
+import type { Focus } from '../window/room.tsx'
+import { Attachments } from './attachments.tsx'
+import { UsedLine } from './command-line.tsx'
+import { Components } from './components.tsx'
+import { DeleteQuestion } from './delete-question.tsx'
+import { EditBox } from './edit-box.tsx'
+import { Embed } from './embed.tsx'
+import { Markdown } from './markdown.tsx'
+import styles from './message.module.css'
+import { MessageTools } from './message-tools.tsx'
+import { ReplyLine } from './reply-line.tsx'
+import { isSystemMessage, SystemLine } from './system-line.tsx'
+import { When } from './when.tsx'
+
+interface Props {
+  message: SandboxMessage
+  /** Of the same speaker as the one before: without picture and name. */
+  follows: boolean
+  lit: boolean
+  focus: Focus
+  onFocus: (focus: Focus) => void
+}
+
+export function Message(props: Props) {
+  const { message, follows, focus, onFocus } = props
+  const { state, self } = useActing()
+  const [asking, setAsking] = useState(false)
+  if (isSystemMessage(message)) return <SystemLine message={message} />
+  const own = message.author.id === self.user.id
+  const editing = focus.editing === message.id
+  const mentioned = message.mentions.some((user) => user.id === self.user.id)
+  const reply = () => onFocus({ replyTo: message, editing: null })
+  const edit = () => onFocus({ replyTo: null, editing: message.id })
+  const keys = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const act = { r: reply, e: own ? edit : undefined, Delete: own ? () => setAsking(true) : undefined }[event.key]
+    if (!act || message.ephemeral_for) return
+    event.preventDefault()
+    act()
+  }
+  const looks = [
+    styles.message,
+    follows && styles.follows,
+    mentioned && styles.mentioned,
+    props.lit && styles.lit,
+    message.ephemeral_for && styles.private,
+  ]
+  return (
+    <li
+      className={looks.filter(Boolean).join(' ')}
+      data-message={message.id}
+      tabIndex={-1}
+      aria-label={`${nameOf(state, message.author)} said`}
+      onKeyDown={keys}
+    >
+      {follows ? (
+        <span className={styles.aside}>
+          <When at={message.timestamp} clockOnly />
+        </span>
+      ) : (
+        <Picture user={message.author} size={38} />
+      )}
+      <div className={styles.main}>
+        {follows ? null : <Head message={message} />}
+        {editing ? (
+          <EditBox message={message} onEnd={() => onFocus({ replyTo: null, editing: null })} />
+        ) : (
+          <Content message={message} />
+        )}
+        {asking ? <DeleteQuestion message={message} onEnd={() => setAsking(false)} /> : null}
+        {message.ephemeral_for ? <OnlyYou message={message} /> : null}
+      </div>
+      {message.ephemeral_for || editing ? null : (
+        <MessageTools own={own} onReply={reply} onEdit={edit} onDelete={() => setAsking(true)} />
+      )}
+    </li>
+  )
+}
+
+function Head({ message }: { message: SandboxMessage }) {
+  const { state, place } = useActing()
+  const { author } = message
+  const command = commandOf(message, state.interactions)
+  return (
+    <>
+      {message.message_reference && message.type === 19 ? <ReplyLine message={message} /> : null}
+      {command ? <UsedLine user={command.user} title={command.title} /> : null}
+      <div className={styles.head}>
+        <bdi
+          className={styles.name}
+          style={{ color: place === 'dm' || author.bot ? undefined : colourOf(state, author.id) }}
+        >
+          {nameOf(state, author)}
+        </bdi>
+        {author.bot ? <span className={styles.app}>APP</span> : null}
+        <When at={message.timestamp} />
+      </div>
+    </>
+  )
+}
+
+/** "Mei-Ling used /helpme": Discord keeps the name in the older of its two fields; the log of interactions knows it otherwise. */
+function commandOf(message: SandboxMessage, interactions: { id: string; title: string }[]) {
+  const origin = message.interaction_metadata
+  if (origin?.type !== 2) return null
+  const title = message.interaction?.name
+    ? `/${message.interaction.name}`
+    : interactions.find((each) => each.id === origin.id)?.title
+  return title ? { user: origin.user, title } : null
+}
+
+function Content({ message }: { message: SandboxMessage }) {
+  const { state } = useActing()
+  if (message.waiting) {
+    return <p className={styles.waiting}>{nameOf(state, message.author)} is thinking</p>
+  }
+  return (
+    <>
+      {message.content ? <Markdown text={message.content} /> : null}
+      {message.edited_timestamp ? (
+        <span className={styles.edited} title={new Date(message.edited_timestamp).toLocaleString('en-GB')}>
+          (edited)
+        </span>
+      ) : null}
+      <Attachments files={message.attachments} />
+      <Each of={message.embeds} draw={(embed) => <Embed embed={embed} />} />
+      <Components message={message} />
+    </>
+  )
+}
+
+function OnlyYou({ message }: { message: SandboxMessage }) {
+  const { self } = useActing()
+  const dismiss = () => void call('dismiss-ephemeral', { member: self.user.id, message: message.id }).catch(() => {})
+  return (
+    <p className={styles.only}>
+      <IconEye size={14} aria-hidden /> Only you can see this ·{' '}
+      <button type="button" onClick={dismiss}>
+        Dismiss
+      </button>
+    </p>
+  )
+}

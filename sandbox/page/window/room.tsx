@@ -1,0 +1,90 @@
+import { IconMenu2 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { SandboxMessage } from '../../contract.ts'
+import { Composer } from '../composer/composer.tsx'
+import { call } from '../live/call.ts'
+import button from '../look/button.module.css'
+import { MessageList } from '../messages/message-list.tsx'
+import { PressesContext, usePresses } from '../messages/presses.ts'
+import { nameOf, useActing } from './acting.ts'
+import { ChannelIcon } from './channel-icon.tsx'
+import { Hint } from './hint.tsx'
+import styles from './room.module.css'
+import { type Room as RoomFacts, roomAt } from './rooms.ts'
+import { TypingLine } from './typing-line.tsx'
+
+/** What the composer is busy with besides a new message. */
+export interface Focus {
+  replyTo: SandboxMessage | null
+  /** The id of the message that is being edited in its place. */
+  editing: string | null
+}
+
+/** One channel, thread or direct message: its head, its messages and the place to write. */
+export function Room({ onBrowse, hint }: { onBrowse: () => void; hint: boolean }) {
+  const acting = useActing()
+  const { state, self, place } = acting
+  const room = roomAt(state, place)
+  const presses = usePresses()
+  const [focus, setFocus] = useState<Focus>({ replyTo: null, editing: null })
+  useReading(self.user.id, room)
+  return (
+    <div className={styles.room}>
+      <RoomHead room={room} onBrowse={onBrowse} />
+      <PressesContext value={presses}>
+        <MessageList room={room} focus={focus} onFocus={setFocus} />
+      </PressesContext>
+      {hint ? <Hint /> : null}
+      <Composer room={room} focus={focus} onFocus={setFocus} />
+      <TypingLine channel={room?.id ?? null} />
+    </div>
+  )
+}
+
+function RoomHead({ room, onBrowse }: { room: RoomFacts | null; onBrowse: () => void }) {
+  const { state, place } = useActing()
+  const { application } = state
+  const direct = place === 'dm'
+  const elsewhere = state.channels.reduce((sum, each) => sum + (each.id === room?.id ? 0 : (each.unread ?? 0)), 0)
+  return (
+    <div className={styles.head}>
+      <button
+        type="button"
+        className={`${button.icon} ${styles.browse}`}
+        aria-label={elsewhere ? `Channels and direct messages, ${elsewhere} unread` : 'Channels and direct messages'}
+        onClick={onBrowse}
+      >
+        <IconMenu2 size={18} aria-hidden />
+        {elsewhere ? <span className={styles.dot} /> : null}
+      </button>
+      <ChannelIcon kind={room?.kind ?? 'dm'} size={18} />
+      <h2 className={styles.name}>
+        <bdi>{direct ? nameOf(state, application.bot) : room?.name}</bdi>
+      </h2>
+      {direct ? (
+        <span className={application.connected ? styles.here : styles.away}>
+          {application.connected ? 'online' : 'offline'}
+        </span>
+      ) : null}
+      {room?.topic ? (
+        <small className={styles.topic} title={room.topic}>
+          {room.topic}
+        </small>
+      ) : null}
+    </div>
+  )
+}
+
+/** What is looked at counts as read, as long as the page itself can be seen. */
+function useReading(member: string, room: RoomFacts | null): void {
+  const id = room && room.unread > 0 ? room.id : null
+  useEffect(() => {
+    if (!id) return
+    const read = () => {
+      if (document.visibilityState === 'visible') void call('read', { member, channel: id }).catch(() => {})
+    }
+    read()
+    document.addEventListener('visibilitychange', read)
+    return () => document.removeEventListener('visibilitychange', read)
+  }, [member, id])
+}
