@@ -23,7 +23,7 @@ import { z } from 'zod'
 const id = z.string().regex(/^\d{1,20}$/)
 
 /** A file of a member: at most 10 MiB after decoding (reference/discord.md item 18). */
-export const sandboxFile = z.object({
+const sandboxFile = z.object({
   name: z.string().min(1).max(260),
   type: z.string().max(100).default('application/octet-stream'),
   base64: z.string(),
@@ -158,9 +158,11 @@ export const acts = {
 export type ActName = keyof typeof acts
 /** What is sent: fields with a default may be left out. */
 export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
+/** What an act is given once it was checked. */
+export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-export interface ActResults {
+interface ActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView
@@ -266,7 +268,7 @@ export interface LogEntry {
 /**
  * `in`: towards the application. sent = said by members where it may see them, arrived = gateway frames written, twice = written again by
  * a replay. `out`: from the application. sent = POSTs of messages that were read, arrived = messages that came to be, twice = POSTs
- * answered by an earlier message of the same nonce, plus messages whose text another of the same channel already had.
+ * answered by an earlier message of the same nonce; for one channel, its messages whose text another one there already had.
  */
 export interface LedgerView {
   in: { sent: number; arrived: number; twice: number }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -130,6 +130,20 @@ describe('the journal', () => {
       await again.close()
     }
     await rm(dataFolder, { recursive: true })
+  })
+})
+
+describe('the page', () => {
+  it('is served from its folder, and its absence is said plainly', async () => {
+    const pageFolder = await mkdtemp(path.join(tmpdir(), 'guildesk-page-'))
+    const sandbox = await start({ pageFolder })
+    const missing = await fetch(sandbox.origin)
+    expect([missing.status, await missing.text()]).toEqual([503, expect.stringContaining('is not built')])
+    await writeFile(path.join(pageFolder, 'index.html'), '<p>hello</p>')
+    expect(await (await fetch(`${sandbox.origin}/anything`)).text()).toBe('<p>hello</p>')
+    const outside = await fetch(`${sandbox.origin}/..%2f..%2fetc/passwd.txt`)
+    expect(await outside.text()).toBe('<p>hello</p>')
+    await rm(pageFolder, { recursive: true })
   })
 })
 

@@ -90,6 +90,24 @@ describe('sending', () => {
     expect((await post({ content: `<@${kofi}>` })).body.mentions).toHaveLength(1)
   })
 
+  it('takes files as the library uploads them', async () => {
+    const rest = new REST({ api: sandbox.running.apiBase, version: '10', retries: 0 }).setToken(sandbox.running.token)
+    const files = [
+      { name: 'lantern.log', data: Buffer.from('wörds\r\n--not a boundary\r\n'), contentType: 'text/plain' },
+      { name: 'two.bin', data: Buffer.from([0, 13, 10, 255]) },
+    ]
+    const body = { content: 'twö files', attachments: [{ id: 0, filename: 'lantern.log', description: 'the log' }] }
+    const sent = (await rest.post(`/channels/${dm}/messages`, { files, body })) as {
+      content: string
+      attachments: { filename: string; url: string; description?: string }[]
+    }
+    expect(sent.content).toBe('twö files')
+    expect(sent.attachments.map((file) => file.filename)).toEqual(['lantern.log', 'two.bin'])
+    expect(sent.attachments[0]).toMatchObject({ description: 'the log', content_type: 'text/plain' })
+    expect(await (await fetch(sent.attachments[0]!.url)).text()).toBe(files[0]!.data.toString())
+    expect(Buffer.from(await (await fetch(sent.attachments[1]!.url)).arrayBuffer())).toEqual(files[1]!.data)
+  })
+
   it('refuses files over 10 MiB and what is no JSON', async () => {
     const form = new FormData()
     form.set('payload_json', '{"content":"x"}')

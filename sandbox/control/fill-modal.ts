@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { acts, ModalView } from '../contract.ts'
+import type { Checked, ModalView } from '../contract.ts'
 import { isRecord } from '../input/form.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { keepFile } from '../world/attachments.ts'
@@ -8,7 +7,7 @@ import { presentAttachment } from '../world/present.ts'
 import { CannotAct } from './refuse-control.ts'
 import { decodeFile } from './speak.ts'
 
-type Field = z.output<(typeof acts)['submit-modal']>['fields'][number]
+type Field = Checked<'submit-modal'>['fields'][number]
 
 const INPUT = 4
 const UPLOAD = 19

@@ -1,6 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10'
-import type { z } from 'zod'
-import type { acts } from '../contract.ts'
+import type { Checked } from '../contract.ts'
 import { eachComponent } from '../input/components.ts'
 import type { Interaction } from '../interactions/interactions.ts'
 import { presentInteraction } from '../interactions/present.ts'
@@ -15,8 +14,6 @@ import { decodeFile } from './speak.ts'
 import { speakersOf } from './traffic.ts'
 import { messageOf, placeOf } from './who.ts'
 
-type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
-
 /** Hands an interaction to the application; with nobody connected it is seen failing after three seconds. */
 function deliver({ world }: Sandbox, interaction: Interaction, data: object): { interaction: string } {
   world.outlets.event({
@@ -27,7 +24,7 @@ function deliver({ world }: Sandbox, interaction: Interaction, data: object): { 
   return { interaction: interaction.id }
 }
 
-export async function runCommand(sandbox: Sandbox, input: Input<'command'>): Promise<{ interaction: string }> {
+export async function runCommand(sandbox: Sandbox, input: Checked<'command'>): Promise<{ interaction: string }> {
   const { world } = sandbox
   const place = placeOf(world, input.member, input.channel)
   const command = world.commands.find((one) => one.name === input.name && one.type === 1)
@@ -72,7 +69,7 @@ interface Option {
 async function readOptions(
   sandbox: Sandbox,
   place: Channel,
-  input: Input<'command'>,
+  input: Checked<'command'>,
   known: Option[],
 ): Promise<{ options: object[]; resolved: object | undefined }> {
   const files = [...input.files]
@@ -116,14 +113,14 @@ function componentOf(sandbox: Sandbox, place: Channel, message: string, customId
   return found
 }
 
-export function press(sandbox: Sandbox, input: Input<'press'>): { interaction: string } {
+export function press(sandbox: Sandbox, input: Checked<'press'>): { interaction: string } {
   const place = placeOf(sandbox.world, input.member, input.channel)
   const button = componentOf(sandbox, place, input.message, input.custom_id)
   if (button.type !== 2) throw new CannotAct('This is not a button.')
   return touch(sandbox, place, input, button, {})
 }
 
-export function select(sandbox: Sandbox, input: Input<'select'>): { interaction: string } {
+export function select(sandbox: Sandbox, input: Checked<'select'>): { interaction: string } {
   const place = placeOf(sandbox.world, input.member, input.channel)
   const menu = componentOf(sandbox, place, input.message, input.custom_id)
   if (menu.type === 2) throw new CannotAct('This is not a menu.')
@@ -137,7 +134,7 @@ export function select(sandbox: Sandbox, input: Input<'select'>): { interaction:
 function touch(
   sandbox: Sandbox,
   place: Channel,
-  input: Input<'press'>,
+  input: Checked<'press'>,
   component: StoredComponent,
   extra: object,
 ): { interaction: string } {
@@ -157,7 +154,7 @@ function touch(
   })
 }
 
-export async function submitModal(sandbox: Sandbox, input: Input<'submit-modal'>): Promise<{ interaction: string }> {
+export async function submitModal(sandbox: Sandbox, input: Checked<'submit-modal'>): Promise<{ interaction: string }> {
   const modal = sandbox.interactions.modal(input.modal)
   if (!modal || modal.member !== input.member) throw new CannotAct('This form is closed.', 404)
   const origin = sandbox.interactions.find(modal.id)
@@ -179,13 +176,13 @@ export async function submitModal(sandbox: Sandbox, input: Input<'submit-modal'>
   return deliver(sandbox, interaction, data)
 }
 
-export function dismissModal({ interactions }: Sandbox, input: Input<'dismiss-modal'>): null {
+export function dismissModal({ interactions }: Sandbox, input: Checked<'dismiss-modal'>): null {
   if (interactions.modal(input.modal)?.member === input.member) interactions.closeModal(input.modal)
   return null
 }
 
 /** So many members press the same button of a channel of the server. */
-export function pressMany(sandbox: Sandbox, input: Input<'press-many'>): { pressed: number } {
+export function pressMany(sandbox: Sandbox, input: Checked<'press-many'>): { pressed: number } {
   const members = speakersOf(sandbox, input.members)
   for (const member of members)
     press(sandbox, { member, channel: input.channel, message: input.message, custom_id: input.custom_id })

@@ -1,12 +1,9 @@
-import type { z } from 'zod'
-import type { acts, LedgerView, SandboxMessage } from '../contract.ts'
+import type { Checked, LedgerView, SandboxMessage } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { showMessage } from '../world/messages.ts'
 import { CannotAct } from './refuse-control.ts'
 
-type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
-
-export function messagesOf({ world }: Sandbox, input: Input<'messages'>): SandboxMessage[] {
+export function messagesOf({ world }: Sandbox, input: Checked<'messages'>): SandboxMessage[] {
   if (!world.channels.has(input.channel)) throw new CannotAct('There is no such channel.', 404)
   return world
     .log(input.channel)
@@ -15,7 +12,7 @@ export function messagesOf({ world }: Sandbox, input: Input<'messages'>): Sandbo
 }
 
 /** All channels are counted as they happen; one channel is counted from its messages, and "twice" are equal texts of the application. */
-export function ledgerOf({ world, log }: Sandbox, input: Input<'ledger'>): LedgerView {
+export function ledgerOf({ world, log }: Sandbox, input: Checked<'ledger'>): LedgerView {
   if (input.channel === undefined) return log.ledger
   const messages = world.log(input.channel).all()
   const own = messages.filter((message) => message.author === world.application.bot)

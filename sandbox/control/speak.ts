@@ -1,6 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10'
-import type { z } from 'zod'
-import type { acts, SandboxFile, SandboxMessage } from '../contract.ts'
+import type { Checked, SandboxFile, SandboxMessage } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type IncomingFile, keepFile, MAX_FILE_BYTES } from '../world/attachments.ts'
 import { mentionsOf } from '../world/mentions.ts'
@@ -19,15 +18,13 @@ import type { World } from '../world/world.ts'
 import { CannotAct } from './refuse-control.ts'
 import { messageOf, personOf, placeOf } from './who.ts'
 
-type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
-
 export function decodeFile(file: SandboxFile): IncomingFile {
   const data = Buffer.from(file.base64, 'base64')
   if (data.length > MAX_FILE_BYTES) throw new CannotAct(`${file.name} is larger than 10 MiB.`)
   return { name: file.name, type: file.type ?? 'application/octet-stream', data }
 }
 
-export async function send(sandbox: Sandbox, input: Input<'send'>): Promise<SandboxMessage> {
+export async function send(sandbox: Sandbox, input: Checked<'send'>): Promise<SandboxMessage> {
   const { world } = sandbox
   const place = placeOf(world, input.member, input.channel)
   refuseSpeaking(world, input.member, place)
@@ -57,7 +54,7 @@ function refuseSpeaking(world: World, member: string, place: Channel): void {
     throw new CannotAct('This thread is locked.', 403)
 }
 
-export function makeMessage(
+function makeMessage(
   world: World,
   place: Channel,
   said: {
@@ -96,7 +93,7 @@ function countSent(sandbox: Sandbox, place: Channel): void {
   if (canView(sandbox.world, sandbox.world.application.bot, place)) sandbox.log.ledger.in.sent++
 }
 
-export function edit({ world }: Sandbox, input: Input<'edit'>): SandboxMessage {
+export function edit({ world }: Sandbox, input: Checked<'edit'>): SandboxMessage {
   const place = placeOf(world, input.member, input.channel)
   const message = messageOf(world, place, input.message)
   if (message.author !== input.member) throw new CannotAct('Only your own messages can be edited.', 403)
@@ -112,7 +109,7 @@ export function edit({ world }: Sandbox, input: Input<'edit'>): SandboxMessage {
   return showMessage(world, changed)
 }
 
-export function remove({ world }: Sandbox, input: Input<'delete'>): null {
+export function remove({ world }: Sandbox, input: Checked<'delete'>): null {
   const place = placeOf(world, input.member, input.channel)
   const message = messageOf(world, place, input.message)
   if (message.onlyFor === input.member) removeEphemeral(world, message)
@@ -122,21 +119,21 @@ export function remove({ world }: Sandbox, input: Input<'delete'>): null {
   return null
 }
 
-export function dismissEphemeral({ world }: Sandbox, input: Input<'dismiss-ephemeral'>): null {
+export function dismissEphemeral({ world }: Sandbox, input: Checked<'dismiss-ephemeral'>): null {
   const message = world.ephemeral.get(input.message)
   if (message?.onlyFor !== input.member) throw new CannotAct('There is no such message.', 404)
   removeEphemeral(world, message)
   return null
 }
 
-export function type({ world }: Sandbox, input: Input<'typing'>): null {
+export function type({ world }: Sandbox, input: Checked<'typing'>): null {
   const place = placeOf(world, input.member, input.channel)
   refuseSpeaking(world, input.member, place)
   showTyping(world, place, input.member)
   return null
 }
 
-export function read({ world }: Sandbox, input: Input<'read'>): null {
+export function read({ world }: Sandbox, input: Checked<'read'>): null {
   const place = placeOf(world, input.member, input.channel)
   const last = world.log(place.id).last()
   if (last) world.keep({ kind: 'read', channel: place.id, member: input.member, message: last.id })

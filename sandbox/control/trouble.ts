@@ -1,6 +1,5 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
-import type { z } from 'zod'
-import type { acts } from '../contract.ts'
+import type { Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Overwrite } from '../world/model.ts'
 import { presentChannel } from '../world/present.ts'
@@ -8,13 +7,11 @@ import { setArchived } from '../world/threads.ts'
 import { CannotAct } from './refuse-control.ts'
 import { viewApplication } from './view.ts'
 
-type Input<A extends keyof typeof acts> = z.output<(typeof acts)[A]>
-
-export function dropSocket({ gateway }: Sandbox, input: Input<'drop-socket'>): { dropped: number } {
+export function dropSocket({ gateway }: Sandbox, input: Checked<'drop-socket'>): { dropped: number } {
   return { dropped: gateway.drop(input.code, 'dropped by you') }
 }
 
-export function loseSession({ gateway }: Sandbox, input: Input<'lose-session'>): null {
+export function loseSession({ gateway }: Sandbox, input: Checked<'lose-session'>): null {
   gateway.loseSessions()
   if (input.drop) gateway.drop(4000, 'session lost by you')
   return null
@@ -25,39 +22,39 @@ export function askReconnect({ gateway }: Sandbox): null {
   return null
 }
 
-export function invalidateSession({ gateway }: Sandbox, input: Input<'invalidate-session'>): null {
+export function invalidateSession({ gateway }: Sandbox, input: Checked<'invalidate-session'>): null {
   gateway.each((connection) => connection.invalidate(input.resumable))
   return null
 }
 
-export function answerErrors({ faults }: Sandbox, input: Input<'answer-errors'>): null {
+export function answerErrors({ faults }: Sandbox, input: Checked<'answer-errors'>): null {
   faults.errors =
     input.count === 0 ? null : { left: input.count, status: input.status, when: input.when, route: input.route }
   faults.changed()
   return null
 }
 
-export function timeOut({ faults }: Sandbox, input: Input<'time-out'>): null {
+export function timeOut({ faults }: Sandbox, input: Checked<'time-out'>): null {
   faults.timeOuts = input.count === 0 ? null : { left: input.count, route: input.route }
   faults.changed()
   return null
 }
 
-export function rateLimit({ faults, world }: Sandbox, input: Input<'rate-limit'>): null {
+export function rateLimit({ faults, world }: Sandbox, input: Checked<'rate-limit'>): null {
   faults.rateLimit =
     input.seconds === 0 ? null : { until: world.clock() + input.seconds * 1000, scope: input.scope, route: input.route }
   faults.changed()
   return null
 }
 
-export function setLatency({ faults }: Sandbox, input: Input<'latency'>): null {
+export function setLatency({ faults }: Sandbox, input: Checked<'latency'>): null {
   faults.latencyMs = input.ms
   faults.changed()
   return null
 }
 
 /** Off: nobody gets in and who is in is cut, as in an outage. Sessions grow old meanwhile. */
-export function setGateway({ faults, gateway }: Sandbox, input: Input<'gateway'>): null {
+export function setGateway({ faults, gateway }: Sandbox, input: Checked<'gateway'>): null {
   faults.gatewayOn = input.on
   if (!input.on) gateway.drop(1001, 'the gateway is away')
   faults.changed()
@@ -65,7 +62,7 @@ export function setGateway({ faults, gateway }: Sandbox, input: Input<'gateway'>
 }
 
 /** Taking the intent away closes a session that has it, as its next identify would be refused with 4014. */
-export function grantMessageContent(sandbox: Sandbox, input: Input<'message-content'>): null {
+export function grantMessageContent(sandbox: Sandbox, input: Checked<'message-content'>): null {
   const { world, gateway } = sandbox
   world.keep({ kind: 'application', value: { ...world.application, messageContent: input.granted } })
   if (!input.granted) gateway.closeIntent(GatewayIntentBits.MessageContent)
@@ -73,7 +70,7 @@ export function grantMessageContent(sandbox: Sandbox, input: Input<'message-cont
   return null
 }
 
-export function liftLimits({ limits, faults }: Sandbox, input: Input<'limits'>): null {
+export function liftLimits({ limits, faults }: Sandbox, input: Checked<'limits'>): null {
   limits.lifted = input.lifted
   faults.changed()
   return null
@@ -84,14 +81,14 @@ export function expireLinks({ world }: Sandbox): null {
   return null
 }
 
-export function setLinkLifetime({ world, faults }: Sandbox, input: Input<'link-lifetime'>): null {
+export function setLinkLifetime({ world, faults }: Sandbox, input: Checked<'link-lifetime'>): null {
   world.files.lifetimeSeconds = input.seconds
   faults.changed()
   return null
 }
 
 /** An overwrite for the application's own member, which stands above all roles. */
-export function denyPermission({ world }: Sandbox, input: Input<'deny-permission'>): null {
+export function denyPermission({ world }: Sandbox, input: Checked<'deny-permission'>): null {
   const channel = world.channels.get(input.channel)
   if (!channel || channel.recipient !== undefined || channel.thread)
     throw new CannotAct('There is no such channel of the server.', 404)
@@ -118,7 +115,7 @@ export function denyPermission({ world }: Sandbox, input: Input<'deny-permission
   return null
 }
 
-export function deleteChannel({ world }: Sandbox, input: Input<'delete-channel'>): null {
+export function deleteChannel({ world }: Sandbox, input: Checked<'delete-channel'>): null {
   const channel = world.channels.get(input.channel)
   if (!channel || channel.recipient !== undefined) throw new CannotAct('There is no such channel of the server.', 404)
   const inside = [...world.channels.values()].filter((thread) => thread.thread && thread.parent === channel.id)
@@ -134,20 +131,20 @@ export function deleteChannel({ world }: Sandbox, input: Input<'delete-channel'>
   return null
 }
 
-export function archiveThread({ world }: Sandbox, input: Input<'archive-thread'>): null {
+export function archiveThread({ world }: Sandbox, input: Checked<'archive-thread'>): null {
   const channel = world.channels.get(input.channel)
   if (!channel?.thread) throw new CannotAct('There is no such thread.', 404)
   setArchived(world, channel, input.archived, input.locked)
   return null
 }
 
-export function rawEvent({ gateway }: Sandbox, input: Input<'raw-event'>): null {
+export function rawEvent({ gateway }: Sandbox, input: Checked<'raw-event'>): null {
   if (!/^[A-Z_]{1,60}$/.test(input.type)) throw new CannotAct('An event type is made of capitals and underscores.')
   for (const session of gateway.sessions.values()) session.dispatch(input.type, JSON.stringify(input.data ?? null))
   return null
 }
 
-export function rawAnswer({ faults }: Sandbox, input: Input<'raw-answer'>): null {
+export function rawAnswer({ faults }: Sandbox, input: Checked<'raw-answer'>): null {
   faults.rawAnswers.push({ route: input.route, status: input.status, body: input.body })
   return null
 }

@@ -13,7 +13,7 @@ export function refuseField(path: string, code: string, message: string): Refusa
 }
 
 export const required = (path: string) => refuseField(path, 'BASE_TYPE_REQUIRED', 'This field is required')
-export const tooLong = (path: string, max: number) =>
+const tooLong = (path: string, max: number) =>
   refuseField(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${max} or fewer in length.`)
 export const badLength = (path: string, min: number, max: number) =>
   refuseField(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)

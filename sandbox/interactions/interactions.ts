@@ -3,11 +3,11 @@ import type { InteractionView, LiveFrame, ModalView } from '../contract.ts'
 import type { World } from '../world/world.ts'
 
 /** Item 25: the first answer within three seconds; the token lives fifteen minutes. */
-export const ANSWER_WITHIN_MS = 3000
+const ANSWER_WITHIN_MS = 3000
 export const TOKEN_LIFE_MS = 15 * 60_000
 
 /** What began an interaction: 2 a command, 3 a component, 5 a modal's submission. */
-export interface Origin {
+interface Origin {
   id: string
   type: number
   user: string

@@ -81,7 +81,7 @@ export async function openLink(world: World, url: URL): Promise<Buffer | undefin
 }
 
 /** Discord keeps letters, digits, dot, dash and underscore of a file's name and makes underscores of the rest. */
-export function safeFilename(name: string): string {
+function safeFilename(name: string): string {
   const cleaned = name.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\.+/, '')
   return cleaned.slice(-200) || 'file'
 }

@@ -1,5 +1,5 @@
 /** Discord's epoch, the first second of 2015 in milliseconds (documentation: reference, "Snowflakes"). */
-export const DISCORD_EPOCH = 1_420_070_400_000
+const DISCORD_EPOCH = 1_420_070_400_000
 
 /** Makes snowflakes that only grow: 42 bits of milliseconds, then the counter; a crowded millisecond borrows from the next. */
 export class Snowflakes {

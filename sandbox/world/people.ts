@@ -1,6 +1,8 @@
 import type { MemberView } from '../contract.ts'
 import type { Person } from './model.ts'
-import { presentMember, presentUser } from './present.ts'
+import { canView } from './permissions.ts'
+import { presentChannel, presentMember, presentUser } from './present.ts'
+import { removeThreadMember } from './threads.ts'
 import type { World } from './world.ts'
 
 /** Makes a person who is a member of the server; gives their id. */
@@ -59,9 +61,9 @@ export function leaveGuild(world: World, id: string): MemberView {
   if (world.members.has(id)) {
     world.keep({ kind: 'member-gone', user: id })
     for (const channel of world.channels.values()) {
-      if (channel.thread?.members[id] === undefined) continue
-      const { [id]: _gone, ...members } = channel.thread.members
-      world.keep({ kind: 'channel', value: { ...channel, thread: { ...channel.thread, members } } })
+      if (channel.recipient !== undefined) continue
+      if (channel.thread?.members[id] !== undefined) removeThreadMember(world, channel, id)
+      world.outlets.show({ member: id }, () => ({ kind: 'channel-gone', channel: channel.id }))
     }
     world.outlets.event({
       type: 'GUILD_MEMBER_REMOVE',
@@ -78,6 +80,10 @@ export function joinGuild(world: World, id: string): MemberView {
       type: 'GUILD_MEMBER_ADD',
       data: { guild_id: world.guild.id, ...presentMember(world, world.members.get(id)!) },
     })
+    for (const channel of world.channels.values()) {
+      if (channel.recipient !== undefined || !canView(world, id, channel)) continue
+      world.outlets.show({ member: id }, () => ({ kind: 'channel', channel: presentChannel(world, channel) as never }))
+    }
   }
   return showPerson(world, id)
 }
