@@ -44,11 +44,10 @@ export class DiscordAttachments implements AttachmentFetcher {
     }
   }
 
-  /** Addresses expire; the message, read again, bears fresh ones. Files of a form have no message. */
+  /** Addresses expire; the message, read again, bears fresh ones. Files of a form have no message, and Discord says so. */
   async #freshAddress(source: AttachmentSource): Promise<string | null> {
     const rest = this.#rest()
     if (!rest) throw new FetchError('The connection to Discord is stopped.', false)
-    if (!/^\d+$/.test(source.messageExternalId)) return null
     const answer = await rest.call({
       method: 'GET',
       route: `/channels/${source.channelId}/messages/${source.messageExternalId}`,

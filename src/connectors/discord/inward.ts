@@ -8,7 +8,7 @@ export interface BackfillPoint {
   placeId: string
   /** The member's id. */
   address: string
-  /** The youngest message of it that is stored, as the connector named it; null when none is. */
+  /** The youngest of its messages that is stored; null when none is. What came by a command or a form does not count. */
   lastExternalId: string | null
 }
 
@@ -27,7 +27,7 @@ export interface DiscordInward {
   typing(member: { address: string; conversation: string | null }): void
   /** Places with a message since then, resolved conversations included. */
   backfillPoints(since: Date): Promise<BackfillPoint[]>
-  /** The last stored inbound messages of a place, youngest first. */
+  /** The last stored inbound messages of a place, youngest first; without what came by a command or a form. */
   storedBefore(point: BackfillPoint, limit: number): Promise<StoredBefore[]>
   /** Waits until the message went out; null when it did not within `ms`, or failed. */
   awaitDelivery(messageId: string, ms: number): Promise<Place | null>

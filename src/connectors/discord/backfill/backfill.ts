@@ -57,7 +57,7 @@ async function readPlace(
 ): Promise<void> {
   // Before anything new is stored, which would push the old messages out of the last fifty.
   const stored = await options.inward.storedBefore(point, COMPARED)
-  const last = digits(point.lastExternalId) ?? snowflakeAt(since)
+  const last = point.lastExternalId ?? snowflakeAt(since)
   if (!(await readNew(options, point.placeId, last, signal))) return
   if (stored.length > 0 && !signal.aborted) await readChanges(options, point, last, stored)
 }
@@ -89,7 +89,7 @@ async function readChanges(
   last: string,
   stored: Awaited<ReturnType<DiscordInward['storedBefore']>>,
 ): Promise<void> {
-  const wanted = stored.map((message) => digits(message.externalId)).filter((id) => id !== null)
+  const wanted = stored.map((message) => message.externalId)
   const oldest = wanted.reduce((a, b) => (BigInt(b) < BigInt(a) ? b : a), last)
   const seen: Fields[] = []
   let before = (BigInt(last) + 1n).toString()
@@ -144,9 +144,4 @@ async function untilDone<Result>(act: () => Promise<Result>, log: Log, signal: A
     }
   }
   return null
-}
-
-/** Ids of interactions carry a letter before the snowflake; as a point in time it serves as well. */
-function digits(externalId: string | null): string | null {
-  return externalId && /^i?(\d{1,20})$/.test(externalId) ? externalId.replace('i', '') : null
 }

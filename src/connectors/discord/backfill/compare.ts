@@ -4,8 +4,6 @@ import type { View } from '../inbound/view.ts'
 import type { StoredBefore } from '../inward.ts'
 import { type Fields, idOf, timeOf } from '../shapes.ts'
 
-const isSnowflake = (id: string): boolean => /^\d{1,20}$/.test(id)
-
 /** Oldest first, as Discord's pages are not. */
 export function inOrder(page: readonly Fields[]): Fields[] {
   return page
@@ -28,8 +26,7 @@ export function compare(
   const edits: InboundEdit[] = []
   const gone: string[] = []
   for (const { externalId, text, deleted } of stored) {
-    // Forms and commands have no message in the channel that could be looked for.
-    if (deleted || !isSnowflake(externalId) || BigInt(externalId) < BigInt(reachesTo)) continue
+    if (deleted || BigInt(externalId) < BigInt(reachesTo)) continue
     const message = current.get(externalId)
     if (!message) gone.push(externalId)
     else {

@@ -42,9 +42,6 @@ export function readInteractionCreate(event: Fields, view: View): Reading {
   return NOTHING
 }
 
-/** An interaction's id is not the id of any message in the channel, and must never be compared with those. */
-export const interactionKey = (id: string): string => `i${id}`
-
 function readMaking(event: Fields, view: View): Made | null {
   const id = idOf(event, 'id')
   const token = textOf(event, 'token')
@@ -78,7 +75,7 @@ function readHelp(event: Fields, data: Fields, made: Made, view: View): Reading 
     contact: made.contact,
     place: placeOf(made, view),
     guild: guildOf(made, view),
-    externalId: interactionKey(made.asking.id),
+    externalId: made.asking.id,
     question: question || null,
     origin: made.guildId ? readOrigin(event, made, view) : null,
     sentAt: snowflakeTime(made.asking.id),
@@ -101,7 +98,7 @@ function readSubmit(event: Fields, data: Fields, made: Made, view: View): Readin
   const resolved = fieldsOf(fieldsOf(data, 'resolved') ?? {}, 'attachments') ?? {}
   const files = fields.files.map((id) => resolved[id]).filter(isFields)
   const message = fieldsOf(event, 'message')
-  const externalId = interactionKey(made.asking.id)
+  const externalId = made.asking.id
   const attachments = readAttachments(files, { messageId: externalId, channelId: made.channelId })
   const text = fields.text.trim()
   if (text === '' && attachments.length === 0) return NOTHING
@@ -111,6 +108,7 @@ function readSubmit(event: Fields, data: Fields, made: Made, view: View): Readin
     place: placeOf(made, view),
     guild: guildOf(made, view),
     externalId,
+    interaction: true,
     kind: 'text',
     text,
     attachments,

@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Checker, createChecker, parseBody } from './conformance.mjs'
+
+/** What stands in the way of a REST client: every request is held to the official description on its way to the server. */
+export interface Conforming {
+  /** Ends in `/api`; to be given to the client instead of the server's own. */
+  apiBase: string
+  /** Requests that do not conform, in words; empty is what a test expects. */
+  violations: string[]
+  /** All requests, as `METHOD /path`. */
+  requests: string[]
+  close(): Promise<void>
+}
+
+let checker: Checker | undefined
+
+/** Whether there is a description to check against; its absence is said once, visibly. */
+export const isDescribed = process.env.SPECS_DIR !== undefined
+if (!isDescribed)
+  process.stderr.write('SKIPPED: requests are not held to the official description, since SPECS_DIR is not set.\n')
+
+/** Puts the checker before the server at `origin`; without a description it only counts. */
+export async function conforming(origin: string): Promise<Conforming> {
+  const violations: string[] = []
+  const requests: string[] = []
+  if (isDescribed) checker ??= createChecker()
+  const server = createServer((incoming, answer) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      const bytes = Buffer.concat(chunks)
+      requests.push(`${incoming.method} ${(incoming.url ?? '').replace(/^\/api\/v10/, '')}`)
+      violations.push(...judge(incoming, bytes))
+      forward(origin, incoming, bytes, answer)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { apiBase: `http://127.0.0.1:${port}/api`, violations, requests, close }
+}
+
+function judge(incoming: IncomingMessage, bytes: Buffer): string[] {
+  if (!checker) return []
+  const contentType = incoming.headers['content-type']
+  const method = incoming.method ?? 'GET'
+  const path = incoming.url ?? '/'
+  const { body, files } = parseBody(contentType, bytes)
+  const verdict = checker.check({ method, path, body, files, ...(contentType ? { contentType } : {}) })
+  return verdict.violations.map(({ layer, at, message }) => `${method} ${path} ${layer} ${at} ${message}`)
+}
+
+function forward(origin: string, incoming: IncomingMessage, bytes: Buffer, answer: ServerResponse): void {
+  const { method, headers } = incoming
+  const onward = request(new URL(incoming.url ?? '/', origin), { method, headers }, (answered) => {
+    answer.writeHead(answered.statusCode ?? 502, answered.headers)
+    answered.pipe(answer)
+  })
+  // A server that breaks off or never answers does so to the client too.
+  onward.on('error', () => answer.destroy())
+  answer.on('close', () => onward.destroy())
+  onward.end(bytes)
+}
