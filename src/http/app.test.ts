@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openTestDesk, PASSWORD, setUpTestOwner, signIn, type TestDesk } from '../../test/support/open-desk.ts'
 import type { Me } from '../protocol/agents.ts'
 import type { AttachmentView } from '../protocol/messages.ts'
+import type { ApiDescription } from './openapi.ts'
 
 let desk: TestDesk
 let cookie: string
@@ -106,6 +107,20 @@ describe('files', () => {
     expect((await get(agent.picture ?? '')).headers.get('content-type')).toBe('image/png')
     await fetch(`${desk.url}/api/v1/me/picture`, { method: 'DELETE', headers: { cookie } })
     expect(((await (await get('/api/v1/me')).json()) as Me).agent.picture).toBeNull()
+  })
+})
+
+describe('the description', () => {
+  it('names every operation, with its access and its errors', async () => {
+    const response = await get('/api/openapi.json', { cookie: '' })
+    const description = (await response.json()) as ApiDescription
+    expect(description).toMatchObject({ openapi: expect.stringMatching(/^3\.1/), servers: [{ url: '/api' }] })
+    expect(description.paths?.['/v1/conversations/{id}/take']?.post).toMatchObject({ 'x-access': 'agent' })
+    expect(description.paths?.['/v1/files']?.post).toMatchObject({ security: [{ session: [] }] })
+    expect(description.paths?.['/v1/owner']?.get).toMatchObject({ security: [] })
+    const page = await get('/api/docs', { cookie: '' })
+    expect(await page.text()).toContain('/api/v1/me/picture')
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'nonce-/)
   })
 })
 

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { type FastifyInstance, type FastifyReply, fastify as openFastify } from 'fastify'
+import { type FastifyInstance, fastify as openFastify } from 'fastify'
 import type { Registry } from 'prom-client'
 import { FatalError } from '../kernel/errors.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
 import { ERROR_STATUS } from '../protocol/errors.ts'
-import { openApi } from './api.ts'
+import { type Api, openApi } from './api.ts'
 import { serveConsole } from './console-page.ts'
 import { type ErrorBody, translateError } from './errors.ts'
+import { listRoutes, type StatedRoute } from './guard.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openIdentity } from './identity/identity.ts'
 import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
+import { docsRoutes } from './routes/docs.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { openSameOrigin, type SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
@@ -34,6 +36,8 @@ export interface HttpOptions extends Omit<Services, 'identity'> {
 
 export interface Http {
   fastify: FastifyInstance
+  /** Every route with the access that it states. */
+  routes: readonly StatedRoute[]
   /** Begins to listen; answers the port. @throws FatalError with one line when the address cannot be had */
   listen(): Promise<number>
   close(): Promise<void>
@@ -48,22 +52,15 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   const fastify = createFastify(options, sameOrigin)
   const api = openApi(openRouter(services), { log: kernel.log, authenticate: identity.authenticate })
 
+  // The console's files are public, and the only routes that do not say so themselves.
+  const sendPage = await serveConsole(fastify, { folder: config.consoleFolder, pictureHosts: config.pictureHosts })
+  const routes = listRoutes(fastify)
   healthRoutes(fastify, options)
   sessionRoutes(fastify, services)
-  await serveRawRoutes(fastify, openRawRoutes(services), services)
-  await fastify.register(async (scope) => {
-    // The body stays unread: oRPC's Node adapter reads it, within its own limit.
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
-    for (const url of ['/rpc/*', '/api/v1/*']) {
-      scope.all(url, async (request, reply) => {
-        reply.hijack()
-        if (await api.handle(request.raw, reply.raw, request.id)) return
-        sendRaw(reply, { code: 'not_found', message: 'There is nothing at this address.' })
-      })
-    }
-  })
-  const sendPage = await serveConsole(fastify, { folder: config.consoleFolder, pictureHosts: config.pictureHosts })
+  const rawRoutes = openRawRoutes(services)
+  await serveRawRoutes(fastify, rawRoutes, services)
+  docsRoutes(fastify, rawRoutes)
+  await serveProcedures(fastify, api)
   fastify.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
     return isPage && !/^\/(api|rpc)\b/.test(request.url) ? sendPage(reply) : reply.code(404).send(NOTHING)
@@ -72,9 +69,26 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   fastify.addHook('preClose', closeSockets)
   return {
     fastify,
+    routes,
     listen: () => listen(fastify, config),
     close: () => fastify.close(),
   }
+}
+
+/** Hands both mounts to oRPC. */
+async function serveProcedures(fastify: FastifyInstance, api: Api): Promise<void> {
+  await fastify.register(async (scope) => {
+    // The body stays unread: oRPC's Node adapter reads it, within its own limit.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const url of ['/rpc/*', '/api/v1/*']) {
+      scope.all(url, { config: { access: 'procedure' } }, async (request, reply) => {
+        reply.hijack()
+        if (await api.handle(request.raw, reply.raw, request.id)) return
+        reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(NOTHING))
+      })
+    }
+  })
 }
 
 const NOTHING: ErrorBody = { code: 'not_found', message: 'There is nothing at this address.' }
@@ -109,10 +123,6 @@ function fromFastify(error: unknown): ErrorBody | null {
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' }
   if (status === 400 || status === 415) return { code: 'invalid', message: 'The body of the request cannot be read.' }
   return null
-}
-
-function sendRaw(reply: FastifyReply, body: ErrorBody): void {
-  reply.raw.writeHead(ERROR_STATUS[body.code], { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 async function listen(fastify: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {

@@ -18,14 +18,14 @@ export interface HealthOptions {
 
 /** `/healthz` (the process lives), `/readyz` (it can serve) and `/metrics`, open to this machine only. */
 export function healthRoutes(fastify: FastifyInstance, { readiness, metrics }: HealthOptions): void {
-  fastify.get('/healthz', async () => ({ ok: true }))
+  fastify.get('/healthz', { config: { access: 'public' } }, async () => ({ ok: true }))
 
-  fastify.get('/readyz', async (_request, reply) => {
+  fastify.get('/readyz', { config: { access: 'public' } }, async (_request, reply) => {
     const { ready, why, facts } = await readiness()
     return reply.code(ready ? 200 : 503).send({ ready, why, ...facts })
   })
 
-  fastify.get('/metrics', async (request, reply) => {
+  fastify.get('/metrics', { config: { access: 'public' } }, async (request, reply) => {
     // By the socket, not by a header: figures tell how much a brand's members write. Whoever gathers them from elsewhere
     // puts a proxy of their own in front.
     if (!isLoopback(request.socket.remoteAddress) || request.headers['x-forwarded-for']) {

@@ -42,6 +42,7 @@ export async function serveRawRoutes(
     for (const route of routes) {
       scope.route<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>({
         method: route.method,
+        config: { access: route.access },
         url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
         // Fastify takes no limit of 0; a byte of body on a route that takes none is refused all the same.
         bodyLimit: Math.max(1, route.bodyLimit),

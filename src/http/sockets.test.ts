@@ -132,6 +132,7 @@ describe('a screen', () => {
     transport.ws._socket.pause()
     const paused = seen.at
     for (let n = 0; n < 40; n++) await receive(...Array.from({ length: 50 }, (_, m) => `${n}.${m} ${'x'.repeat(3900)}`))
+    await until(async () => (await headNow()) !== 'unknown')
     const head = await headNow()
     expect(seen.at).toBe(paused)
     transport.ws._socket.resume()

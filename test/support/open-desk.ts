@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
@@ -112,4 +114,31 @@ export async function signIn(desk: TestDesk, email: string, password = PASSWORD)
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ')
+}
+
+/** Makes an agent with a sign-in of their own; answers the agent's id. */
+export async function addTestAgent(
+  desk: TestDesk,
+  options: { email: string; workspace?: number; role?: 'owner' | 'agent' },
+): Promise<string> {
+  const { email, workspace = desk.workspace, role = 'agent' } = options
+  const { pool } = desk.database
+  const userId = randomUUID()
+  const id = randomUUID()
+  const password = await hashPassword(PASSWORD)
+  await pool.query('insert into "user" (id, name, email, created_at, updated_at) values ($1, $2, $2, now(), now())', [
+    userId,
+    email,
+  ])
+  await pool.query(
+    `insert into sign_in_account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+     values ($1, $1, 'credential', $1, $2, now(), now())`,
+    [userId, password],
+  )
+  await pool.query(
+    `insert into agent (workspace, id, user_id, role, name, public_name, created_at)
+     values ($1, $2, $3, $4, $5, 'Kofi', now())`,
+    [workspace, id, userId, role, email],
+  )
+  return id
 }

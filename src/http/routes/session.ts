@@ -8,11 +8,12 @@ import type { Identity } from '../identity/identity.ts'
 export const SESSION_ENDED = 'session-ended'
 
 const signInInput = z.object({ email: z.string().max(200), password: z.string().max(200) })
+const OPEN = { bodyLimit: 4096, config: { access: 'public' as const } }
 const WRONG = 'The e-mail address or the password is wrong.'
 
 /** `POST /api/auth/sign-in/email` and `POST /api/auth/sign-out`; nothing else stands under /api/auth. Both are open to anybody. */
 export function sessionRoutes(fastify: FastifyInstance, { kernel, identity }: { kernel: Kernel; identity: Identity }) {
-  fastify.post('/api/auth/sign-in/email', { bodyLimit: 4096 }, async (request, reply) => {
+  fastify.post('/api/auth/sign-in/email', OPEN, async (request, reply) => {
     const input = signInInput.safeParse(request.body)
     if (!input.success) throw new Refusal('invalid', 'Send an e-mail address and a password.')
     const userAgent = request.headers['user-agent'] ?? ''
@@ -31,7 +32,7 @@ export function sessionRoutes(fastify: FastifyInstance, { kernel, identity }: { 
     return reply.header('set-cookie', answer.cookies).send({})
   })
 
-  fastify.post('/api/auth/sign-out', { bodyLimit: 4096 }, async (request, reply) => {
+  fastify.post('/api/auth/sign-out', OPEN, async (request, reply) => {
     const cookies = await identity.signOut(request.headers.cookie ?? '')
     kernel.bus.wake(SESSION_ENDED)
     return reply.header('set-cookie', cookies).send({})
