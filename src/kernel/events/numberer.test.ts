@@ -14,7 +14,10 @@ function append(count: number, rollBack = false): Promise<void> {
   const { kernel, workspace } = core
   const fact = { workspace, kind: 'conversation.changed' as const, conversation: null, at: kernel.clock.now() }
   return kernel.db.transaction(async (tx) => {
-    await appendEvents(tx, Array.from({ length: count }, () => fact))
+    await appendEvents(
+      tx,
+      Array.from({ length: count }, () => fact),
+    )
     if (rollBack) throw new Error('rolled back on purpose')
   })
 }

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+const answer = z.object({
+  kind: z.literal('sandbox'),
+  apiBase: z.url(),
+  token: z.string().min(1),
+  applicationId: z.string().min(1),
+  page: z.url(),
+})
+
+/** A simulated Discord as `npm start` hands it over. */
+export type SandboxAnswer = z.infer<typeof answer>
+
+/**
+ * Asks the process that started this one for a simulated Discord. Null when there is no such process. Told by message, never by
+ * the environment, so that its token stands in no process list.
+ */
+export function askForSandbox(): Promise<SandboxAnswer | null> {
+  if (!process.send) return Promise.resolve(null)
+  return new Promise((resolve) => {
+    process.on('message', function hear(message) {
+      const parsed = answer.safeParse(message)
+      if (!parsed.success) return
+      process.off('message', hear)
+      resolve(parsed.data)
+    })
+    process.send?.({ kind: 'wants-sandbox' })
+  })
+}

@@ -1,0 +1,42 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { DiscordState } from '../connectors/discord/open-discord.ts'
+import type { Database, Statement } from '../kernel/database.ts'
+
+const DUE: Statement = {
+  name: 'metrics_lanes_due',
+  text: `select route, count(*)::int as n from lane where due is not null and due <= now() group by route`,
+}
+
+/** What /metrics tells. `discord` answers null while no application is connected. */
+export function openMetrics(db: Database, discord: () => DiscordState | null): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'guildesk_' })
+  const gauge = (name: string, help: string, read: (state: DiscordState) => number): void => {
+    new Gauge({
+      name: `guildesk_discord_${name}`,
+      help,
+      registers: [registry],
+      collect() {
+        const state = discord()
+        if (state) this.set(read(state))
+      },
+    })
+  }
+  gauge('connected', 'Whether this instance holds the gateway connection.', (state) =>
+    Number(state.phase === 'connected'),
+  )
+  gauge('waiting_in', 'Changes from Discord that are not stored yet.', (state) => state.waitingIn)
+  gauge('waiting_out', 'Requests to Discord that wait for their turn.', (state) => state.waitingOut)
+  gauge('invalid_requests', 'Answers 401, 403 and 429 of the last ten minutes.', (state) => state.invalidRequests)
+  new Gauge({
+    name: 'guildesk_lanes_due',
+    help: 'Lanes with work to do now, by route.',
+    labelNames: ['route'],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      for (const row of await db.run<{ route: string; n: number }>(DUE, [])) this.set({ route: row.route }, row.n)
+    },
+  })
+  return registry
+}

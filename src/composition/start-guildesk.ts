@@ -1,0 +1,204 @@
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.ts'
+import {
+  type DiscordApplication,
+  hasSeenRealToken,
+  listApplications,
+  upsertApplication,
+} from '../connectors/discord/applications.ts'
+import { findOwner } from '../core/agent/find-agent.ts'
+import { createOwnerLink } from '../core/agent/owner-link.ts'
+import type { Workspace } from '../core/workspace/read-workspace.ts'
+import { openHttp } from '../http/app.ts'
+import { ensureOwner } from '../http/identity/set-up-owner.ts'
+import { FolderBlobStore } from '../kernel/blobs.ts'
+import { systemClock } from '../kernel/clock.ts'
+import { EventFeed } from '../kernel/events/feed.ts'
+import { Numberer } from '../kernel/events/numberer.ts'
+import { pruneEvents } from '../kernel/events/prune.ts'
+import { startJobs } from '../kernel/jobs.ts'
+import type { Kernel } from '../kernel/kernel.ts'
+import type { Log } from '../kernel/log.ts'
+import { openSecrets } from '../kernel/secrets/open-secrets.ts'
+import type { Secrets } from '../kernel/secrets/secrets.ts'
+import { askForSandbox } from './ask-for-sandbox.ts'
+import { findWorkspace } from './find-workspace.ts'
+import { openMetrics } from './metrics.ts'
+import { openStorage } from './open-storage.ts'
+import { runDiscord } from './run-discord.ts'
+
+const DAY_MS = 86_400_000
+/** Days that the event log is kept (design: retention). */
+const EVENT_DAYS = 30
+/** Maintenance begins when the start itself is over. */
+const JOBS_AFTER_MS = 5000
+const DISCORD_PICTURES = 'https://cdn.discordapp.com'
+
+export interface Running {
+  /** What standard output is to say. */
+  lines: string[]
+  stop(): Promise<void>
+}
+
+type Closer = () => Promise<unknown> | unknown
+
+/** Puts Guildesk together and starts it; answers when it serves. What was started before a failure is stopped again. */
+export async function startGuildesk(config: Config, log: Log): Promise<Running> {
+  const closers: Closer[] = []
+  const stop = async () => {
+    for (const close of closers.reverse()) await close()
+  }
+  try {
+    return { lines: await start(config, log, closers), stop }
+  } catch (error) {
+    await stop().catch(() => undefined)
+    throw error
+  }
+}
+
+async function start(config: Config, log: Log, closers: Closer[]): Promise<string[]> {
+  const port = config.port === 0 ? await freePort(config.host) : config.port
+  const publicUrl = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
+  const storage = await openStorage(config, log)
+  closers.push(storage.close)
+  const kernel: Kernel = { db: storage.db, bus: storage.bus, clock: systemClock, log }
+  const secrets = await openSecrets(kernel.db, { configured: config.secret, dataFolder: config.dataFolder })
+  const blobs = new FolderBlobStore(join(config.dataFolder, 'files'), kernel.clock)
+  const feed = openEventLog(kernel, closers)
+  const workspace = await findWorkspace(kernel, !config.discord)
+  const ownerMade = config.owner && (await ensureOwner(kernel, { workspace: workspace.id, ...config.owner }))
+  if (ownerMade) log.info('made the owner that the environment names')
+
+  const { application, page } = await chooseApplication(config, { kernel, secrets, workspace })
+  const requestsPerSecond = config.discordRequestsPerSecond
+  const discord = application && (await runDiscord({ kernel, secrets, blobs, application, requestsPerSecond }))
+  const pictureHosts = [DISCORD_PICTURES, ...(application?.apiBase ? [new URL(application.apiBase).origin] : [])]
+  const state = () => discord?.connector.state() ?? null
+  const http = await openHttp({
+    kernel,
+    blobs,
+    feed,
+    secrets,
+    sandbox: async () => page,
+    config: { publicUrl, host: config.host, port, consoleFolder: consoleFolder(), pictureHosts },
+    readiness: async () => ({ ...(await databaseReady(kernel)), facts: { discord: state() } }),
+    metrics: openMetrics(kernel.db, state),
+  })
+  // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
+  if (discord) closers.push(discord.stop)
+  closers.push(() => http.close())
+  await http.listen()
+  startJobsLater(storage.url, kernel, closers)
+  return linesFor({ publicUrl, page, setUp: await setUpLink(kernel, workspace, publicUrl) })
+}
+
+function openEventLog(kernel: Kernel, closers: Closer[]): EventFeed {
+  const feed = new EventFeed(kernel)
+  const numberer = new Numberer({ ...kernel, emit: (rows) => feed.take(rows) })
+  feed.start()
+  numberer.start()
+  closers.push(
+    () => feed.stop(),
+    () => numberer.stop(),
+  )
+  return feed
+}
+
+/** The application to connect: the environment's, else the sandbox's where no real one was ever known, else the stored one. */
+async function chooseApplication(
+  config: Config,
+  context: { kernel: Kernel; secrets: Secrets; workspace: Workspace },
+): Promise<{ application: DiscordApplication | undefined; page: string | null }> {
+  const { kernel, secrets, workspace } = context
+  const store = async (application: Omit<DiscordApplication, 'workspace'>) => {
+    await upsertApplication(kernel.db, secrets, { ...application, workspace: workspace.id, at: kernel.clock.now() })
+  }
+  let page: string | null = null
+  if (config.discord) {
+    await store({ ...config.discord, applicationId: applicationIdOf(config.discord.token), simulated: false })
+  } else if (!(await hasSeenRealToken(kernel.db))) {
+    const sandbox = await askForSandbox()
+    if (sandbox) await store({ ...sandbox, simulated: true })
+    page = sandbox?.page ?? null
+  }
+  const applications = await listApplications(kernel.db, secrets)
+  return { application: applications.find((application) => application.workspace === workspace.id), page }
+}
+
+/** The first part of a real token is the application's id in base64; the connector asks Discord itself before it relies on it. */
+const applicationIdOf = (token: string): string => {
+  const decoded = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1')
+  return /^\d{15,21}$/.test(decoded) ? decoded : '0'
+}
+
+async function databaseReady(kernel: Kernel): Promise<{ ready: boolean; why: string | null }> {
+  try {
+    await kernel.db.run({ name: 'ready', text: 'select 1' }, [])
+    return { ready: true, why: null }
+  } catch {
+    return { ready: false, why: 'The database cannot be reached.' }
+  }
+}
+
+function startJobsLater(url: string, kernel: Kernel, closers: Closer[]): void {
+  const { log } = kernel
+  const prune = async () => {
+    const gone = await pruneEvents(kernel.db, new Date(kernel.clock.now().getTime() - EVENT_DAYS * DAY_MS))
+    log.info({ events: gone }, 'pruned the event log')
+  }
+  let jobs: Promise<{ stop(): Promise<void> } | undefined> | undefined
+  const timer = setTimeout(() => {
+    jobs = startJobs({ url, log, jobs: [{ name: 'prune-events', cron: '20 3 * * *', run: prune }] }).catch(
+      (error: unknown) => {
+        log.error({ err: error }, 'maintenance does not run')
+        return undefined
+      },
+    )
+  }, JOBS_AFTER_MS)
+  closers.push(async () => {
+    clearTimeout(timer)
+    await (await jobs)?.stop()
+  })
+}
+
+async function setUpLink(kernel: Kernel, workspace: Workspace, publicUrl: string): Promise<string | null> {
+  if (await findOwner(kernel.db, workspace.id)) return null
+  const token = await createOwnerLink(kernel, { workspace: workspace.id })
+  return `${publicUrl}/owner?token=${token}`
+}
+
+function linesFor({
+  publicUrl,
+  page,
+  setUp,
+}: {
+  publicUrl: string
+  page: string | null
+  setUp: string | null
+}): string[] {
+  return [
+    `Desk     ${publicUrl}`,
+    ...(page ? [`Sandbox  ${page}`] : []),
+    ...(setUp ? [`Set up   ${setUp}`] : []),
+    'Ready',
+  ]
+}
+
+/** dist/console, seen from the bundle (dist/server) or from the sources (src/composition). */
+function consoleFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.endsWith('composition') ? join(here, '../../dist/console') : join(here, '../console')
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, host, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,3 @@
+import { runGuildesk } from './composition/run-guildesk.ts'
+
+process.exit(await runGuildesk())
