@@ -99,6 +99,28 @@ describe('sessions', () => {
     refused.close()
   })
 
+  it('goes on speaking over a living socket whose session cannot be resumed any more', async () => {
+    const first = await RawGateway.identify(sandbox.running, DIRECT)
+    await sandbox.act('lose-session', { drop: false })
+    await say('still here')
+    expect((await first.next('MESSAGE_CREATE')).d.content).toBe('still here')
+    first.close(4000)
+    const refused = await RawGateway.resume(sandbox.running, first.sessionId, first.sequence)
+    expect((await refused.nextOp(9)).d).toBe(false)
+    refused.close()
+  })
+
+  it('closes with 4007 on a sequence that was never given, and with 4009 on a missing heartbeat', async () => {
+    const first = await RawGateway.identify(sandbox.running, DIRECT)
+    first.close(4000)
+    const resumed = await RawGateway.resume(sandbox.running, first.sessionId, first.sequence + 100)
+    expect(await resumed.closed()).toBe(4007)
+    const hurried = await TestSandbox.start({ heartbeatMs: 1 })
+    const silent = new RawGateway(hurried.running.gatewayUrl)
+    expect(await silent.closed()).toBe(4009)
+    await hurried.close()
+  })
+
   it('asks to reconnect, and a session ends when the client says 1000', async () => {
     const first = await RawGateway.identify(sandbox.running, DIRECT)
     await sandbox.act('ask-reconnect', {})

@@ -65,7 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   sandbox.world.origin = `http://127.0.0.1:${port}`
   serve(sandbox, live, server, {
     port,
-    pageFolder: options.pageFolder ?? fileURLToPath(new URL('../dist/sandbox', import.meta.url)),
+    pageFolder: options.pageFolder ?? builtPage(),
   })
   const sweeping = setInterval(() => sweep(sandbox), 10_000)
   sweeping.unref()
@@ -80,6 +80,11 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     sandbox,
     close: () => close(sandbox, live, server, sweeping),
   }
+}
+
+/** The page is built to dist/sandbox; run from its bundle, this program lies beside it in dist. */
+function builtPage(): string {
+  return fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../dist/sandbox' : '../sandbox', import.meta.url))
 }
 
 async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {

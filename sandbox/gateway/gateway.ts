@@ -93,7 +93,7 @@ export class Gateway {
     for (const id of [...this.sessions.keys()]) this.findSession(id)
   }
 
-  /** Cuts every socket; a code that ends sessions ends them (documentation: opcodes-and-status-codes, close codes 1000, 1001 of the client's side invalidate). */
+  /** Cuts every socket; sessions stay and can be resumed, save after codes that say otherwise. Gives how many there were. */
   drop(code: number, reason: string): number {
     const count = this.#connections.size
     for (const connection of this.#connections) connection.close(code, reason)
