@@ -45,10 +45,14 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
   }
   useAutosize(field, reply.text)
   const onTyping = useTypingSignal(detail.id)
+  const send = () => {
+    setLeft(null)
+    reply.send()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      reply.send()
+      send()
     }
   }
   const drop = {
@@ -88,6 +92,7 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
           placeholder={`Write to ${detail.contact.name}`}
           value={reply.text}
           onChange={(event) => {
+            setLeft(null)
             reply.write(event.target.value)
             onTyping()
           }}
@@ -113,7 +118,7 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
             shortcut={SEND_KEYS}
             disabled={!reply.ready}
             title={reply.whyNot ?? undefined}
-            onClick={reply.send}
+            onClick={send}
           >
             {aim?.type === 'edit' ? 'Save' : 'Send'}
           </Button>

@@ -79,6 +79,8 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
     kind: 'text',
     attachments: item.attachments.map((file) => ({
       ...file,
+      // Drawn as a file until the server has the message: nothing is loaded for a reply that may wait long.
+      inline: false,
       state: 'stored',
       url: `/api/v1/files/${file.id}`,
       width: null,

@@ -1,9 +1,8 @@
 import { Drawer } from '@mantine/core'
-import { IconCircleCheck, IconCircleDashed, IconLayoutSidebarRightCollapse, IconX } from '@tabler/icons-react'
+import { IconCircleCheck, IconCircleDashed, IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
-import { PLACES } from '../conversation/header.tsx'
 import { closeOver, panes, togglePane } from '../inbox/panes.ts'
 import { Status } from '../inbox/row.tsx'
 import { conversationQuery, type Detail } from '../live/queries.ts'
@@ -21,7 +20,7 @@ export function Context({ id, docked }: { id: string; docked: boolean }) {
     <>
       {docked && (
         <aside className={classes.pane} aria-label="Details">
-          <Head label="Fold the details" shortcut="]" close={() => togglePane('context')} />
+          <Head />
           {detail && <Body detail={detail} />}
         </aside>
       )}
@@ -30,23 +29,21 @@ export function Context({ id, docked }: { id: string; docked: boolean }) {
         onClose={closeOver}
         position="right"
         size={340}
-        padding={0}
-        withCloseButton={false}
-        aria-label="Details"
+        title="Details"
+        closeButtonProps={{ 'aria-label': 'Close the details' }}
       >
-        <Head label="Close the details" close={closeOver} />
         {detail && <Body detail={detail} />}
       </Drawer>
     </>
   )
 }
 
-function Head({ label, shortcut, close }: { label: string; shortcut?: string; close: () => void }) {
+function Head() {
   return (
     <header className={classes.bar}>
       <h2>Details</h2>
-      <IconButton label={label} shortcut={shortcut} onClick={close}>
-        {shortcut ? <IconLayoutSidebarRightCollapse aria-hidden className="flip" /> : <IconX aria-hidden />}
+      <IconButton label="Fold the details" shortcut="]" onClick={() => togglePane('context')}>
+        <IconLayoutSidebarRightCollapse aria-hidden className="flip" />
       </IconButton>
     </header>
   )
@@ -74,10 +71,6 @@ function Body({ detail }: { detail: Detail }) {
           <dt>First seen</dt>
           <dd>
             <Moment at={detail.contactDetail.firstSeenAt} />
-          </dd>
-          <dt>Address</dt>
-          <dd>
-            <bdi className={classes.address}>{detail.contactDetail.address}</bdi>
           </dd>
         </dl>
       </section>
@@ -108,12 +101,6 @@ function Facts({ detail }: { detail: Detail }) {
           'Nobody yet'
         )}
       </dd>
-      {detail.place && (
-        <>
-          <dt>Place</dt>
-          <dd>{PLACES[detail.place]}</dd>
-        </>
-      )}
       {detail.guild && (
         <>
           <dt>Server</dt>

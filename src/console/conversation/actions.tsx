@@ -4,6 +4,7 @@ import type { MessageView } from '../../protocol/messages.ts'
 import { outbox } from '../composer/outbox-store.ts'
 import { useStore } from '../live/store.ts'
 import { sayFailed } from '../look/toast.tsx'
+import { useMe } from '../session/session.ts'
 import type { Aim } from './conversation.tsx'
 import { askToDelete } from './delete-dialog.tsx'
 import classes from './message.module.css'
@@ -11,8 +12,9 @@ import classes from './message.module.css'
 /** What can be done with one message; seen on hover and focus, at its top corner, moving nothing. */
 export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim) => void }) {
   const unsent = useStore(outbox, (items) => items.some((item) => item.id === message.id))
+  const me = useMe().agent
+  const mine = message.author === 'agent' && message.agent?.id === me.id
   if (unsent) return null
-  const mine = message.direction === 'outbound' && message.author === 'agent'
   return (
     <div className={classes.actions} role="toolbar" aria-label="Message">
       <Act label="Reply to this message" onClick={() => aim({ type: 'reply', message })}>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import type { MessageView } from '../../protocol/messages.ts'
+import { Closed } from '../composer/closed.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { useKeys } from '../inbox/keys.ts'
 import { act } from '../live/acts.ts'
@@ -50,7 +51,10 @@ export function Conversation({ id, view }: { id: string; view: ConversationViewN
         <div className={classes.feed} />
       )}
       {detail && <Typing contact={detail.contact} conversation={id} />}
-      {detail && <Composer key={`composer-${id}`} detail={detail} aim={aim} setAim={setAim} field={field} />}
+      {detail && detail.status !== 'resolved' && (
+        <Composer key={`composer-${id}`} detail={detail} aim={aim} setAim={setAim} field={field} />
+      )}
+      {detail?.status === 'resolved' && <Closed detail={detail} />}
       <div className="unseen" aria-live="polite">
         {announcement}
       </div>

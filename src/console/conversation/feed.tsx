@@ -1,6 +1,6 @@
 import { IconArrowDown } from '@tabler/icons-react'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { VList, type VListHandle } from 'virtua'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageView } from '../../protocol/messages.ts'
 import type { Detail } from '../live/queries.ts'
 import { dayWords } from '../look/time.ts'
@@ -23,6 +23,7 @@ interface FeedProps {
 export function Feed({ detail, state, messages, aim }: FeedProps) {
   const items = useMemo(() => groupMessages(messages), [messages])
   const now = useNow(60_000)
+  const box = useRef<HTMLElement>(null)
   const { handle, scrolled, resized, shift, below, toEnd } = useSticking(items, messages)
   const older = useOlder(detail.id)
   const { lit, jump } = useJump(items, handle, older)
@@ -32,30 +33,30 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   }
   return (
     <div className={classes.feed}>
-      <VList
-        ref={handle}
-        className={classes.scroll}
-        shift={shift}
-        onScroll={onScroll}
-        onResize={resized}
-        tabIndex={0}
-        aria-label="Messages"
-        role="group"
-      >
-        {state.next === null ? <Opened key="opened" detail={detail} /> : <div key="opened" className={classes.older} />}
-        {items.map((item) => {
-          if (item.type === 'day') {
-            return (
-              <p key={item.key} className={classes.day}>
-                {dayWords(item.at, now)}
-              </p>
-            )
-          }
-          if (item.type === 'notice') return <Notice key={item.key} message={item.message} />
-          return <Group key={item.key} detail={detail} messages={item.messages} lit={lit} jump={jump} aim={aim} />
-        })}
-        <Ended key="ended" detail={detail} />
-      </VList>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
+      <section ref={box} className={classes.scroll} tabIndex={0} aria-label="Messages">
+        {/* Few messages stand at the end, beside the composer, not at the top. */}
+        <div className={classes.spacer} />
+        <Virtualizer ref={handle} scrollRef={box} shift={shift} onScroll={onScroll} onResize={resized}>
+          {state.next === null ? (
+            <Opened key="opened" detail={detail} />
+          ) : (
+            <div key="opened" className={classes.older} />
+          )}
+          {items.map((item) => {
+            if (item.type === 'day') {
+              return (
+                <p key={item.key} className={classes.day}>
+                  {dayWords(item.at, now)}
+                </p>
+              )
+            }
+            if (item.type === 'notice') return <Notice key={item.key} message={item.message} />
+            return <Group key={item.key} detail={detail} messages={item.messages} lit={lit} jump={jump} aim={aim} />
+          })}
+          <Ended key="ended" detail={detail} />
+        </Virtualizer>
+      </section>
       {below > 0 && (
         <button type="button" className={classes.below} onClick={toEnd}>
           <IconArrowDown aria-hidden />
@@ -68,7 +69,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
 
 /** Keeps the end in sight while the agent is there; counts what comes in while they read further up. */
 function useSticking(items: FeedItem[], messages: MessageView[]) {
-  const handle = useRef<VListHandle>(null)
+  const handle = useRef<VirtualizerHandle>(null)
   const atEnd = useRef(true)
   const [seen, setSeen] = useState<string | null>(null)
   const last = messages.at(-1)
@@ -104,7 +105,7 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
 }
 
 /** Goes to a message that is quoted, reading older pages until it is found, and lights it up for a moment. */
-function useJump(items: FeedItem[], handle: RefObject<VListHandle | null>, older: () => Promise<boolean>) {
+function useJump(items: FeedItem[], handle: RefObject<VirtualizerHandle | null>, older: () => Promise<boolean>) {
   const [lit, setLit] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   const tries = useRef(0)

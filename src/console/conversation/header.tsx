@@ -1,5 +1,4 @@
 import {
-  IconArrowBackUp,
   IconArrowLeft,
   IconCheck,
   IconHandStop,
@@ -22,7 +21,7 @@ import { Picture } from '../look/picture.tsx'
 import { useMe } from '../session/session.ts'
 import classes from './conversation.module.css'
 
-export const PLACES: Record<PlaceKind, string> = {
+const PLACES: Record<PlaceKind, string> = {
   direct: 'Direct message',
   thread: 'Private thread',
   ephemeral: 'A note only they see',
@@ -84,14 +83,7 @@ function Acts({ detail }: { detail: Detail }) {
     await act(client, verb, detail.id)
     setBusy(null)
   }
-  if (detail.status === 'resolved') {
-    return (
-      <Button disabled={busy !== null} onClick={() => void run('reopen')}>
-        <IconArrowBackUp aria-hidden className="flip" />
-        Reopen
-      </Button>
-    )
-  }
+  if (detail.status === 'resolved') return null
   const mine = detail.assignee?.id === me.id
   return (
     <>

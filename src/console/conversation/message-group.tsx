@@ -44,18 +44,35 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
       <div className={classes.stack}>
         {messages.map((message) => (
           <div key={message.id} className={classes.one}>
-            <Bubble message={message} name={name} detail={detail} {...rest} />
+            <div className={classes.line}>
+              <Bubble message={message} name={name} detail={detail} {...rest} />
+              {inbound && <Beside message={message} last={message === last} />}
+            </div>
             {message !== last && message.delivery && tellsOfItself(message.delivery) && (
               <p className={classes.foot}>
                 <Delivery message={message} />
               </p>
             )}
-            {message !== last && <Edited message={message} />}
+            {!inbound && message !== last && <Edited message={message} />}
           </div>
         ))}
-        <Foot message={last} name={!inbound && name !== 'You' ? name : null} />
+        {!inbound && <Foot message={last} name={name !== 'You' ? name : null} />}
       </div>
     </div>
+  )
+}
+
+/** Beside what a member said: the time, at the last of a group, and whether it was edited. */
+function Beside({ message, last }: { message: MessageView; last: boolean }) {
+  return (
+    <p className={`${classes.foot} ${classes.beside}`}>
+      <Edited message={message} bare />
+      {last && (
+        <time dateTime={message.sentAt} title={fullDate(message.sentAt)}>
+          {clock(message.sentAt)}
+        </time>
+      )}
+    </p>
   )
 }
 

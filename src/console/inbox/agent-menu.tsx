@@ -1,5 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Picture } from '../look/picture.tsx'
@@ -18,31 +18,27 @@ export function AgentMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const leave = useSignOut()
   return (
-    <Menu position="top-start" width={204}>
+    <Menu position="top-start" width={204} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
-        <button type="button" className={classes.agent} aria-label={`${agent.publicName}: look and sign-out`}>
+        <button type="button" className={classes.agent}>
           <Picture of={agent} size={28} />
           <span className="clip">
             <bdi className={classes.agentName}>{agent.publicName}</bdi>
             <small>{agent.name === agent.publicName ? agent.email : agent.name}</small>
+            <span className="unseen">, look and sign-out</span>
           </span>
           <IconDots aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Look</Menu.Label>
-        {THEMES.map(({ value, words, Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
-            rightSection={colorScheme === value && <IconCheck size={16} stroke={1.75} aria-hidden />}
-            onClick={() => setColorScheme(value)}
-          >
-            {words}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {THEMES.map(({ value, words, Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={16} stroke={1.75} aria-hidden />}>
+              {words}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
           Sign out

@@ -30,7 +30,14 @@ export function NavDrawer() {
   useEffect(closeOver, [path])
   const open = useStore(panes, (value) => value.over === 'nav')
   return (
-    <Drawer opened={open} onClose={closeOver} size={260} withCloseButton={false} padding={0} title={null}>
+    <Drawer
+      opened={open}
+      onClose={closeOver}
+      size={280}
+      title="Guildesk"
+      closeButtonProps={{ 'aria-label': 'Close the navigation' }}
+      classNames={{ content: classes.drawerContent, body: classes.drawerBody }}
+    >
       <nav className={classes.drawer} aria-label="Main">
         <NavBody />
       </nav>

@@ -1,7 +1,6 @@
 import {
   IconArrowForwardUp,
   IconChartBar,
-  IconCircleCheck,
   IconLock,
   IconMessage2,
   IconMicrophone,
@@ -51,7 +50,7 @@ export const Row = memo(function Row({ row, view, now, selected, tabStop, positi
       onFocus={() => onFocus(row.id)}
     >
       <span className={classes.picture}>
-        <Picture of={row.contact} size={36} />
+        <Picture of={row.contact} size={36} className={classes.face} />
         <span className={classes.glyph}>
           {row.place === 'thread' ? <IconLock aria-hidden /> : <IconMessage2 aria-hidden />}
         </span>
@@ -67,7 +66,7 @@ export const Row = memo(function Row({ row, view, now, selected, tabStop, positi
           </time>
         </span>
         <Preview row={row} />
-        <Foot row={row} />
+        <Foot row={row} named={view !== 'mine'} />
       </span>
     </Link>
   )
@@ -107,12 +106,12 @@ function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
   )
 }
 
-function Foot({ row }: { row: ConversationRow }) {
+function Foot({ row, named }: { row: ConversationRow; named: boolean }) {
   const me = useMe().agent
   return (
     <span className={classes.foot}>
       <Status row={row} />
-      {row.assignee && (
+      {named && row.assignee && (
         <span className={classes.assignee}>
           <Picture of={row.assignee} size={18} />
           {row.assignee.id === me.id ? 'You' : <bdi className="clip">{row.assignee.publicName}</bdi>}
@@ -124,12 +123,12 @@ function Foot({ row }: { row: ConversationRow }) {
 
 const STATUS = { automated: 'Virtual agent', queued: 'Waiting', assigned: 'Open', resolved: 'Resolved' } as const
 
-/** Shape first, then colour, then the word. */
-export function Status({ row }: { row: Pick<ConversationRow, 'status'> }) {
+/** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for. */
+export function Status({ row }: { row: Pick<ConversationRow, 'status' | 'preview'> }) {
+  const waits = row.status === 'assigned' && row.preview?.author === 'agent'
   return (
-    <span className={`${classes.status} ${classes[row.status]}`}>
-      {row.status === 'resolved' && <IconCircleCheck aria-hidden />}
-      {STATUS[row.status]}
+    <span className={`${classes.status} ${waits ? classes.waits : classes[row.status]}`}>
+      {waits ? 'Waiting on member' : STATUS[row.status]}
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { Creature } from './creature.tsx'
 import classes from './look.module.css'
 
@@ -7,14 +7,16 @@ interface PictureProps {
   of: { id: string; picture: string | null }
   size: number
   square?: boolean
+  className?: string | undefined
 }
 
 /** A person's own picture, or a drawn creature where there is none or where it cannot be loaded. Never speaks: a name stands beside it. */
-export function Picture({ of, size, square = false }: PictureProps) {
+export function Picture({ of, size, square = false, className }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null)
-  const className = `${classes.picture} ${square ? classes.square : ''}`
+  const names = `${classes.picture} ${square ? classes.square : ''} ${className ?? ''}`
+  const own = { '--size': `${size}px` } as CSSProperties
   return (
-    <span className={className} style={{ width: size, height: size }}>
+    <span className={names} style={own}>
       {of.picture !== null && broken !== of.picture ? (
         <img src={of.picture} alt="" width={size} height={size} onError={() => setBroken(of.picture)} />
       ) : (

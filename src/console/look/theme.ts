@@ -143,13 +143,28 @@ export const theme = createTheme({
       },
     },
     Popover: { defaultProps: { shadow: 'md', radius: 'lg', transitionProps: { duration: 90 } } },
+    // The page never scrolls, so nothing has to be locked; the lock would also want a style without a nonce.
     Modal: {
       defaultProps: {
         radius: 'xl',
         padding: 'xl',
         centered: true,
+        lockScroll: false,
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: { duration: 150 },
+      },
+      styles: { title: { fontSize: 16, fontWeight: 620, letterSpacing: '-0.012em' }, body: { fontSize: 14 } },
+    },
+    Drawer: {
+      defaultProps: {
+        padding: 0,
+        lockScroll: false,
+        overlayProps: { backgroundOpacity: 0.4 },
+        transitionProps: { duration: 150 },
+      },
+      styles: {
+        header: { minHeight: 52, paddingInline: '16px 12px', borderBottom: '1px solid var(--gd-line)' },
+        title: { fontSize: 15, fontWeight: 620, letterSpacing: '-0.012em' },
       },
     },
     Tooltip: { defaultProps: { openDelay: 500, withArrow: false, radius: 'sm', fz: 'xs' } },
