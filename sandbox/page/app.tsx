@@ -84,7 +84,7 @@ export function App() {
 /** The kept members where they still exist; on a first visit two ordinary ones, not the owner. */
 function chooseMembers(state: StateView, left: string | null, right: string | null): Record<Slot, MemberView> {
   const find = (id: string | null) => state.members.find((each) => each.user.id === id)
-  const ordinary = state.members.filter((each) => each.member && each.user.id !== state.guild.owner_id)
+  const ordinary = state.members.filter((each) => each.user.id !== state.guild.owner_id)
   const first = find(left) ?? ordinary[0] ?? state.members[0]!
   const other = find(right) ?? ordinary.find((each) => each !== first) ?? first
   return { left: first, right: other }

@@ -11,7 +11,7 @@ export function ApplicationControls({ application }: { application: ApplicationV
       <Switch
         icon={<IconEye size={17} stroke={1.75} aria-hidden />}
         label="Message content granted"
-        hint="Without it, words in channels reach the application only in mentions"
+        hint="Off: only mentions carry words"
         on={application.message_content}
         onChange={(granted) => void act('message-content', { granted })}
       />

@@ -39,7 +39,7 @@ export function ConnectionControls({ faults }: { faults: FaultsView }) {
           aria-pressed={errors > 0}
           onClick={() => void act('answer-errors', { count: errors > 0 ? 0 : ERRORS })}
         >
-          {errors > 0 ? `Answers 500, ${errors} left` : `Answer 500 ×${ERRORS}`}
+          {errors > 0 ? `500 for ${errors} more` : `Answer 500 ×${ERRORS}`}
         </button>
         <button
           type="button"
@@ -47,14 +47,14 @@ export function ConnectionControls({ faults }: { faults: FaultsView }) {
           aria-pressed={lost > 0}
           onClick={() => void act('time-out', { count: lost > 0 ? 0 : 1 })}
         >
-          {lost > 0 ? 'Times out next' : 'Time out'}
+          {lost > 0 ? 'Next times out' : 'Time out'}
         </button>
         <button
           type="button"
           aria-pressed={left > 0}
           onClick={() => void act('rate-limit', { seconds: left > 0 ? 0 : LIMIT_SECONDS })}
         >
-          {left > 0 ? `Limited, ${left} s left` : `Rate limit ${LIMIT_SECONDS} s`}
+          {left > 0 ? `429 for ${left} s` : `Rate limit ${LIMIT_SECONDS} s`}
         </button>
         <button type="button" onClick={() => void act('clear-faults', {})}>
           Clear all
@@ -63,7 +63,6 @@ export function ConnectionControls({ faults }: { faults: FaultsView }) {
       <Switch
         icon={<IconPlugConnectedX size={17} stroke={1.75} aria-hidden />}
         label="Gateway down"
-        hint="Refuses every connection"
         on={!faults.gateway_on}
         onChange={(down) => void act('gateway', { on: !down })}
       />

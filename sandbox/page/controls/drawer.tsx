@@ -45,9 +45,9 @@ export function Drawer(props: DrawerProps) {
         <ConnectionControls faults={state.faults} />
         <ApplicationControls application={state.application} />
         <TrafficControls faults={state.faults} />
-        <LedgerControls ledger={state.ledger} development={state.application.development} />
-        <LogList entries={state.log} />
       </div>
+      <LedgerControls ledger={state.ledger} development={state.application.development} />
+      <LogList entries={state.log} />
     </aside>
   )
 }

@@ -8,11 +8,11 @@ import { useAct } from './use-act.ts'
 export function LedgerControls({ ledger, development }: { ledger: LedgerView; development: boolean }) {
   const { act, wrong } = useAct()
   return (
-    <Section title="Messages" wrong={wrong}>
+    <Section title="Messages" wrong={wrong} untitled>
       <table className={styles.ledger}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">Messages</th>
             <th scope="col">sent</th>
             <th scope="col">arrived</th>
             <th scope="col">twice</th>

@@ -9,7 +9,7 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 export function LogList({ entries }: { entries: LogEntry[] }) {
   const rows = entries.slice(-SHOWN).reverse()
   return (
-    <Section title="What the app did">
+    <Section title="What the app did" log>
       {rows.length === 0 ? (
         <p className={styles.quiet}>Nothing yet. It shows here what the application asks and hears.</p>
       ) : null}

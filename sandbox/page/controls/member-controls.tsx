@@ -13,7 +13,7 @@ export function MemberControls({ state, shown, chosen, onChoose, typing, onTypin
   const member = chosen.user.id
   const app = state.application.name
   return (
-    <Section title={memberName(chosen)} wrong={wrong}>
+    <Section title="Member" wrong={wrong}>
       <fieldset className={styles.who} aria-label="Controls for">
         {shown.map((each) => (
           <button
@@ -30,14 +30,13 @@ export function MemberControls({ state, shown, chosen, onChoose, typing, onTypin
       <Switch
         icon={<IconMailOff size={17} stroke={1.75} aria-hidden />}
         label="Direct messages closed"
-        hint={`${app} falls back to a private thread`}
+        hint={`${app} falls back to a thread`}
         on={!chosen.direct_messages_open}
         onChange={(closed) => void act('direct-messages', { member, open: !closed })}
       />
       <Switch
         icon={<IconBan size={17} stroke={1.75} aria-hidden />}
         label={`Block ${app}`}
-        hint={`${app} is told the same as when they are closed`}
         on={chosen.blocked}
         onChange={(blocked) => void act('block', { member, blocked })}
       />

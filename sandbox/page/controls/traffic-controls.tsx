@@ -17,7 +17,7 @@ export function TrafficControls({ faults }: { faults: FaultsView }) {
       <Switch
         icon={<IconUsers size={17} stroke={1.75} aria-hidden />}
         label={`${members} members chatting`}
-        hint={`${rate} messages a second, in direct messages`}
+        hint={`${rate} direct messages a second`}
         on={on}
         onChange={(next) => void act('traffic', { on: next, members: MEMBERS, rate: RATE })}
       />

@@ -15,7 +15,7 @@ export function Dialog(props: {
   children: ReactNode
   foot: ReactNode
 }) {
-  const box = useRef<HTMLFormElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const heading = useId()
   useFocusInside(box)
   const submit = (event: FormEvent) => {
@@ -24,16 +24,13 @@ export function Dialog(props: {
   }
   return (
     <div className={`${styles.veil} ${props.whole ? styles.whole : ''}`}>
-      {/* noValidate: what is wrong is said in words beside the field, not in the browser's own bubble. */}
-      <form
+      <div
         ref={box}
         className={styles.box}
         role="dialog"
         aria-modal="true"
         aria-labelledby={heading}
         tabIndex={-1}
-        noValidate
-        onSubmit={submit}
         onKeyDown={(event) => keepInside(event, box.current, props.onClose)}
       >
         <div className={styles.head}>
@@ -44,17 +41,20 @@ export function Dialog(props: {
             <IconX size={18} aria-hidden />
           </button>
         </div>
-        <div className={styles.body}>
-          {props.error ? (
-            <p className={styles.error} role="alert">
-              <IconAlertTriangle size={17} aria-hidden />
-              {props.error}
-            </p>
-          ) : null}
-          {props.children}
-        </div>
-        <div className={styles.foot}>{props.foot}</div>
-      </form>
+        {/* noValidate: what is wrong is said in words beside the field, not in the browser's own bubble. */}
+        <form className={styles.form} noValidate onSubmit={submit}>
+          <div className={styles.body}>
+            {props.error ? (
+              <p className={styles.error} role="alert">
+                <IconAlertTriangle size={17} aria-hidden />
+                {props.error}
+              </p>
+            ) : null}
+            {props.children}
+          </div>
+          <div className={styles.foot}>{props.foot}</div>
+        </form>
+      </div>
     </div>
   )
 }

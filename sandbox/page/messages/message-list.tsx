@@ -43,30 +43,32 @@ export function MessageList(props: { room: Room | null; focus: Focus; onFocus: (
       <div ref={scroller} className={styles.scroller}>
         <div ref={content} className={styles.content}>
           <Beginning room={room} messages={messages} />
-          <ol role="log" aria-label={label} onKeyDown={walk}>
-            {entries.map((entry) => {
-              if (entry.kind === 'day') return <Day key={entry.id} at={entry.at} />
-              if (entry.kind === 'command') {
+          <div role="log" aria-label={label}>
+            <ol onKeyDown={walk}>
+              {entries.map((entry) => {
+                if (entry.kind === 'day') return <Day key={entry.id} at={entry.at} />
+                if (entry.kind === 'command') {
+                  return (
+                    <CommandLine
+                      key={entry.id}
+                      interaction={entry.interaction}
+                      onDismiss={() => setDismissed([...dismissed, entry.id])}
+                    />
+                  )
+                }
                 return (
-                  <CommandLine
+                  <Message
                     key={entry.id}
-                    interaction={entry.interaction}
-                    onDismiss={() => setDismissed([...dismissed, entry.id])}
+                    message={entry.message}
+                    follows={entry.follows}
+                    lit={lit === entry.id}
+                    focus={focus}
+                    onFocus={onFocus}
                   />
                 )
-              }
-              return (
-                <Message
-                  key={entry.id}
-                  message={entry.message}
-                  follows={entry.follows}
-                  lit={lit === entry.id}
-                  focus={focus}
-                  onFocus={onFocus}
-                />
-              )
-            })}
-          </ol>
+              })}
+            </ol>
+          </div>
         </div>
       </div>
       {missed ? (

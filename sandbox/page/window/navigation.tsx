@@ -1,14 +1,14 @@
 import { IconChevronDown, IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Drawing, Picture } from '../creatures/picture.tsx'
-import { nameOf, useActing } from './acting.ts'
+import { memberName, nameOf, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
 import styles from './navigation.module.css'
 import { DIRECT, type Room, roomAt, type Shelf, shelve } from './rooms.ts'
 
 /** The rail and the list beside it. In a narrow window both lie over the room while `open`. */
 export function Navigation({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { place } = useActing()
+  const { place, self } = useActing()
   const [listed, setListed] = useState<'dm' | 'server'>(place === 'dm' ? 'dm' : 'server')
   const root = useRef<HTMLElement>(null)
   useEffect(() => setListed(place === 'dm' ? 'dm' : 'server'), [place])
@@ -20,7 +20,7 @@ export function Navigation({ open, onClose }: { open: boolean; onClose: () => vo
       <nav
         ref={root}
         className={`${styles.nav} ${open ? styles.open : ''}`}
-        aria-label="Channels and direct messages"
+        aria-label={`Channels and direct messages of ${memberName(self)}`}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       >
         <Rail listed={listed} onList={setListed} />
@@ -72,7 +72,7 @@ function DirectList() {
   const room = roomAt(state, 'dm')
   return (
     <div className={styles.list}>
-      <h3 className={styles.title}>Direct messages</h3>
+      <h2 className={styles.title}>Direct messages</h2>
       <button
         type="button"
         className={`${styles.row} ${styles.person} ${room?.unread ? styles.unread : ''}`}
@@ -91,7 +91,7 @@ function ChannelList() {
   const { self, state } = useActing()
   return (
     <div className={styles.list}>
-      <h3 className={styles.title}>{state.guild.name}</h3>
+      <h2 className={styles.title}>{state.guild.name}</h2>
       {self.member ? (
         shelve(state).map((shelf) => <ShelfView key={shelf.category?.id ?? 'none'} shelf={shelf} />)
       ) : (
