@@ -38,9 +38,9 @@ export function Header({ detail, view }: { detail: Detail; view: ConversationVie
         <Picture of={detail.contact} size={32} />
       </span>
       <div className={classes.who}>
-        <h2 className="clip">
+        <h1 className="clip">
           <bdi dir="auto">{detail.contact.name}</bdi>
-        </h2>
+        </h1>
         <p>
           {detail.place === 'thread' ? <IconLock aria-hidden /> : <IconMessage2 aria-hidden />}
           <span className="clip">{detail.place ? PLACES[detail.place] : 'Discord'}</span>

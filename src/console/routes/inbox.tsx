@@ -1,4 +1,5 @@
 import { getRouteApi, useParams } from '@tanstack/react-router'
+import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { Context } from '../context/context.tsx'
 import { Conversation } from '../conversation/conversation.tsx'
 import { DeleteDialog } from '../conversation/delete-dialog.tsx'
@@ -7,6 +8,7 @@ import { useKeys } from '../inbox/keys.ts'
 import { List } from '../inbox/list.tsx'
 import { NavDrawer } from '../inbox/nav.tsx'
 import { panes, togglePane } from '../inbox/panes.ts'
+import { useList } from '../inbox/use-list.ts'
 import { VIEW_NAMES } from '../inbox/views.ts'
 import { useStore } from '../live/store.ts'
 import { Strip } from '../live/strip.tsx'
@@ -26,7 +28,7 @@ export function InboxPage() {
       <title>{`${VIEW_NAMES[view]} · Guildesk`}</title>
       <Strip />
       <List key={view} view={view} selected={id ?? null} />
-      {id ? <Conversation key={id} id={id} view={view} /> : <Nothing />}
+      {id ? <Conversation key={id} id={id} view={view} /> : <Nothing view={view} />}
       {id && <Context key={`context-${id}`} id={id} docked={context} />}
       <NavDrawer />
       <HistoryDialog />
@@ -35,14 +37,12 @@ export function InboxPage() {
   )
 }
 
-function Nothing() {
+function Nothing({ view }: { view: ConversationViewName }) {
+  const { list } = useList(view)
+  const any = list !== undefined && list.order.length > 0
   return (
     <section className={classes.nothing} aria-label="Conversation">
-      <Empty
-        drawing="bubbles"
-        title="No conversation is open"
-        words="Choose one from the list, or go through it with J and K."
-      />
+      {any && <Empty drawing="bubbles" title="No conversation is open" words="Choose one from the list, or press J." />}
     </section>
   )
 }
