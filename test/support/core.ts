@@ -6,8 +6,8 @@ import { Bus } from '../../src/kernel/bus.ts'
 import { Database } from '../../src/kernel/database.ts'
 import { EventFeed } from '../../src/kernel/events/feed.ts'
 import { Numberer } from '../../src/kernel/events/numberer.ts'
-import { openLog } from '../../src/kernel/log.ts'
 import type { Kernel } from '../../src/kernel/kernel.ts'
+import { openLog } from '../../src/kernel/log.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -45,7 +45,12 @@ export async function openTestCore(): Promise<TestCore> {
   const bus = new Bus()
   const db = new Database(database.pool, bus)
   const clock = new TestClock()
-  const kernel: Kernel = { db, bus, clock, log: process.env.TEST_LOG ? openLog('debug') : (silentLog as unknown as Kernel['log']) }
+  const kernel: Kernel = {
+    db,
+    bus,
+    clock,
+    log: process.env.TEST_LOG ? openLog('debug') : (silentLog as unknown as Kernel['log']),
+  }
   const feed = new EventFeed(kernel)
   const numberer = new Numberer({ ...kernel, emit: (rows) => feed.take(rows) })
   feed.start()

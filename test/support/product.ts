@@ -1,0 +1,215 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { io, type Socket } from 'socket.io-client'
+import type { ActInput, ActName, ActResult } from '../../sandbox/contract.ts'
+import type { contract } from '../../src/protocol/contract.ts'
+import type { ConsoleToServer, ServerToConsole } from '../../src/protocol/frames.ts'
+import { makeDataFolder } from './data-folder.ts'
+import { type Kept, keep } from './process.ts'
+import { act } from './sandbox-client.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const OWNER = { email: 'ana@lumentrails.example', password: 'correct horse battery' }
+
+export type DeskClient = ContractRouterClient<typeof contract>
+export type DeskSocket = Socket<ServerToConsole, ConsoleToServer>
+
+export interface ProductOptions {
+  /** More of the environment, e.g. a request rate. */
+  env?: Record<string, string>
+  /** The sandbox's limits are lifted. */
+  lifted?: boolean
+}
+
+/**
+ * The product as `npm start` runs it: the bundle in a process of its own, with the embedded database and the simulated Discord in
+ * another process that outlives it. The owner is made by the environment.
+ */
+export class Product {
+  readonly folder = makeDataFolder()
+  readonly port: number
+  readonly #options: ProductOptions
+  #sandbox: Kept | undefined
+  #sandboxAnswer: Record<string, string> | undefined
+  #running: Kept | undefined
+  #cookie = ''
+
+  private constructor(port: number, options: ProductOptions) {
+    this.port = port
+    this.#options = options
+  }
+
+  static async start(options: ProductOptions = {}): Promise<Product> {
+    const product = new Product(await freePort(), options)
+    await product.#startSandbox()
+    await product.boot()
+    await product.#signIn()
+    return product
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get sandboxUrl(): string {
+    return this.#sandboxAnswer?.page ?? ''
+  }
+
+  get cookie(): string {
+    return this.#cookie
+  }
+
+  /** Process id of the product's Node. */
+  get pid(): number {
+    return this.#running?.child.pid ?? 0
+  }
+
+  get sandboxPid(): number {
+    return this.#sandbox?.child.pid ?? 0
+  }
+
+  /** Process id of the embedded database, from its own file. */
+  get databasePid(): number {
+    const paths = [
+      join(this.folder, 'postgres', 'postmaster.pid'),
+      join(this.folder, 'postgres', 'data', 'postmaster.pid'),
+    ]
+    const file = paths.find((path) => existsSync(path))
+    return file ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
+  }
+
+  get log(): string {
+    return this.#running?.stderr ?? ''
+  }
+
+  /** Starts the product's process and waits until it serves and is connected. Answers the milliseconds until /readyz said yes. */
+  async boot({ connected = true } = {}): Promise<number> {
+    const began = performance.now()
+    const env = {
+      PORT: String(this.port),
+      GUILDESK_DATA_DIR: this.folder,
+      GUILDESK_OWNER_EMAIL: OWNER.email,
+      GUILDESK_OWNER_PASSWORD: OWNER.password,
+      NODE_COMPILE_CACHE: join(ROOT, 'dist', 'compiled'),
+      ...this.#options.env,
+    }
+    const running = keep(process.execPath, [join(ROOT, 'dist/server/main.mjs')], env)
+    this.#running = running
+    running.child.on('message', (message: { kind?: string }) => {
+      if (message.kind === 'wants-sandbox')
+        running.child.send({ kind: 'sandbox', ...this.#sandboxAnswer }, () => undefined)
+    })
+    let over = false
+    void running.ended.then(() => {
+      over = true
+    })
+    let ready = 0
+    for (;;) {
+      if (over) throw new Error(`the product ended while it started:\n${running.stderr.slice(-3000)}`)
+      const answer = await readyz(this.url)
+      if (answer?.ready && ready === 0) ready = performance.now() - began
+      if (answer?.ready && (!connected || answer.discord?.phase === 'connected')) return ready
+      await wait(10)
+    }
+  }
+
+  /** Kills Node alone (-9); the database stays behind as an orphan. */
+  async kill(): Promise<void> {
+    this.#running?.child.kill('SIGKILL')
+    await this.#running?.ended
+  }
+
+  /** Kills Node and the database together (-9). */
+  async killWithDatabase(): Promise<void> {
+    const database = this.databasePid
+    this.#running?.child.kill('SIGKILL')
+    if (database) process.kill(database, 'SIGKILL')
+    await this.#running?.ended
+  }
+
+  async stop(): Promise<void> {
+    this.#running?.child.kill('SIGTERM')
+    await this.#running?.ended
+  }
+
+  async close(): Promise<void> {
+    await this.stop()
+    this.#sandbox?.child.kill('SIGTERM')
+    await this.#sandbox?.ended
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** One act of the sandbox's control API. */
+  act<A extends ActName>(name: A, input: ActInput<A>): Promise<ActResult<A>> {
+    return act(this.sandboxUrl, name, input)
+  }
+
+  /** The console's own client, as the owner. */
+  rpc(): DeskClient {
+    const link = new RPCLink({ url: `${this.url}/rpc`, headers: () => ({ cookie: this.#cookie, origin: this.url }) })
+    return createORPCClient(link) as DeskClient
+  }
+
+  /** A socket as the console opens it; the caller follows. */
+  socket(): DeskSocket {
+    return io(this.url, {
+      transports: ['websocket'],
+      extraHeaders: { cookie: this.#cookie, origin: this.url },
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 250,
+    })
+  }
+
+  async #startSandbox(): Promise<void> {
+    const args = ['--port', '0', '--data', join(this.folder, 'sandbox'), ...(this.#options.lifted ? ['--lifted'] : [])]
+    const sandbox = keep(process.execPath, [join(ROOT, 'dist/sandbox-server/main.mjs'), ...args], {})
+    this.#sandbox = sandbox
+    const ready = new Promise<Record<string, string>>((resolve, reject) => {
+      sandbox.child.on('message', (message: Record<string, string>) => {
+        if (message.kind === 'sandbox-ready') resolve(message)
+      })
+      void sandbox.ended.then((code) => reject(new Error(`the sandbox ended (${code}):\n${sandbox.stderr}`)))
+    })
+    const { apiBase = '', token = '', applicationId = '' } = await ready
+    this.#sandboxAnswer = { apiBase, token, applicationId, page: new URL(apiBase).origin }
+  }
+
+  async #signIn(): Promise<void> {
+    const answer = await fetch(`${this.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url },
+      body: JSON.stringify(OWNER),
+    })
+    if (!answer.ok) throw new Error(`signing in answered ${answer.status}: ${await answer.text()}`)
+    this.#cookie = answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+  }
+}
+
+async function readyz(url: string): Promise<{ ready: boolean; discord?: { phase: string } } | null> {
+  try {
+    return (await (await fetch(`${url}/readyz`)).json()) as { ready: boolean; discord?: { phase: string } }
+  } catch {
+    return null
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
