@@ -101,13 +101,13 @@ function Faces({
   onChoose: (slot: Slot) => void
 }) {
   return (
-    <fieldset className={styles.faces} aria-label="Window">
+    <nav className={styles.faces} aria-label="Windows">
       {SLOTS.map((slot) => (
         <button key={slot} type="button" aria-pressed={slot === active} onClick={() => onChoose(slot)}>
           <Picture user={shown[slot].user} size={20} />
           <bdi>{memberName(shown[slot])}</bdi>
         </button>
       ))}
-    </fieldset>
+    </nav>
   )
 }

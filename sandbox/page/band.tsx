@@ -9,13 +9,15 @@ const USUAL_DESK = 'http://127.0.0.1:3000'
 export function Band(props: { desk: string | null; controls: boolean; onControls: () => void; onAdd: () => void }) {
   return (
     <header className={styles.band}>
-      <h1 className={styles.tag}>
-        <IconFlask size={15} stroke={2} aria-hidden />
-        Simulated Discord
-      </h1>
-      <p className={styles.words}>
-        Nothing here leaves this computer. <span>Be the members, then answer them in the desk.</span>
-      </p>
+      <div className={styles.what}>
+        <h1 className={styles.tag}>
+          <IconFlask size={15} stroke={2} aria-hidden />
+          Simulated Discord
+        </h1>
+        <p className={styles.words}>
+          Nothing here leaves this computer. <span>Be the members, then answer them in the desk.</span>
+        </p>
+      </div>
       <button type="button" className={button.btn} aria-label="Add a member" onClick={props.onAdd}>
         <IconUserPlus size={16} stroke={1.75} aria-hidden />
         <span className={styles.label}>Add a member</span>

@@ -1,7 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10'
 import type { SandboxMessage } from '../contract.ts'
 import type { Channel, StoredMessage } from './model.ts'
-import { presentMember, presentMessage } from './present.ts'
+import { presentMember, presentMessage, presentUser } from './present.ts'
 import type { World } from './world.ts'
 
 /** Puts a new message into its channel and tells gateway and screens. */
@@ -46,6 +46,15 @@ export function showMessage(world: World, message: StoredMessage): SandboxMessag
   const shown = presentMessage(world, message) as unknown as SandboxMessage
   if (message.onlyFor !== undefined) shown.ephemeral_for = message.onlyFor
   if (message.flags & LOADING) shown.waiting = true
+  const origin = message.interaction
+  // The page writes "Mei-Ling used /helpme": the older of Discord's two fields names the command, the newer one does not.
+  if (origin?.type === 2 && origin.name)
+    shown.interaction = {
+      id: origin.id,
+      type: origin.type,
+      name: origin.name,
+      user: presentUser(world.people.get(origin.user), origin.user) as never,
+    }
   return shown
 }
 

@@ -19,7 +19,7 @@ export function DeleteQuestion({ message, onEnd }: { message: SandboxMessage; on
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a second way out beside the button
     <div className={styles.question} onKeyDown={(event) => event.key === 'Escape' && onEnd()}>
-      <span>{wrong ?? 'Delete this message for everybody?'}</span>
+      <span>{wrong ?? 'Delete this message?'}</span>
       <button ref={sure} type="button" className={`${button.btn} ${button.bad}`} onClick={remove}>
         Delete
       </button>

@@ -10,12 +10,22 @@ import { timeInWords } from './when.tsx'
 const JUMBO =
   /^(?:\p{Extended_Pictographic}[\u{fe0f}\u{1f3fb}-\u{1f3ff}]*(?:\u{200d}\p{Extended_Pictographic}\u{fe0f}?)*\s*){1,12}$/u
 
-/** A text by a person or the application, drawn from its parsed tree. */
-export function Markdown({ text }: { text: string }) {
+/** A text by a person or the application, drawn from its parsed tree; `tail` goes on after its last word. */
+export function Markdown({ text, tail = null }: { text: string; tail?: ReactNode }) {
   const blocks = useMemo(() => parseMarkdown(text), [text])
+  const last = blocks.at(-1)
+  const inside = last?.type === 'paragraph' && tail !== null
   return (
     <div className={`${styles.text} ${JUMBO.test(text) ? styles.jumbo : ''}`} dir="auto">
-      <Each of={blocks} draw={(block) => <BlockView block={block} />} />
+      <Each of={inside ? blocks.slice(0, -1) : blocks} draw={(block) => <BlockView block={block} />} />
+      {inside ? (
+        <p>
+          <Words nodes={last.children} />
+          {tail}
+        </p>
+      ) : (
+        tail
+      )}
     </div>
   )
 }

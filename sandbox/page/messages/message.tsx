@@ -30,12 +30,13 @@ interface Props {
 
 export function Message(props: Props) {
   const { message, follows, focus, onFocus } = props
-  const { state, self } = useActing()
+  const { state, self, place } = useActing()
   const [asking, setAsking] = useState(false)
   if (isSystemMessage(message)) return <SystemLine message={message} />
   const own = message.author.id === self.user.id
   const editing = focus.editing === message.id
-  const mentioned = message.mentions.some((user) => user.id === self.user.id)
+  // In direct messages every word is meant for this member anyway.
+  const mentioned = place !== 'dm' && message.mentions.some((user) => user.id === self.user.id)
   const reply = () => onFocus({ replyTo: message, editing: null })
   const edit = () => onFocus({ replyTo: null, editing: message.id })
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -121,14 +122,14 @@ function Content({ message }: { message: SandboxMessage }) {
   if (message.waiting) {
     return <p className={styles.waiting}>{nameOf(state, message.author)} is thinking</p>
   }
+  const edited = message.edited_timestamp ? (
+    <span className={styles.edited} title={new Date(message.edited_timestamp).toLocaleString('en-GB')}>
+      (edited)
+    </span>
+  ) : null
   return (
     <>
-      {message.content ? <Markdown text={message.content} /> : null}
-      {message.edited_timestamp ? (
-        <span className={styles.edited} title={new Date(message.edited_timestamp).toLocaleString('en-GB')}>
-          (edited)
-        </span>
-      ) : null}
+      {message.content ? <Markdown text={message.content} tail={edited} /> : edited}
       <Attachments files={message.attachments} />
       <Each of={message.embeds} draw={(embed) => <Embed embed={embed} />} />
       <Components message={message} />
