@@ -26,6 +26,14 @@ export function App() {
   const [right, setRight] = useKept<string | null>('right.member', null)
   const keep = { left: setLeft, right: setRight }
   const shown = state ? chooseMembers(state, left, right) : null
+  // Two windows of one member would show the same twice: whoever is taken from the other window is exchanged.
+  const switchTo = (slot: Slot, member: string) => {
+    if (!shown) return
+    const other = slot === 'left' ? 'right' : 'left'
+    const taken = shown[other].user.id === member
+    keep[slot](member)
+    keep[other](taken ? shown[slot].user.id : shown[other].user.id)
+  }
   return (
     <div className={styles.page}>
       <Band
@@ -48,7 +56,7 @@ export function App() {
                 active={controls && active === slot}
                 typing={typing.includes(shown[slot].user.id)}
                 onActivate={() => setActive(slot)}
-                onSwitch={keep[slot]}
+                onSwitch={(member) => switchTo(slot, member)}
               />
             ))}
             {controls ? (
@@ -72,7 +80,7 @@ export function App() {
           state={state}
           onClose={() => setAdding(false)}
           onAdded={(member) => {
-            keep[active](member.user.id)
+            switchTo(active, member.user.id)
             setAdding(false)
           }}
         />

@@ -3,7 +3,7 @@ import { call } from '../live/call.ts'
 import button from '../look/button.module.css'
 import { nameOf, useActing } from '../window/acting.ts'
 import type { Focus } from '../window/room.tsx'
-import type { Room } from '../window/rooms.ts'
+import { type Room, titleOf } from '../window/rooms.ts'
 import { CommandForm } from './command-form.tsx'
 import { type Command, commandsHere } from './commands.ts'
 import styles from './composer.module.css'
@@ -39,7 +39,9 @@ export function Composer(props: { room: Room | null; focus: Focus; onFocus: (foc
   return (
     <Writer
       {...props}
-      label={direct ? `Message ${nameOf(state, state.application.bot)}` : `Message #${props.room?.name ?? ''}`}
+      label={
+        direct ? `Message ${nameOf(state, state.application.bot)}` : `Message ${props.room ? titleOf(props.room) : ''}`
+      }
       commands={commands}
       refocus={ended}
       onCommand={(chosen, rest) => setCommand({ command: chosen, rest })}

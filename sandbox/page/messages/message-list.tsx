@@ -6,7 +6,7 @@ import { call } from '../live/call.ts'
 import button from '../look/button.module.css'
 import { nameOf, useActing } from '../window/acting.ts'
 import type { Focus } from '../window/room.tsx'
-import type { Room } from '../window/rooms.ts'
+import { type Room, titleOf } from '../window/rooms.ts'
 import { CommandLine } from './command-line.tsx'
 import { Message } from './message.tsx'
 import styles from './message-list.module.css'
@@ -37,7 +37,9 @@ export function MessageList(props: { room: Room | null; focus: Focus; onFocus: (
   const { scroller, content, missed, toEnd } = usePinned(messages, self.user.id)
   const lit = useLit(target?.message ?? null, scroller)
   const label =
-    room && room.kind !== 'dm' ? `Messages in #${room.name}` : `Messages with ${nameOf(state, state.application.bot)}`
+    room && room.kind !== 'dm'
+      ? `Messages in ${titleOf(room)}`
+      : `Messages with ${nameOf(state, state.application.bot)}`
   return (
     <div className={styles.wrap}>
       <div ref={scroller} className={styles.scroller}>
@@ -133,11 +135,14 @@ function Beginning({ room, messages }: { room: Room | null; messages: SandboxMes
   return (
     <div className={styles.beginning}>
       {direct ? <Picture user={state.application.bot} size={56} /> : null}
-      <p>{direct ? name : `#${room.name}`}</p>
+      <p>{direct ? name : titleOf(room)}</p>
       <span>
         {direct
           ? `Here you and ${name} write to each other. Nobody else sees it.`
-          : (room.topic ?? 'This is where it begins.')}
+          : (room.topic ??
+            (room.kind === 'private-thread'
+              ? 'Only who was added and the team see this thread.'
+              : 'This is where it begins.'))}
       </span>
     </div>
   )

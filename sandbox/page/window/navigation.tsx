@@ -1,20 +1,27 @@
 import { IconChevronDown, IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Drawing, Picture } from '../creatures/picture.tsx'
-import { memberName, nameOf, useActing } from './acting.ts'
+import { memberName, nameOf, type Place, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
 import styles from './navigation.module.css'
-import { DIRECT, type Room, roomAt, type Shelf, shelve } from './rooms.ts'
+import { DIRECT, firstPlace, type Room, roomAt, type Shelf, shelve } from './rooms.ts'
 
 /** The rail and the list beside it. In a narrow window both lie over the room while `open`. */
 export function Navigation({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { place, self } = useActing()
+  const { place, self, state, go } = useActing()
   const [listed, setListed] = useState<'dm' | 'server'>(place === 'dm' ? 'dm' : 'server')
   const root = useRef<HTMLElement>(null)
   useEffect(() => setListed(place === 'dm' ? 'dm' : 'server'), [place])
   useEffect(() => {
     if (open) root.current?.querySelector<HTMLElement>('[aria-current="page"], button')?.focus()
   }, [open])
+  const last = useRef<Place | null>(null)
+  if (place !== 'dm') last.current = place
+  // Over a narrow room the list is what was asked for; beside a wide one the server opens where it was left.
+  const toServer = () => {
+    if (open) setListed('server')
+    else go(last.current ?? firstPlace(state))
+  }
   return (
     <>
       <nav
@@ -23,7 +30,7 @@ export function Navigation({ open, onClose }: { open: boolean; onClose: () => vo
         aria-label={`Channels and direct messages of ${memberName(self)}`}
         onKeyDown={(event) => event.key === 'Escape' && onClose()}
       >
-        <Rail listed={listed} onList={setListed} />
+        <Rail listed={listed} onServer={toServer} />
         {listed === 'dm' ? <DirectList /> : <ChannelList />}
       </nav>
       {open ? (
@@ -33,7 +40,7 @@ export function Navigation({ open, onClose }: { open: boolean; onClose: () => vo
   )
 }
 
-function Rail({ listed, onList }: { listed: 'dm' | 'server'; onList: (which: 'dm' | 'server') => void }) {
+function Rail({ listed, onServer }: { listed: 'dm' | 'server'; onServer: () => void }) {
   const { state, go } = useActing()
   const unreadDirect = roomAt(state, 'dm')?.unread ?? 0
   const unreadServer = state.channels.some((channel) => channel.type !== DIRECT && (channel.unread ?? 0) > 0)
@@ -58,7 +65,7 @@ function Rail({ listed, onList }: { listed: 'dm' | 'server'; onList: (which: 'dm
         data-unread={unreadServer || undefined}
         aria-label={unreadServer ? `${state.guild.name}, unread` : state.guild.name}
         title={state.guild.name}
-        onClick={() => onList('server')}
+        onClick={onServer}
       >
         <Drawing name="lantern" size={42} square />
       </button>

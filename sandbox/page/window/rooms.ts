@@ -53,13 +53,18 @@ export function readRoom(view: ChannelView): Room {
   }
 }
 
+const isThread = (room: Room) => room.kind === 'thread' || room.kind === 'private-thread'
+
+/** How a room is called in labels: channels carry a #, threads do not. */
+export function titleOf(room: Room): string {
+  return isThread(room) ? room.name : `#${room.name}`
+}
+
 export interface Shelf {
   /** Null for channels that stand in no category. */
   category: Room | null
   rooms: { room: Room; threads: Room[] }[]
 }
-
-const isThread = (room: Room) => room.kind === 'thread' || room.kind === 'private-thread'
 
 /** The server's channels in the order of the list: categories by position, voice last in each, threads under their channel. */
 export function shelve(state: StateView): Shelf[] {
