@@ -60,7 +60,12 @@ async function openEmbedded(config: Config, log: Log): Promise<Storage> {
   const own = new EmbeddedStorage(config.dataFolder, log)
   await own.start()
   const { url } = own
-  await migrate({ url, migrations: await loadMigrations(), log })
+  try {
+    await migrate({ url, migrations: await loadMigrations(), log })
+  } catch (error) {
+    await own.stop()
+    throw error
+  }
   const pool = openPool({ url, max: CONNECTIONS, log })
   const bus = new Bus()
   const close = async () => {
@@ -88,6 +93,7 @@ class EmbeddedStorage {
     return this.#server.url
   }
 
+  /** Without the lock the server is not ours to stop: it may serve the Guildesk that holds it. */
   async start(): Promise<void> {
     this.#server = await startEmbeddedPostgres({ dataFolder: this.#dataFolder, log: this.#log })
     this.#lock = await takeInstanceLock({ url: this.#server.url, onLost: (reason) => this.#mend(reason) })

@@ -46,6 +46,15 @@ export async function runGuildesk(): Promise<number> {
           ),
       )
     }
+    // The one that started us is gone: without it nobody could stop us, and the sandbox it kept is gone too.
+    process.once(
+      'disconnect',
+      () =>
+        void starting.then(
+          () => end(0),
+          () => undefined,
+        ),
+    )
     const running = await starting
     stop = running.stop
     for (const line of running.lines) console.log(line)
