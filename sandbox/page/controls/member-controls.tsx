@@ -13,7 +13,7 @@ export function MemberControls({ state, shown, chosen, onChoose, typing, onTypin
   const member = chosen.user.id
   const app = state.application.name
   return (
-    <Section title="Member" wrong={wrong}>
+    <Section title="Member" wrong={wrong} untitled>
       <fieldset className={styles.who} aria-label="Controls for">
         {shown.map((each) => (
           <button
