@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type FastifyInstance, fastify as openFastify } from 'fastify'
+import { type FastifyInstance, type FastifyRequest, fastify as openFastify } from 'fastify'
 import type { Registry } from 'prom-client'
-import { FatalError } from '../kernel/errors.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
 import { ERROR_STATUS } from '../protocol/errors.ts'
 import { type Api, openApi } from './api.ts'
@@ -11,6 +10,7 @@ import { listRoutes, type StatedRoute } from './guard.ts'
 import { setSecurityHeaders } from './headers.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { openIdentity } from './identity/identity.ts'
+import { listen } from './listen.ts'
 import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
 import { docsRoutes } from './routes/docs.ts'
@@ -61,10 +61,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   await serveRawRoutes(fastify, rawRoutes, services)
   docsRoutes(fastify, rawRoutes)
   await serveProcedures(fastify, api)
-  fastify.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
-    return isPage && !/^\/(api|rpc)\b/.test(request.url) ? sendPage(reply) : reply.code(404).send(NOTHING)
-  })
+  fastify.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : reply.code(404).send(NOTHING)))
   const closeSockets = openSockets(fastify.server, services, sameOrigin)
   fastify.addHook('preClose', closeSockets)
   return {
@@ -89,6 +86,12 @@ async function serveProcedures(fastify: FastifyInstance, api: Api): Promise<void
       })
     }
   })
+}
+
+/** Whether the address may be one of the console's own, which routes itself: no file, and none of the server's. */
+function isPage({ method, url }: FastifyRequest): boolean {
+  const [path = ''] = url.split('?', 1)
+  return (method === 'GET' || method === 'HEAD') && !/^\/(api|rpc|hooks|socket\.io)(\/|$)|\.\w+$/.test(path)
 }
 
 const NOTHING: ErrorBody = { code: 'not_found', message: 'There is nothing at this address.' }
@@ -123,22 +126,4 @@ function fromFastify(error: unknown): ErrorBody | null {
   if (status === 413) return { code: 'too_large', message: 'The request is too large.' }
   if (status === 400 || status === 415) return { code: 'invalid', message: 'The body of the request cannot be read.' }
   return null
-}
-
-async function listen(fastify: FastifyInstance, { host, port }: { host: string; port: number }): Promise<number> {
-  try {
-    await fastify.listen({ host, port })
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') {
-      throw new FatalError(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`)
-    }
-    if (code === 'EACCES') throw new FatalError(`Port ${port} may not be used by this user. Set PORT to 1024 or more.`)
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new FatalError(`HOST "${host}" is no address of this machine. Set it to 127.0.0.1 or 0.0.0.0.`)
-    }
-    throw error
-  }
-  const address = fastify.server.address()
-  return typeof address === 'object' && address ? address.port : port
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
@@ -34,9 +34,18 @@ export interface TestDesk {
 export const PASSWORD = 'correct horse battery'
 
 /** The HTTP side of the desk on a database of its own, listening on a free port, with one workspace that has no owner yet. */
-export async function openTestDesk({ level = 'silent' } = {}): Promise<TestDesk> {
+export async function openTestDesk({
+  level = 'silent',
+  publicUrl = 'http://127.0.0.1:3000',
+  console: pages = {} as Record<string, string>,
+} = {}): Promise<TestDesk> {
   const database = await createTestDatabase()
   const folder = makeDataFolder()
+  for (const [name, text] of Object.entries(pages)) {
+    const path = join(folder, 'console', name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  }
   const bus = new Bus()
   const kernel: Kernel = { db: new Database(database.pool, bus), bus, clock: systemClock, log: openLog(level) }
   const feed = new EventFeed(kernel)
@@ -54,7 +63,7 @@ export async function openTestDesk({ level = 'silent' } = {}): Promise<TestDesk>
     secrets,
     sandbox: async () => null,
     config: {
-      publicUrl: 'http://127.0.0.1:3000',
+      publicUrl,
       host: '127.0.0.1',
       port: 0,
       consoleFolder: join(folder, 'console'),

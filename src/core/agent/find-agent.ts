@@ -1,28 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Reader } from '../../kernel/database.ts'
-import type { Agent } from './agent.ts'
 import { agent } from './tables.ts'
-
-const columns = {
-  workspace: agent.workspace,
-  id: agent.id,
-  role: agent.role,
-  name: agent.name,
-  publicName: agent.publicName,
-  pictureBlob: agent.pictureBlob,
-  pictureType: agent.pictureType,
-}
-
-/** One active agent of a workspace; null when there is none or it was deactivated. */
-export async function findAgent(reader: Reader, workspace: number, id: string): Promise<Agent | null> {
-  const [row] = await reader.orm
-    .select(columns)
-    .from(agent)
-    .where(and(eq(agent.workspace, workspace), eq(agent.id, id), isNull(agent.deactivatedAt)))
-  if (!row) return null
-  const { pictureBlob, pictureType, ...rest } = row
-  return { ...rest, picture: pictureBlob && pictureType ? { blob: pictureBlob, mediaType: pictureType } : null }
-}
 
 /** The picture of an agent, a deactivated one included, because old messages still show it. */
 export async function findPicture(

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Transaction } from '../../kernel/database.ts'
+import type { Reader, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { recordAudit } from '../audit/record-audit.ts'
@@ -33,6 +33,15 @@ export async function createOwnerLink(kernel: Kernel, { workspace }: { workspace
 }
 
 /**
+ * Looks whether a link would be taken, before anything costly is done for whoever sends one.
+ * @throws Refusal `forbidden` when it is unknown, old or used
+ */
+export async function checkOwnerLink(reader: Reader, { token, now }: { token: string; now: Date }): Promise<void> {
+  const [row] = await reader.orm.select({ hash: ownerLink.hash }).from(ownerLink).where(alive(token, now))
+  if (!row) throw new Refusal('forbidden', DEAD)
+}
+
+/**
  * Uses a link up. Answers the workspace that it is for.
  * @throws Refusal `forbidden` when it is unknown, old or used
  */
@@ -40,10 +49,13 @@ export async function useOwnerLink(tx: Transaction, { token, now }: { token: str
   const [row] = await tx.orm
     .update(ownerLink)
     .set({ usedAt: now })
-    .where(and(eq(ownerLink.hash, hashOf(token)), isNull(ownerLink.usedAt), gt(ownerLink.expiresAt, now)))
+    .where(alive(token, now))
     .returning({ workspace: ownerLink.workspace })
-  if (!row) {
-    throw new Refusal('forbidden', 'This link was used or is too old. Run "guildesk owner-link" for another one.')
-  }
+  if (!row) throw new Refusal('forbidden', DEAD)
   return row.workspace
 }
+
+const DEAD = 'This link was used or is too old. Run "guildesk owner-link" for another one.'
+
+const alive = (token: string, now: Date) =>
+  and(eq(ownerLink.hash, hashOf(token)), isNull(ownerLink.usedAt), gt(ownerLink.expiresAt, now))

@@ -1,5 +1,6 @@
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
+import type { Statement } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Authenticate, openAuthenticate } from './authenticate.ts'
@@ -13,6 +14,8 @@ const DAY = 24 * 60 * 60
 const SESSION_SECONDS = 30 * DAY
 /** Tries to sign in, per address and minute. */
 const TRIES = 20
+
+const LOOK: Statement = { name: 'http_look', text: 'select 1' }
 
 /** Sign-in: who somebody is. What they may do is core/agent's. */
 export interface Identity {
@@ -59,7 +62,11 @@ export function openIdentity(
       if (response.status === 429) {
         return { result: 'wait', seconds: Number(response.headers.get('x-retry-after')) || 60 }
       }
-      if (response.status >= 500) throw new Error(`sign-in answered ${response.status}`)
+      if (response.status >= 500) {
+        // It does not say why; mostly the database is away, which this then says in the words that are known elsewhere.
+        await kernel.db.run(LOOK, [])
+        throw new Error(`sign-in answered ${response.status}`)
+      }
       return { result: 'refused' }
     },
     async signOut(cookie) {

@@ -2,7 +2,7 @@ import { hashPassword } from '@better-auth/utils/password'
 import { eq } from 'drizzle-orm'
 import { createOwner } from '../../core/agent/create-owner.ts'
 import { findOwner } from '../../core/agent/find-agent.ts'
-import { useOwnerLink } from '../../core/agent/owner-link.ts'
+import { checkOwnerLink, useOwnerLink } from '../../core/agent/owner-link.ts'
 import { renameWorkspace } from '../../core/workspace/rename-workspace.ts'
 import type { Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -18,8 +18,10 @@ import { signInAccount, user } from './tables.ts'
  */
 export async function setUpOwner(kernel: Kernel, input: OwnerInput): Promise<string> {
   const email = input.email.toLowerCase()
-  const password = await hashPassword(input.password)
   const at = kernel.clock.now()
+  // Hashing is slow on purpose, and strangers may call this.
+  await checkOwnerLink(kernel.db, { token: input.token, now: at })
+  const password = await hashPassword(input.password)
   await kernel.db.transaction(async (tx) => {
     const workspace = await useOwnerLink(tx, { token: input.token, now: at })
     const userId = await createSignIn(tx, { name: input.name, email, password, at })

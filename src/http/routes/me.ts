@@ -23,7 +23,8 @@ export function meRoutes(services: Services) {
 
   // Each opening of the console moves the session's end away; the quick look of other calls does not write.
   async function prolong({ request, response }: CallContext): Promise<void> {
-    const cookies = await identity.prolong(request.headers.cookie ?? '')
+    // What fails here is made up for by the next opening.
+    const cookies = await identity.prolong(request.headers.cookie ?? '').catch((): string[] => [])
     if (cookies.length > 0) response.appendHeader('set-cookie', cookies)
   }
 }
