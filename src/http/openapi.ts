@@ -17,7 +17,7 @@ export interface ApiDescription {
 }
 
 /** Which access each operation of the contract states, by its operation id (`conversations.take`). */
-export function statedAccess(): Map<string, Access['access'] | undefined> {
+function statedAccess(): Map<string, Access['access'] | undefined> {
   const stated = new Map<string, Access['access'] | undefined>()
   traverseContractProcedures({ router: contract, path: [] }, ({ contract: procedure, path }) => {
     stated.set(path.join('.'), (procedure['~orpc'].meta as Partial<Access>).access)

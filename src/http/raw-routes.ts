@@ -18,7 +18,7 @@ export interface RawRoute {
   answer(call: RawCall): Promise<FastifyReply>
 }
 
-export interface RawCall {
+interface RawCall {
   caller: Caller
   request: FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>
   reply: FastifyReply

@@ -3,7 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { auditEntry } from './tables.ts'
 
 /** Acts that leave no other trace, in the past tense. */
-export type AuditAct = 'message.revealed' | 'owner.created' | 'owner_link.created' | 'agent.renamed' | 'agent.pictured'
+type AuditAct = 'message.revealed' | 'owner.created' | 'owner_link.created' | 'agent.renamed' | 'agent.pictured'
 
 export interface Audited {
   workspace: number

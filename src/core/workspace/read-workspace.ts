@@ -17,12 +17,6 @@ export function listWorkspaces(reader: Reader): Promise<Workspace[]> {
   return reader.orm.select(columns).from(workspace).orderBy(asc(workspace.id))
 }
 
-/** One workspace, or null. */
-export async function readWorkspace(reader: Reader, id: number): Promise<Workspace | null> {
-  const [row] = await reader.orm.select(columns).from(workspace).where(eq(workspace.id, id))
-  return row ?? null
-}
-
 /** One workspace, held against other writers until the end of the transaction; null when there is none. */
 export async function lockWorkspace(tx: Transaction, id: number): Promise<Workspace | null> {
   const [row] = await tx.orm.select(columns).from(workspace).where(eq(workspace.id, id)).for('update')

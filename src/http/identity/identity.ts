@@ -28,7 +28,7 @@ export interface Identity {
   prolong(cookieHeader: string): Promise<string[]>
 }
 
-export type SignInAnswer =
+type SignInAnswer =
   | { result: 'welcome'; cookies: string[] }
   | { result: 'refused' }
   | { result: 'wait'; seconds: number }
