@@ -56,6 +56,7 @@ test('events that nobody could mean are passed over, and the next message is sti
     ['TYPING_START', 12],
     ['GUILD_CREATE', { channels: 'none' }],
     ['SOMETHING_NEW', { d: { d: {} } }],
+    ['READY', null],
   ]
   for (const [type, data] of odd) await discord.sandbox.act('raw-event', { type, data })
   await say('after')
@@ -147,6 +148,48 @@ test('after a lost session all that was said is read again: 130 messages, edits 
   expect(rows.filter((row) => row.deleted).map(({ text }) => text)).toEqual(['to be deleted'])
   expect(rows[0]?.key).toContain(kept.id)
   expect(await discord.rows('select 1 from discord_session')).toHaveLength(1)
+})
+
+test('a session that is lost while running loses no message, and the new one can be resumed', async () => {
+  await discord.start()
+  await say('one')
+  await hears('one')
+  await discord.sandbox.act('lose-session', {})
+  await say('two')
+  await say('three')
+  await hears('one', 'two', 'three')
+  await until(() => !discord.connector.state().backfilling, 'the end of the backfill')
+  await discord.stop()
+  await say('four')
+  const before = discord.proxy.requests.length
+  await discord.start()
+  await hears('one', 'two', 'three', 'four')
+  expect(discord.proxy.requests.slice(before).filter((line) => line.includes('/messages'))).toEqual([])
+})
+
+test('the first words after a greeting that was never answered are found after a lost session too', async () => {
+  await discord.start()
+  const channel = await discord.sandbox.channel('support')
+  await discord.sandbox.act('command', { member: kofi, channel, name: 'helpme' })
+  await until(async () => (await discord.direct(kofi)).length === 1, 'the greeting')
+  await discord.stop()
+  await discord.sandbox.act('lose-session', {})
+  await say('here is my question')
+  await discord.start()
+  await hears('here is my question')
+})
+
+test('two processes: one is the gateway, the other follows when it stops', async () => {
+  await discord.start()
+  const first = discord.connector
+  discord.begin()
+  const second = discord.connector
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect([first.state().phase, second.state().phase]).toEqual(['connected', 'standby'])
+  await first.stop()
+  await until(() => second.state().phase === 'connected', 'the second connects')
+  await say('to the second')
+  await hears('to the second')
 })
 
 test('while the database takes nothing, messages wait and are stored once when it does again', async () => {

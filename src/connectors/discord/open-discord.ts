@@ -6,6 +6,7 @@ import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Account, readAccount } from './account.ts'
 import { DiscordChannel } from './channel.ts'
 import { DiscordAttachments } from './fetch-attachment.ts'
+import { TOKEN_REFUSED } from './gateway/connection.ts'
 import { Gateway } from './gateway/gateway.ts'
 import { GatewayLease, type Held } from './gateway/lease.ts'
 import { GatewaySession } from './gateway/session.ts'
@@ -87,7 +88,7 @@ class Connector implements DiscordConnector {
       ...application,
       requestsPerSecond: limits.requestsPerSecond,
       log: kernel.log,
-      onTokenRefused: () => this.#fail('Discord refuses the bot token. Set a valid token, then start again.'),
+      onTokenRefused: () => this.#fail(TOKEN_REFUSED),
     })
     this.#lease = new GatewayLease({
       db: kernel.db,

@@ -6,8 +6,8 @@ export interface BackfillPoint {
   placeKind: 'direct' | 'thread'
   /** The member's own id on the channel. */
   address: string
-  /** The channel's id of the last message that was stored from there. */
-  lastExternalId: string
+  /** The channel's id of the last message that was stored from there; null when none was. */
+  lastExternalId: string | null
 }
 
 /** A stored message, to be compared with what the channel shows now. */
@@ -17,15 +17,21 @@ export interface StoredMessage {
   deleted: boolean
 }
 
+// A place to which we only wrote counts too: the member's first words there may have been said while nobody listened.
 const POINTS: Statement = {
   name: 'backfill_points',
-  text: `select distinct on (m.place ->> 'id') m.place ->> 'id' as "placeId", m.place ->> 'kind' as "placeKind", i.address,
-      split_part(m.key, ':', 2) as "lastExternalId"
-    from conversation c join identity i on i.workspace = c.workspace and i.id = c.identity_id
-    join message m on m.workspace = c.workspace and m.conversation_id = c.id
-    where c.workspace = $1 and c.channel = $2 and c.last_message_at >= $3 and m.direction = 'inbound'
-      and m.key like 'discord:%' and m.place ->> 'id' is not null
-    order by m.place ->> 'id', m.sent_at desc, m.id desc`,
+  text: `select distinct on (p."placeId") p."placeId", p."placeKind", p.address, p."lastExternalId" from (
+      select m.place ->> 'id' as "placeId", m.place ->> 'kind' as "placeKind", i.address,
+        split_part(m.key, ':', 2) as "lastExternalId", m.sent_at, m.id
+      from conversation c join identity i on i.workspace = c.workspace and i.id = c.identity_id
+      join message m on m.workspace = c.workspace and m.conversation_id = c.id
+      where c.workspace = $1 and c.channel = $2 and c.last_message_at >= $3 and m.direction = 'inbound' and m.key like 'discord:%'
+      union all
+      select c.place ->> 'id', c.place ->> 'kind', i.address, null, null, null
+      from conversation c join identity i on i.workspace = c.workspace and i.id = c.identity_id
+      where c.workspace = $1 and c.channel = $2 and c.last_message_at >= $3
+    ) p where p."placeId" is not null
+    order by p."placeId", p.sent_at desc nulls last, p.id desc`,
 }
 
 const STORED: Statement = {

@@ -4,6 +4,7 @@ import { GatewayCloseCodes, type GatewayIntentBits } from 'discord-api-types/v10
 import type { Log } from '../../../kernel/log.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import { readFailure } from '../rest/failure.ts'
+import { GuardedStrategy } from './guarded-strategy.ts'
 import { IdentifyThrottle } from './identify-throttle.ts'
 import type { GatewaySession } from './session.ts'
 
@@ -12,9 +13,11 @@ const CLOSE_WITHIN_MS = 1000
 /** After so many failed connections to the address of the session, the general address is tried; sessions live on there too. */
 const RESUME_ADDRESS_TRIES = 3
 
+export const TOKEN_REFUSED = 'Discord refuses the bot token. Set a valid token, then start again.'
+
 /** Close codes after which trying again cannot help (topics/opcodes-and-status-codes), and what a person is to do. */
 const FATAL: Record<number, string> = {
-  [GatewayCloseCodes.AuthenticationFailed]: 'Discord refuses the bot token. Set a valid token, then start again.',
+  [GatewayCloseCodes.AuthenticationFailed]: TOKEN_REFUSED,
   [GatewayCloseCodes.InvalidShard]: 'Discord refuses the shard.',
   [GatewayCloseCodes.ShardingRequired]: 'The application is in too many servers for one gateway connection.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'This Discord server does not speak version 10 of the API.',
@@ -75,16 +78,22 @@ export class GatewayConnection {
 
   async #connect(signal: AbortSignal): Promise<void> {
     for (let wait = 500; !signal.aborted; wait = Math.min(RETRY_LONGEST_MS, wait * 2)) {
-      const manager = this.#makeManager(signal)
+      const attempt = new AbortController()
+      const manager = this.#makeManager(AbortSignal.any([signal, attempt.signal]))
       this.#manager = manager
       try {
+        // Asked before, because the library does not catch what an address that is none throws.
+        const { url } = await manager.fetchGatewayInformation()
+        if (!isSocketAddress(url)) throw new Error('Discord names no address of its gateway')
         await manager.connect()
         return
       } catch (error) {
         const failure = readFailure(error)
         // What the gateway itself refused has been told by its close code.
-        if (signal.aborted || failure.kind === 'token') return
+        if (signal.aborted) return
+        if (failure.kind === 'token') return this.#options.onFatal(TOKEN_REFUSED)
         this.#options.log.warn({ failure }, 'the gateway of Discord cannot be reached, will try again')
+        attempt.abort()
         await manager.destroy({ code: CloseCodes.Resuming })
         const pause = failure.kind === 'limited' ? failure.ms : wait
         await sleep(pause, undefined, { signal }).catch(() => undefined)
@@ -100,9 +109,11 @@ export class GatewayConnection {
       intents,
       shardCount: 1,
       shardIds: [0],
+      buildStrategy: (manager) => new GuardedStrategy(manager, log),
       buildIdentifyThrottler: () => this.#throttle,
-      // The library's own store is shared by all managers of the process.
-      retrieveSessionInfo: () => this.#sessionForLibrary(manager),
+      // Our own store, because the library's is shared by all managers of the process. A shard that is closed while it connects would begin anew by itself; it is left waiting for ever instead.
+      retrieveSessionInfo: () =>
+        signal.aborted ? new Promise<never>(() => undefined) : this.#sessionForLibrary(manager),
       updateSessionInfo: (_shard, info) => (signal.aborted ? undefined : this.#learnSession(info)),
     })
     manager.on(WebSocketShardEvents.Hello, () => {
@@ -149,7 +160,7 @@ export class GatewayConnection {
 
   #sessionForLibrary(manager: WebSocketManager): SessionInfo | null | Promise<SessionInfo> {
     const { info } = this.#options.session
-    if (!info || this.#failedConnects < RESUME_ADDRESS_TRIES) return info
+    if (!info || (this.#failedConnects < RESUME_ADDRESS_TRIES && isSocketAddress(info.resumeURL))) return info
     return manager.fetchGatewayInformation().then(
       ({ url }) => ({ ...info, resumeURL: url }),
       () => info,
@@ -168,4 +179,8 @@ export class GatewayConnection {
     if (!this.#hello || this.#socketError || !session.info) return
     await session.end().catch((error: unknown) => log.warn({ err: error }, 'the ended gateway session is still stored'))
   }
+}
+
+function isSocketAddress(address: unknown): boolean {
+  return typeof address === 'string' && /^wss?:$/.test(URL.parse(address)?.protocol ?? '')
 }

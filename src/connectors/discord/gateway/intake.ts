@@ -110,7 +110,7 @@ export class Intake {
   async #drain(): Promise<void> {
     for (let batch = this.#next(); batch.length > 0 && !this.#stopped; batch = this.#next()) {
       await this.#commitPatiently(batch)
-      if (this.#full && this.#queue.length <= ROOM) {
+      if (this.#full && !this.#stopped && this.#queue.length <= ROOM) {
         this.#full = false
         this.#options.onRoom()
       }
