@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { FatalError } from '../kernel/errors.ts'
-import { openLog } from '../kernel/log.ts'
+import { type Log, openLog } from '../kernel/log.ts'
 import { StartError } from '../storage/start-error.ts'
 import { startGuildesk } from './start-guildesk.ts'
 
@@ -11,9 +11,11 @@ const STOP_LIMIT_MS = 15_000
 /** Runs Guildesk until it is told to stop. Answers the exit code. */
 export async function runGuildesk(): Promise<number> {
   const stopped = Promise.withResolvers<number>()
+  let opened: Log | undefined
   try {
     const config = readConfig()
     const log = openLog(config.logLevel)
+    opened = log
     process.on('unhandledRejection', (error) => {
       log.fatal({ err: error }, 'a fault that nobody handled, ending')
       process.exit(1)
@@ -60,7 +62,7 @@ export async function runGuildesk(): Promise<number> {
     for (const line of running.lines) console.log(line)
   } catch (error) {
     console.error(sentenceOf(error))
-    if (process.env.LOG_LEVEL === 'debug') console.error(error)
+    opened?.debug({ err: error }, 'why it could not start')
     return 1
   }
   return stopped.promise

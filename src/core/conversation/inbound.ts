@@ -1,19 +1,12 @@
-import type { AttachmentSource } from '../attachment/tables.ts'
+import type { DeclaredFile } from '../attachment/expect-attachments.ts'
 import type { ContactFacts } from '../contact/contact.ts'
 import type { Place } from '../delivery/channel.ts'
 
 /** Who wrote, as the channel says now. */
 export type InboundContact = ContactFacts
 
-export interface InboundAttachment {
-  name: string
-  mediaType: string
-  bytes: number
-  width: number | null
-  height: number | null
-  seconds: number | null
-  source: AttachmentSource
-}
+/** A file that came with what was said. */
+export type InboundAttachment = DeclaredFile
 
 export type InboundKind = 'text' | 'sticker' | 'voice' | 'forward' | 'poll' | 'command' | 'unreadable'
 

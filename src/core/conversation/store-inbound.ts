@@ -1,8 +1,6 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
-import { COPY_ROUTE } from '../attachment/attachment.ts'
+import { expectAttachments } from '../attachment/expect-attachments.ts'
 import type { Place } from '../delivery/channel.ts'
 import type { InboundAttachment, InboundKind } from './inbound.ts'
 
@@ -61,15 +59,6 @@ const ANSWERED: Statement = {
     from unnest($2::text[]) as x(external)`,
 }
 
-const ATTACH: Statement = {
-  name: 'attachment_store_inbound',
-  text: `insert into attachment (workspace, id, message_id, conversation_id, position, name, media_type, bytes, state, source, width,
-      height, seconds, created_at)
-    select $1, id, message, conversation, position, name, "mediaType", bytes, 'pending', source, width, height, seconds, $3
-    from jsonb_to_recordset($2::jsonb) as a(id uuid, message uuid, conversation uuid, position smallint, name text, "mediaType" text,
-      bytes bigint, source jsonb, width int, height int, seconds real)`,
-}
-
 /** Which of these keys have been received before, and the conversation of each. */
 export async function knownKeys(
   tx: Transaction,
@@ -102,7 +91,7 @@ export async function storeInbound(
   if (fresh.length === 0) return []
   const touched = fresh.map(({ id, conversation, sentAt, place }) => ({ id, conversation, sentAt, place }))
   await tx.run(TOUCH, [workspace, JSON.stringify(touched)])
-  await storeAttachments(tx, workspace, fresh, now)
+  await expectAttachments(tx, { workspace, messages: fresh, now })
   return fresh.map(({ id, conversation }) => ({ id, conversation }))
 }
 
@@ -120,25 +109,4 @@ async function findAnswered(
     messageKey(channel, ''),
   ])
   return new Map(found.map((row) => [row.external, row.id]))
-}
-
-async function storeAttachments(
-  tx: Transaction,
-  workspace: number,
-  messages: readonly { id: string; conversation: string; attachments: InboundAttachment[] }[],
-  now: Date,
-): Promise<void> {
-  const files = messages.flatMap((message) =>
-    message.attachments.map((file, position) => {
-      return { ...file, id: newId(), message: message.id, conversation: message.conversation, position }
-    }),
-  )
-  if (files.length === 0) return
-  await tx.run(ATTACH, [workspace, JSON.stringify(files), now])
-  const subjects = [...new Set(files.map((file) => file.conversation))].sort()
-  await wakeLanes(
-    tx,
-    subjects.map((subject) => ({ workspace, subject, route: COPY_ROUTE, priority: LIVE })),
-    now,
-  )
 }
