@@ -98,6 +98,15 @@ describe('files', () => {
     expect([large.status, ((await large.json()) as { code: string }).code]).toEqual([413, 'too_large'])
   })
 
+  it('says that a file is gone whose bytes are lost', async () => {
+    const file = (await (await upload('a.txt', 'words')).json()) as AttachmentView
+    await desk.database.pool.query('update attachment set blob = $2 where id = $1', [
+      file.id,
+      `1/2026-01/${'0'.repeat(36)}`,
+    ])
+    expect((await get(file.url ?? '')).status).toBe(404)
+  })
+
   it('keeps a picture of the agent', async () => {
     const put = (body: string | Buffer) =>
       fetch(`${desk.url}/api/v1/me/picture`, { method: 'PUT', headers: { cookie, 'content-type': 'image/png' }, body })
@@ -166,7 +175,7 @@ describe('errors', () => {
 
   it('say that the database is away, and nothing of its words', async () => {
     const spy = vi.spyOn(desk.database.pool, 'query').mockImplementation(() => {
-      throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' })
+      throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED', syscall: 'connect' })
     })
     const response = await get('/api/v1/me')
     spy.mockRestore()

@@ -17,15 +17,24 @@ const FROM_ORPC: Record<string, [ErrorCode, string]> = {
   NOT_FOUND: ['not_found', 'There is nothing at this address.'],
 }
 
-/** SQLSTATE classes and codes, and errors of the socket, that mean: the database is away, try again. */
-const AWAY = /^(08|57P0|53300|ECONN|ENOENT|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH)/
+/** SQLSTATEs that mean: the database is away, going away, or has no room for us. */
+const AWAY = /^(08...|57P0.|57014|53300)$/
+/** Errors of a socket; only when it happened on one, because a file that is missing says ENOENT as well. */
+const CUT = /^(ECONN\w+|ENOENT|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/
+const SOCKET_CALLS = new Set(['connect', 'getaddrinfo', 'read', 'write'])
 const AWAY_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+/** No room on the disk: of the database (SQLSTATE), or of the files. */
+const FULL = /^(53100|ENOSPC|EDQUOT)$/
 
 /** Translates whatever was thrown; the only place that does so for HTTP. Faults are logged with the request's id, never answered. */
 export function translateError(error: unknown, { log, requestId }: { log: Log; requestId: string }): ErrorBody {
   const known = translateKnown(error)
   if (known) return known
+  if (causes(error).some(({ code }) => FULL.test(code))) {
+    log.error({ requestId, err: describe(error) }, 'the disk is full: make room on it')
+    return { code: 'unavailable', message: 'The disk of the desk is full. Tell whoever runs it to make room.' }
+  }
   if (isDatabaseAway(error)) {
     log.warn({ requestId, reason: (error as Error).message }, 'a request found no database')
     return { code: 'unavailable', message: 'The database cannot be reached now. Try again in a moment.' }
@@ -59,12 +68,20 @@ function invalidInput(error: ValidationError): ErrorBody {
 }
 
 function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const code = (cause as { code?: unknown }).code
-    if (typeof code === 'string' && AWAY.test(code)) return true
-    if (AWAY_WORDS.test(cause.message)) return true
+  return causes(error).some(
+    ({ code, syscall, message }) =>
+      AWAY.test(code) || (CUT.test(code) && SOCKET_CALLS.has(syscall)) || AWAY_WORDS.test(message),
+  )
+}
+
+/** An error and what caused it, outermost first. */
+function causes(error: unknown): { code: string; syscall: string; message: string }[] {
+  const found: { code: string; syscall: string; message: string }[] = []
+  for (let cause = error; cause instanceof Error && found.length < 5; cause = cause.cause) {
+    const { code, syscall } = cause as NodeJS.ErrnoException
+    found.push({ code: String(code ?? ''), syscall: syscall ?? '', message: cause.message })
   }
-  return false
+  return found
 }
 
 /** An error as it may be logged: a failed validation of an answer carries the answer, and a failed query its values. */

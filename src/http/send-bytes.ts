@@ -1,4 +1,11 @@
 import type { FastifyReply } from 'fastify'
+import { Refusal } from '../kernel/errors.ts'
+
+/** A stored file that its folder has lost is, to who asks, not there; everything else stays a fault. */
+export function orGone(error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Refusal('not_found', 'This file is gone.')
+  throw error
+}
 
 /**
  * Sends stored bytes so that nothing in them can run: no guessing of types, nothing from elsewhere, and a download unless it is an

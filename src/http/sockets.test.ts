@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { directMessage } from '../../test/support/core.ts'
 import { openTestDesk, setUpTestOwner, signIn, type TestDesk } from '../../test/support/open-desk.ts'
 import { receiveChanges } from '../core/conversation/receive.ts'
@@ -122,6 +122,26 @@ describe('a screen', () => {
     client.disconnect()
   })
 
+  it('is caught up when what a frame needs could not be read', async () => {
+    const client = connect()
+    await once(client, 'connect')
+    const seen = screen(client, await headNow())
+    const { pool } = desk.database
+    const query = pool.query.bind(pool) as (...values: unknown[]) => unknown
+    let failures = 0
+    const spy = vi.spyOn(pool, 'query').mockImplementation(((...values: unknown[]) => {
+      const [statement] = values as [{ name?: string }]
+      if (statement.name === 'inbox_messages' && failures++ < 2) throw new Error('Connection terminated unexpectedly')
+      return query(...values)
+    }) as never)
+    await receive('through the gap')
+    await until(async () => seen.at === (await headNow()))
+    spy.mockRestore()
+    expect(failures).toBeGreaterThan(2)
+    expect(seen.gaps).toBe(0)
+    client.disconnect()
+  })
+
   it('that does not read is not buffered for, and is caught up when it reads again', { timeout: 60_000 }, async () => {
     const client = connect()
     await once(client, 'connect')
@@ -191,4 +211,18 @@ describe('the door', () => {
     client.emit('follow', { after: 'nonsense' })
     expect(await gone).toBe('io server disconnect')
   })
+})
+
+it('closing does not wait for screens', async () => {
+  const other = await openTestDesk()
+  const cookieThere = await setUpTestOwner(other)
+  const client: Client = io(other.url, { transports: ['websocket'], extraHeaders: { cookie: cookieThere }, forceNew: true })
+  clients.push(client)
+  await once(client, 'connect')
+  client.emit('follow', { after: '0' })
+  const at = Date.now()
+  await other.http.close()
+  expect(Date.now() - at).toBeLessThan(1000)
+  client.disconnect()
+  await other.close()
 })

@@ -7,7 +7,7 @@ import { sniff } from '../../kernel/sniff.ts'
 import { FILE_BYTES_LIMIT } from '../../protocol/limits.ts'
 import { id } from '../../protocol/primitives.ts'
 import type { RawRoute } from '../raw-routes.ts'
-import { sendBytes } from '../send-bytes.ts'
+import { orGone, sendBytes } from '../send-bytes.ts'
 import type { Services } from '../services.ts'
 
 /** Files that agents send, and the files of messages. */
@@ -44,7 +44,7 @@ export function fileRoutes({ kernel, blobs }: Services): RawRoute[] {
       async answer({ caller, request, reply }) {
         const given = id.safeParse(request.params.id)
         if (!given.success) throw new Refusal('not_found', 'There is no such file.')
-        const file = await openAttachment(kernel.db, blobs, caller.workspace, given.data)
+        const file = await openAttachment(kernel.db, blobs, caller.workspace, given.data).catch(orGone)
         return sendBytes(reply, { ...file, inline: mayStandInline(file.mediaType) })
       },
     },

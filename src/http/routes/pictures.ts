@@ -5,7 +5,7 @@ import { sniff } from '../../kernel/sniff.ts'
 import { PICTURE_BYTES_LIMIT } from '../../protocol/agents.ts'
 import { id } from '../../protocol/primitives.ts'
 import type { RawRoute } from '../raw-routes.ts'
-import { sendBytes } from '../send-bytes.ts'
+import { orGone, sendBytes } from '../send-bytes.ts'
 import type { Services } from '../services.ts'
 
 const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp'])
@@ -23,7 +23,7 @@ export function pictureRoutes({ kernel, blobs }: Services): RawRoute[] {
         const given = id.safeParse(request.params.id)
         const picture = given.success ? await findPicture(kernel.db, caller.workspace, given.data) : null
         if (!picture) throw new Refusal('not_found', 'This agent has no picture.')
-        const bytes = await blobs.read(picture.blob)
+        const bytes = await blobs.read(picture.blob).catch(orGone)
         return sendBytes(reply, { name: 'picture', mediaType: picture.mediaType, bytes, inline: true })
       },
     },
