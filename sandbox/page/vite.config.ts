@@ -23,8 +23,9 @@ export default defineConfig(({ mode }) => {
       host: '127.0.0.1',
       port: 5174,
       proxy: {
-        '/control': { target, ws: true, changeOrigin: true, headers: { origin: target } },
-        '/attachments': { target, changeOrigin: true },
+        // Not '/control', which would also take the page's own modules under /controls.
+        '^/control/': { target, ws: true, changeOrigin: true, headers: { origin: target } },
+        '^/attachments/': { target, changeOrigin: true },
       },
     },
   }

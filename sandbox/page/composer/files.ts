@@ -1,7 +1,7 @@
 import type { SandboxFile } from '../../contract.ts'
 
 /** Item 18 of reference/discord.md: ten files, each at most 10 MiB. */
-export const MOST_FILES = 10
+const MOST_FILES = 10
 const MOST_BYTES = 10 * 1024 * 1024
 
 /** What is wrong with adding these to those, as a sentence, or null. */

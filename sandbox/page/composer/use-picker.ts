@@ -5,7 +5,7 @@ import { learned } from '../window/lessons.ts'
 import { type Command, commandsFor } from './commands.ts'
 import { mentionable } from './mentions.ts'
 
-export interface Pick {
+interface Offer {
   key: string
   title: string
   hint: string
@@ -17,7 +17,7 @@ type PickedUser = { id: string; username: string; bot?: boolean }
 export interface Picker {
   open: boolean
   kind: 'command' | 'mention'
-  picks: Pick[]
+  picks: Offer[]
   at: number
   listId: string
   activeId: string | undefined
@@ -50,7 +50,7 @@ export function usePicker(props: {
   const bot = state.application.bot
   const slash = commandsFor(text, commands)
   const name = slash ? null : /(?:^|[\s(])@([\p{L}\p{N}._-]{0,20})$/u.exec(text.slice(0, caret))
-  const picks: Pick[] = slash
+  const picks: Offer[] = slash
     ? slash.map((each) => ({
         key: each.id,
         title: `/${each.name}`,
@@ -90,7 +90,7 @@ export function usePicker(props: {
   }
 }
 
-function namePicks(state: Parameters<typeof mentionable>[0], typed: string, choose: (name: string) => void): Pick[] {
+function namePicks(state: Parameters<typeof mentionable>[0], typed: string, choose: (name: string) => void): Offer[] {
   const wanted = typed.toLowerCase()
   const users = new Map<string, APIUser>(
     [state.application.bot, ...state.members.map((each) => each.user)].map((user) => [user.id, user]),
@@ -109,7 +109,7 @@ function namePicks(state: Parameters<typeof mentionable>[0], typed: string, choo
 /** True where the key was meant for the list. */
 function takeKey(
   event: KeyboardEvent,
-  picks: Pick[],
+  picks: Offer[],
   at: number,
   setAt: (at: number) => void,
   away: () => void,

@@ -1,7 +1,7 @@
 import type { ActInput, ActName, ActResult, ControlAnswer } from '../../contract.ts'
 
 /** What the sandbox refused; the message is a sentence that may be shown as it stands. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /**
  * Asks the sandbox for one act.

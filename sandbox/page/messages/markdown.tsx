@@ -86,7 +86,7 @@ function ListView({ block }: { block: Extract<Block, { type: 'list' }> }) {
   )
 }
 
-export function Words({ nodes }: { nodes: Inline[] }) {
+function Words({ nodes }: { nodes: Inline[] }) {
   return <Each of={nodes} draw={(node) => <Word node={node} />} />
 }
 

@@ -10,7 +10,7 @@ interface Press {
   refusal: string | null
 }
 
-export interface PressState {
+interface PressState {
   /** The component that is waiting for its answer. */
   pending: string | null
   failure: string | null
