@@ -11,38 +11,47 @@ import { io, type Socket } from 'socket.io-client'
 import type { ActInput, ActName, ActResult } from '../../sandbox/contract.ts'
 import type { contract } from '../../src/protocol/contract.ts'
 import type { ConsoleToServer, ServerToConsole } from '../../src/protocol/frames.ts'
+import { passwordFile } from '../../src/storage/embedded/create-cluster.ts'
+import { readPostmasterFile } from '../../src/storage/embedded/postmaster-file.ts'
+import { type Conforming, conforming, isDescribed } from './conforming.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { type Kept, keep } from './process.ts'
 import { act } from './sandbox-client.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const OWNER = { email: 'ana@lumentrails.example', password: 'correct horse battery' }
+export const OWNER = { email: 'ana@lumentrails.example', password: 'correct horse battery' }
 
 export type DeskClient = ContractRouterClient<typeof contract>
 export type DeskSocket = Socket<ServerToConsole, ConsoleToServer>
 
 export interface ProductOptions {
+  /** Where the data is kept, instead of a folder for tests, which may stand in memory. Removed at the end. */
+  folder?: string
   /** More of the environment, e.g. a request rate. */
   env?: Record<string, string>
   /** The sandbox's limits are lifted. */
   lifted?: boolean
+  /** Whether requests to Discord are held to the official description; costs time, so that measurements leave it out. */
+  conform?: boolean
 }
 
 /**
  * The product as `npm start` runs it: the bundle in a process of its own, with the embedded database and the simulated Discord in
- * another process that outlives it. The owner is made by the environment.
+ * another process that outlives it. The owner is made by the environment, unless it is to stand unowned.
  */
 export class Product {
-  readonly folder = makeDataFolder()
+  readonly folder: string
   readonly port: number
   readonly #options: ProductOptions
   #sandbox: Kept | undefined
   #sandboxAnswer: Record<string, string> | undefined
   #running: Kept | undefined
+  #conforming: Conforming | undefined
   #cookie = ''
 
   private constructor(port: number, options: ProductOptions) {
     this.port = port
+    this.folder = options.folder ?? makeDataFolder()
     this.#options = options
   }
 
@@ -50,7 +59,7 @@ export class Product {
     const product = new Product(await freePort(), options)
     await product.#startSandbox()
     await product.boot()
-    await product.#signIn()
+    if (!options.unowned) await product.#signIn()
     return product
   }
 
@@ -85,6 +94,20 @@ export class Product {
     return file ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
   }
 
+  /** The embedded database as the product itself opens it, for what no API shows. */
+  get databaseUrl(): string {
+    const cluster = join(this.folder, 'postgres')
+    const file = readPostmasterFile(cluster)
+    const password = readFileSync(join(cluster, passwordFile), 'utf8').trim()
+    const host = encodeURIComponent(file?.socketFolder || '127.0.0.1')
+    return `postgres://guildesk:${encodeURIComponent(password)}@${host}:${file?.port}/guildesk`
+  }
+
+  /** The one-time link by which the owner is made, as it was printed. */
+  get setUpLink(): string {
+    return /\S+\/owner\?token=\S+/.exec(this.#running?.stdout ?? '')?.[0] ?? ''
+  }
+
   get log(): string {
     return this.#running?.stderr ?? ''
   }
@@ -95,8 +118,9 @@ export class Product {
     const env = {
       PORT: String(this.port),
       GUILDESK_DATA_DIR: this.folder,
-      GUILDESK_OWNER_EMAIL: OWNER.email,
-      GUILDESK_OWNER_PASSWORD: OWNER.password,
+      ...(this.#options.unowned
+        ? {}
+        : { GUILDESK_OWNER_EMAIL: OWNER.email, GUILDESK_OWNER_PASSWORD: OWNER.password }),
       NODE_COMPILE_CACHE: join(ROOT, 'dist', 'compiled'),
       ...this.#options.env,
     }
@@ -139,11 +163,15 @@ export class Product {
     await this.#running?.ended
   }
 
+  /** Ends everything. Throws when a request did not conform to Discord's official description. */
   async close(): Promise<void> {
     await this.stop()
+    await this.#conforming?.close()
     this.#sandbox?.child.kill('SIGTERM')
     await this.#sandbox?.ended
     await rm(this.folder, { recursive: true, force: true })
+    const violations = this.#conforming?.violations ?? []
+    if (violations.length > 0) throw new Error(`requests do not conform:\n${violations.join('\n')}`)
   }
 
   /** One act of the sandbox's control API. */
@@ -178,7 +206,9 @@ export class Product {
       void sandbox.ended.then((code) => reject(new Error(`the sandbox ended (${code}):\n${sandbox.stderr}`)))
     })
     const { apiBase = '', token = '', applicationId = '' } = await ready
-    this.#sandboxAnswer = { apiBase, token, applicationId, page: new URL(apiBase).origin }
+    const page = new URL(apiBase).origin
+    if (this.#options.conform ?? isDescribed) this.#conforming = await conforming(page)
+    this.#sandboxAnswer = { apiBase: this.#conforming?.apiBase ?? apiBase, token, applicationId, page }
   }
 
   async #signIn(): Promise<void> {
