@@ -18,6 +18,7 @@ import { sayTyping } from '../live/follow.ts'
 import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Button, IconButton } from '../look/button.tsx'
+import { useMe } from '../session/session.ts'
 import classes from './composer.module.css'
 import { Files } from './files.tsx'
 import { Lid } from './lid.tsx'
@@ -162,10 +163,14 @@ function Attach({ take }: { take: (list: FileList | null) => void }) {
   )
 }
 
-/** How long it is, once that begins to matter, and into how many messages Discord will cut it. */
+/**
+ * How long it is, once that begins to matter, and into how many messages Discord will cut it: what goes out begins with the
+ * agent's public name.
+ */
 function Counter({ text }: { text: string }) {
+  const { publicName } = useMe().agent
   if (text.length < COUNTED_FROM) return null
-  const parts = splitMessage(text, PART_LIMIT).length
+  const parts = splitMessage(`**${publicName}:** ${text}`, PART_LIMIT).length
   return (
     <span className={classes.hint}>
       {text.length.toLocaleString('en')} of {MESSAGE_TEXT_LIMIT.toLocaleString('en')}
