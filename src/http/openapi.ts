@@ -1,7 +1,7 @@
 import { traverseContractProcedures } from '@orpc/server'
 import { type Access, contract } from '../protocol/contract.ts'
 import { ERROR_STATUS } from '../protocol/errors.ts'
-import type { RawRoute } from './raw-routes.ts'
+import type { RawRoute } from './raw-route.ts'
 
 interface OperationObject {
   operationId?: string

@@ -1,29 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type AccessRule, guard } from './guard.ts'
+import type { FastifyInstance } from 'fastify'
+import { guard } from './guard.ts'
 import type { Caller } from './identity/authenticate.ts'
+import type { RawRoute } from './raw-route.ts'
 import { fileRoutes } from './routes/files.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import type { Services } from './services.ts'
-
-/** A route whose body or answer is bytes, and which therefore is no procedure of the contract. It states its access all the same. */
-export interface RawRoute {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** As OpenAPI writes it, e.g. `/api/v1/files/{id}`. */
-  path: string
-  access: Exclude<AccessRule, 'public'>
-  summary: string
-  /** Most bytes of a body; 0 where none is taken. */
-  bodyLimit: number
-  /** `bytes` is the whole body, empty where none is taken. */
-  answer(call: RawCall): Promise<FastifyReply>
-}
-
-interface RawCall {
-  caller: Caller
-  request: FastifyRequest<{ Params: { id?: string }; Querystring: Record<string, string | undefined> }>
-  reply: FastifyReply
-  bytes: Uint8Array
-}
 
 export function openRawRoutes(services: Services): RawRoute[] {
   return [...fileRoutes(services), ...pictureRoutes(services)]

@@ -1,14 +1,14 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { z } from 'zod'
-import type { ConsoleToServer, ServerToConsole } from '../protocol/frames.ts'
+import type { ConsoleToServer } from '../protocol/frames.ts'
 import { eventNumber, id } from '../protocol/primitives.ts'
+import type { DeskServer, DeskSocket } from './desk-server.ts'
 import { newFollower } from './frames/follower.ts'
 import { hydrate } from './frames/hydrate.ts'
-import { type DeskSocket, socketLine } from './frames/socket-line.ts'
+import { socketLine } from './frames/socket-line.ts'
 import { Stream } from './frames/stream.ts'
 import type { AccessRule } from './guard.ts'
-import type { Caller } from './identity/authenticate.ts'
 import type { SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
 import { watchSessions } from './watch-sessions.ts'
@@ -23,8 +23,6 @@ const WORDS_PER_SECOND = 20
 const followInput = z.object({ after: eventNumber })
 const typingInput = z.object({ conversation: id })
 const typingSignal = z.object({ workspace: z.number().int(), conversation: id })
-
-export type DeskServer = Server<ConsoleToServer, ServerToConsole, Record<string, never>, { caller: Caller }>
 
 const roomOf = (workspace: number): string => `workspace:${workspace}`
 
@@ -74,11 +72,7 @@ function refusal(code: string, message: string): Error {
   return Object.assign(new Error(message), { data: { code } })
 }
 
-function serveSocket(
-  socket: DeskSocket & { data: { caller: Caller } },
-  { kernel }: Services,
-  streamOf: (workspace: number) => Promise<Stream>,
-): void {
+function serveSocket(socket: DeskSocket, { kernel }: Services, streamOf: (workspace: number) => Promise<Stream>): void {
   const { workspace, agent } = socket.data.caller
   const follower = newFollower(socketLine(socket))
   let words = 0

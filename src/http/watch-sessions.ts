@@ -1,7 +1,7 @@
 import type { Statement } from '../kernel/database.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import type { DeskServer } from './desk-server.ts'
 import { SESSION_ENDED } from './routes/session.ts'
-import type { DeskServer } from './sockets.ts'
 
 const LOOK_EVERY_MS = 800
 /** A look that is not answered for so long counts as not answered. */

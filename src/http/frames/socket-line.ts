@@ -1,8 +1,5 @@
-import type { Socket } from 'socket.io'
-import type { ConsoleToServer, ServerToConsole } from '../../protocol/frames.ts'
+import type { DeskSocket } from '../desk-server.ts'
 import type { Line } from './follower.ts'
-
-export type DeskSocket = Socket<ConsoleToServer, ServerToConsole>
 
 /** Packets that may wait in Node for a screen that does not take them; beyond, it is caught up from the log when it does. */
 const FULL = 16

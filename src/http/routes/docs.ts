@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { docsPage } from '../docs-page.ts'
 import { type ApiDescription, describeApi } from '../openapi.ts'
-import type { RawRoute } from '../raw-routes.ts'
+import type { RawRoute } from '../raw-route.ts'
 
 /** `/api/openapi.json` and `/api/docs`, open to anybody: they say what stands in the published source. */
 export function docsRoutes(fastify: FastifyInstance, rawRoutes: readonly RawRoute[]): void {

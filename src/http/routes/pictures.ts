@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import { sniff } from '../../kernel/sniff.ts'
 import { PICTURE_BYTES_LIMIT } from '../../protocol/agents.ts'
 import { id } from '../../protocol/primitives.ts'
-import type { RawRoute } from '../raw-routes.ts'
+import type { RawRoute } from '../raw-route.ts'
 import { orGone, sendBytes } from '../send-bytes.ts'
 import type { Services } from '../services.ts'
 
