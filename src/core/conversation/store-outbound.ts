@@ -34,9 +34,11 @@ const STORE: Statement = {
     on conflict do nothing returning id`,
 }
 
+// The list shows what people said last: a notice would stand alike in every row, so it shows only where nothing else was said.
 const TOUCH: Statement = {
   name: 'conversation_touch_outbound',
-  text: `update conversation set last_message_at = greatest(last_message_at, $3), last_message_id = $4
+  text: `update conversation set last_message_at = greatest(last_message_at, $3),
+      last_message_id = case when $5::boolean then coalesce(last_message_id, $4::uuid) else $4::uuid end
     where workspace = $1 and id = $2`,
 }
 
@@ -76,7 +78,7 @@ export async function storeOutbound(
     replyTo: part === 0 ? message.replyTo : null,
   }))
   await queueDeliveries(tx, workspace, rows, now)
-  await tx.run(TOUCH, [workspace, conversation, now, id])
+  await tx.run(TOUCH, [workspace, conversation, now, id, author === 'notice'])
   const lane = { workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }
   await wakeLanes(tx, [lane], now)
   return true

@@ -4,6 +4,8 @@ import { directMessage, openTestCore, type TestCore } from '../../../test/suppor
 import { deleteMessage } from '../conversation/delete-message.ts'
 import { editMessage } from '../conversation/edit-message.ts'
 import { receiveChanges } from '../conversation/receive.ts'
+import { reopenConversation } from '../conversation/reopen-conversation.ts'
+import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { sendReply } from '../conversation/send-reply.ts'
 import { listRevisions } from './list-revisions.ts'
 import { showConversation } from './show-conversation.ts'
@@ -55,6 +57,15 @@ describe('a message', () => {
     expect(await listRevisions(core.kernel.db, workspace, message)).toEqual([])
     const row = (await viewRows(core.kernel.db, workspace, [conversation])).get(conversation)
     expect(row?.preview?.text ?? '').not.toContain('first')
+  })
+
+  it('stands in the row, and no notice takes its place', async () => {
+    const { workspace, agent } = core
+    await send('words of a person')
+    await resolveConversation(core.kernel, { workspace, agent, conversation })
+    const row = (await viewRows(core.kernel.db, workspace, [conversation])).get(conversation)
+    expect(row).toMatchObject({ status: 'resolved', preview: { author: 'agent', text: 'words of a person' } })
+    await reopenConversation(core.kernel, { workspace, agent, conversation })
   })
 
   it('shows its files in their order, inline only what is a stored image', async () => {
