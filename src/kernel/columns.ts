@@ -8,5 +8,3 @@ export const big = customType<{ data: string; driverData: string }>({ dataType: 
 
 /** Text sorted by bytes, so that keyset cursors mean the same on every machine. */
 export const bytewise = customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' })
-
-export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })

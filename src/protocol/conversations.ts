@@ -74,4 +74,3 @@ export type ContactView = z.infer<typeof contactView>
 export type ConversationRow = z.infer<typeof conversationRow>
 export type ConversationDetail = z.infer<typeof conversationDetail>
 export type ConversationViewName = z.infer<typeof conversationView>
-export type ConversationStatus = z.infer<typeof conversationStatus>

@@ -105,8 +105,6 @@ export const messageRevision = z.object({ text: z.string(), at: instant })
 
 export type AttachmentView = z.infer<typeof attachmentView>
 export type DeliveryView = z.infer<typeof deliveryView>
-export type DeliveryState = z.infer<typeof deliveryState>
 export type DeliveryCause = z.infer<typeof deliveryCause>
 export type PlaceKind = z.infer<typeof placeKind>
 export type MessageView = z.infer<typeof messageView>
-export type SendMessageInput = z.infer<typeof sendMessageInput>

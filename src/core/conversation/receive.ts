@@ -18,9 +18,6 @@ import type {
 import { type OpenedConversation, type Opening, openConversations } from './open-conversations.ts'
 import { interactionKey, knownKeys, messageKey, storeInbound } from './store-inbound.ts'
 
-/** Changes per transaction; what comes while one is under way gathers for the next. */
-export const RECEIVE_BATCH = 50
-
 type FromMember = InboundMessage | InboundHelpRequest
 
 interface Batch {

@@ -1,6 +1,5 @@
-/** Priorities of lanes: live work before bulk. */
+/** Priority of live work; what may wait takes a higher number. */
 export const LIVE = 0
-export const BULK = 10
 
 /** The topic of the bus that wakes a route's workers. */
 export const laneTopic = (route: string): string => `lanes:${route}`
