@@ -105,7 +105,8 @@ function createFastify({ kernel, config }: HttpOptions, sameOrigin: SameOrigin):
     // Only a desk that says it is served by https stands behind a proxy; then the one beside it may name the caller.
     trustProxy: secure ? ['loopback', 'uniquelocal'] : false,
     forceCloseConnections: true,
-    requestTimeout: 60_000,
+    // Long enough for the largest file over a poor line.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
   })
   fastify.addHook('onRequest', async (request, reply) => {
