@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, rm } from 'node:fs/promises'
+import { cp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runScript, setUp } from './setup.mjs'
 import { root, runQuietly } from './toolchain.mjs'
@@ -7,7 +7,7 @@ import { root, runQuietly } from './toolchain.mjs'
 /** A bundle that another program imports or runs: all in one folder, so that import.meta.url names the same one everywhere. */
 async function bundle(folder, entries) {
   const { build } = await import('esbuild')
-  const outdir = join(root, 'dist', folder)
+  const outdir = join(root, 'dist', `${folder}-new`)
   await rm(outdir, { recursive: true, force: true })
   await build({
     absWorkingDir: root,
@@ -34,6 +34,16 @@ async function bundle(folder, entries) {
   return outdir
 }
 
+/** Puts a finished bundle in the place of the old one at once, so that nobody who starts meanwhile finds half of it. */
+async function takePlace(folder) {
+  const place = join(root, 'dist', folder)
+  const old = `${place}-old`
+  await rm(old, { recursive: true, force: true })
+  if (existsSync(place)) await rename(place, old)
+  await rename(`${place}-new`, place)
+  await rm(old, { recursive: true, force: true })
+}
+
 async function buildServer() {
   const entries = ['src/main.ts', 'src/cli.ts', 'src/worker.ts']
   if (!existsSync(join(root, 'src/main.ts'))) return console.log('skipped the server: src/main.ts does not exist')
@@ -44,12 +54,14 @@ async function buildServer() {
     // drizzle-kit's own notes stay behind.
     filter: (source) => source === folder || source.endsWith('.sql'),
   })
+  await takePlace('server')
 }
 
 async function buildSandboxServer() {
   if (!existsSync(join(root, 'sandbox/main.ts')))
     return console.log('skipped the sandbox: sandbox/main.ts does not exist')
   await bundle('sandbox-server', ['sandbox/main.ts'])
+  await takePlace('sandbox-server')
 }
 
 async function buildPage(name, folder, outDir) {

@@ -148,3 +148,10 @@ export function getUser({ world, params }: Call): Answer {
   if (!person) throw unknownUser()
   return { status: 200, body: presentUser(person) }
 }
+
+/** documentation: resources/user, "Get Current User Guilds": partial guilds, without their channels. */
+export function listGuilds({ world, sandbox }: Call): Answer {
+  const { id, name } = world.guild
+  const permissions = botPermissions(sandbox.world)
+  return { status: 200, body: [{ id, name, icon: null, banner: null, owner: false, permissions, features: [] }] }
+}

@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10'
+import { noteReply } from '../control/bench.ts'
 import { refuseField } from '../input/form.ts'
 import type { MessageInput } from '../input/message.ts'
 import { readMessageInput, refuseEmpty } from '../input/message.ts'
@@ -37,6 +38,7 @@ export async function createMessage({ sandbox, world, params, body }: Call): Pro
   const channel = visibleChannel(world, params[0]!)
   sandbox.log.ledger.out.sent++
   const input = readMessageInput(body)
+  noteReply(sandbox, input.content ?? '')
   refuseEmpty(input)
   refuseSending(world, channel, input)
   // Files are kept first, so that nothing can come between looking a nonce up and remembering it.

@@ -46,6 +46,7 @@ export const accountRoutes: Route[] = [
   { method: 'POST', path: '/users/@me/channels', bucket: { limit: 10, seconds: 10 }, act: account.createDirect },
   { method: 'GET', path: '/applications/@me', bucket: null, act: account.getApplication },
   { method: 'GET', path: '/oauth2/applications/@me', bucket: null, act: account.getApplication },
+  { method: 'GET', path: '/users/@me/guilds', bucket: MANY, act: account.listGuilds },
   { method: 'GET', path: '/guilds/:guild', bucket: MANY, act: account.getGuild },
   { method: 'GET', path: '/guilds/:guild/channels', bucket: MANY, act: account.listChannels },
   { method: 'GET', path: '/guilds/:guild/roles', bucket: MANY, act: account.listRoles },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { noteRequest } from '../control/bench.ts'
 import { noRoute, Refusal, unauthorized, wrongMethod } from '../refusals.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { readBody } from './read-body.ts'
@@ -23,6 +24,7 @@ export async function serveRest(
   url: URL,
 ): Promise<void> {
   const began = performance.now()
+  noteRequest(sandbox)
   const method = request.method ?? 'GET'
   const path = url.pathname.replace(/^\/api(\/v\d+)?(?=\/)/, '')
   const half = sandbox.faults.latencyMs / 2

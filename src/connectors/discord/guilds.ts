@@ -32,16 +32,11 @@ export class Guilds {
     }
   }
 
-  /** Asks for the names of guilds that are not known: a resumed session does not tell them again. */
-  async ask(guildIds: readonly string[]): Promise<void> {
-    await Promise.all(
-      guildIds
-        .filter((id) => !this.#guilds.has(id))
-        .map(async (id) => {
-          const answer = await this.#rest.call({ method: 'GET', route: `/guilds/${id}` })
-          if (answer.ok && isFields(answer.body)) this.#name(this.#guilds, answer.body)
-        }),
-    )
+  /** Asks for the names of the guilds (at most 200): a resumed session does not tell them again. */
+  async askAll(): Promise<void> {
+    const answer = await this.#rest.call({ method: 'GET', route: '/users/@me/guilds' })
+    if (!answer.ok || !Array.isArray(answer.body)) return
+    for (const guild of answer.body) if (isFields(guild)) this.#name(this.#guilds, guild)
   }
 
   /** `#support`, or the id where Discord does not tell the name. */

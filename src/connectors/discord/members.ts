@@ -57,12 +57,6 @@ const LEFT: Statement = {
   text: 'update discord_member set left_at = $3 where workspace = $1 and user_id = $2',
 }
 
-const GUILDS: Statement = {
-  name: 'discord_member_guilds',
-  text: `select last_guild_id as id from discord_member where workspace = $1 and last_guild_id is not null
-    union select guild_id from discord_thread where workspace = $1 limit 100`,
-}
-
 /** The members' ways to be reached, in memory for those who are about, in the database for all. */
 export class Members {
   readonly #db: Database
@@ -119,12 +113,6 @@ export class Members {
 
   async left(userId: string, at: Date): Promise<void> {
     await this.#db.run(LEFT, [this.#workspace, userId, at])
-  }
-
-  /** Guilds that members have asked from. */
-  async guilds(): Promise<string[]> {
-    const rows = await this.#db.run<{ id: string }>(GUILDS, [this.#workspace])
-    return rows.map((row) => row.id)
   }
 
   #isNew(note: MemberNote): boolean {

@@ -8,6 +8,7 @@ import { DiscordChannel } from './channel.ts'
 import { DiscordAttachments } from './fetch-attachment.ts'
 import { TOKEN_REFUSED } from './gateway/connection.ts'
 import { Gateway } from './gateway/gateway.ts'
+import { intentsFor } from './gateway/intents.ts'
 import { GatewayLease, type Held } from './gateway/lease.ts'
 import { GatewaySession } from './gateway/session.ts'
 import { Guilds } from './guilds.ts'
@@ -162,10 +163,12 @@ class Connector implements DiscordConnector {
     const guilds = new Guilds(this.#rest)
     const threads = new Threads(kernel.db, workspace)
     const members = new Members(kernel.db, workspace, secrets)
-    const session = new GatewaySession({ db: kernel.db, workspace, applicationId: account.applicationId, held })
+    const { applicationId } = account
+    const intents = intentsFor(account)
+    const session = new GatewaySession({ db: kernel.db, workspace, applicationId, intents, held })
     await this.#patiently(signal, () => Promise.all([threads.load(), session.load()]))
     // A resumed session does not name the guilds again.
-    if (session.info) await guilds.ask(await members.guilds())
+    if (session.info) await guilds.askAll()
     if (signal.aborted) return
     const gateway = this.#makeGateway({ account, guilds, threads, members, session })
     this.#gateway = gateway
@@ -176,7 +179,6 @@ class Connector implements DiscordConnector {
     })
     gateway.start()
     await this.#options.onLeading(true)
-    const { applicationId } = account
     await registerCommands({ db: kernel.db, workspace, applicationId, rest: this.#rest, log: kernel.log })
   }
 

@@ -6,7 +6,7 @@ export function isFields(value: unknown): value is Fields {
 }
 
 /** NUL cannot be stored and lone surrogates cannot be written as UTF-8; both come only from broken or hostile clients. */
-export function cleanText(value: string): string {
+function cleanText(value: string): string {
   return (value.includes('\0') ? value.replaceAll('\0', '') : value).toWellFormed()
 }
 

@@ -31,6 +31,8 @@ export const discordSession = pgTable('discord_session', {
   applicationId: text('application_id').notNull(),
   sessionId: text('session_id').notNull(),
   resumeUrl: text('resume_url').notNull(),
+  /** What the session was begun with: resuming cannot change it. */
+  intents: integer('intents').notNull(),
   sequence: integer('sequence').notNull(),
 })
 

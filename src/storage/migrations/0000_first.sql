@@ -32,6 +32,7 @@ CREATE TABLE "discord_session" (
 	"application_id" text NOT NULL,
 	"session_id" text NOT NULL,
 	"resume_url" text NOT NULL,
+	"intents" integer NOT NULL,
 	"sequence" integer NOT NULL
 );
 --> statement-breakpoint

@@ -1,4 +1,3 @@
-import { GatewayIntentBits } from 'discord-api-types/v10'
 import type { Received } from '../../../core/conversation/inbound.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Account } from '../account.ts'
@@ -14,18 +13,12 @@ import type { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import { GatewayConnection } from './connection.ts'
 import { type Entry, Intake } from './intake.ts'
+import { intentsFor } from './intents.ts'
 import type { GatewaySession } from './session.ts'
 import { Track } from './track.ts'
 
 /** How often the sequence of events that concern nobody is stored. */
 const STORE_EVERY_MS = 5000
-
-const INTENTS =
-  GatewayIntentBits.Guilds |
-  GatewayIntentBits.GuildMessages |
-  GatewayIntentBits.GuildMessageTyping |
-  GatewayIntentBits.DirectMessages |
-  GatewayIntentBits.DirectMessageTyping
 
 export interface GatewayOptions {
   kernel: Kernel
@@ -71,7 +64,7 @@ export class Gateway {
     this.#connection = new GatewayConnection({
       rest: options.rest,
       token: options.token,
-      intents: account.messageContent ? INTENTS | GatewayIntentBits.MessageContent : INTENTS,
+      intents: intentsFor(account),
       session,
       log: kernel.log,
       onDispatch: (event) => this.#dispatch(event),
@@ -107,7 +100,9 @@ export class Gateway {
 
   async #pause(): Promise<void> {
     this.#options.kernel.log.warn('too many changes wait for the database: the gateway is closed until they are stored')
-    await this.#connection.close()
+    await this.#connection
+      .close()
+      .catch((error: unknown) => this.#options.kernel.log.warn({ err: error }, 'the gateway did not close cleanly'))
   }
 
   /** A new session replays nothing: what was missed is read from the channels, and only then may the session be stored. */
@@ -142,6 +137,7 @@ export class Gateway {
 
   #act(reading: Exclude<Reading, { kind: 'nothing' | 'malformed' }>, sequence: number): void {
     if (reading.kind === 'press') this.interactions.press(reading.asking, reading.own)
+    else if (reading.kind === 'blank') this.interactions.blank(reading.asking)
     else if (reading.kind === 'typing') {
       const conversation = this.#options.conversations.get(reading.userId) ?? null
       this.#options.inward.typing({ address: reading.userId, conversation })

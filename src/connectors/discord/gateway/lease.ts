@@ -121,14 +121,21 @@ export class GatewayLease {
     this.#held = undefined
     await this.#lock.release()
     this.#options.log.warn({ workspace: this.#options.workspace }, `no longer the Discord gateway: ${why}`)
-    await this.#options.onLost()
+    await this.#yield()
+  }
+
+  /** Ends the work; a fault in it must not keep the lease. */
+  async #yield(): Promise<void> {
+    await this.#options
+      .onLost()
+      .catch((error: unknown) => this.#options.log.error({ err: error }, 'the work of the gateway did not end cleanly'))
   }
 
   async #giveBack(): Promise<void> {
     const held = this.#held
     if (held) {
       this.#held = undefined
-      await this.#options.onLost()
+      await this.#yield()
       await this.#options.db
         .run(GIVE, [this.#options.workspace, held.holder, held.epoch])
         .catch((error: unknown) => this.#options.log.warn({ err: error }, 'the gateway lease runs out by itself'))

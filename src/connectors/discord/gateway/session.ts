@@ -6,20 +6,21 @@ interface Row {
   application_id: string
   session_id: string
   resume_url: string
+  intents: number
   sequence: number
 }
 
 const READ: Statement = {
   name: 'discord_session_read',
-  text: 'select application_id, session_id, resume_url, sequence from discord_session where workspace = $1',
+  text: 'select application_id, session_id, resume_url, intents, sequence from discord_session where workspace = $1',
 }
 /** Writes only while the lease is still ours: a deposed gateway must not move the sequence of its successor. */
 const WRITE: Statement = {
   name: 'discord_session_write',
-  text: `insert into discord_session (workspace, application_id, session_id, resume_url, sequence)
-    select $1, $2, $3, $4, $5 from discord_gateway_lease where workspace = $1 and holder = $6 and epoch = $7
+  text: `insert into discord_session (workspace, application_id, session_id, resume_url, intents, sequence)
+    select $1, $2, $3, $4, $5, $6 from discord_gateway_lease where workspace = $1 and holder = $7 and epoch = $8
     on conflict (workspace) do update set application_id = excluded.application_id, session_id = excluded.session_id,
-      resume_url = excluded.resume_url, sequence = excluded.sequence
+      resume_url = excluded.resume_url, intents = excluded.intents, sequence = excluded.sequence
     returning sequence`,
 }
 const FENCE: Statement = {
@@ -41,21 +42,23 @@ export class GatewaySession {
   readonly #db: Database
   readonly #workspace: number
   readonly #applicationId: string
+  readonly #intents: number
   readonly #held: Held
   #info: SessionInfo | null = null
   #writable = false
 
-  constructor(options: { db: Database; workspace: number; applicationId: string; held: Held }) {
+  constructor(options: { db: Database; workspace: number; applicationId: string; intents: number; held: Held }) {
     this.#db = options.db
     this.#workspace = options.workspace
     this.#applicationId = options.applicationId
+    this.#intents = options.intents
     this.#held = options.held
   }
 
-  /** The session of an earlier process, if there is one that can be resumed. */
+  /** The session of an earlier process, if there is one that can be resumed and hears what is to be heard now. */
   async load(): Promise<void> {
     const [row] = await this.#db.run<Row>(READ, [this.#workspace])
-    if (!row || row.application_id !== this.#applicationId) return
+    if (!row || row.application_id !== this.#applicationId || row.intents !== this.#intents) return
     const { session_id: sessionId, resume_url: resumeURL, sequence } = row
     this.#info = { sessionId, resumeURL, sequence, shardCount: 1, shardId: 0 }
     this.#writable = true
@@ -98,6 +101,7 @@ export class GatewaySession {
             this.#applicationId,
             info.sessionId,
             info.resumeURL,
+            this.#intents,
             sequence,
             ...fence,
           ])

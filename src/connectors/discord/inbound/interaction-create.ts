@@ -101,7 +101,7 @@ function readSubmit(event: Fields, data: Fields, made: Made, view: View): Readin
   const externalId = made.asking.id
   const attachments = readAttachments(files, { messageId: externalId, channelId: made.channelId })
   const text = fields.text.trim()
-  if (text === '' && attachments.length === 0) return NOTHING
+  if (text === '' && attachments.length === 0) return { kind: 'blank', asking: made.asking }
   const change: InboundChange = {
     change: 'message',
     contact: made.contact,

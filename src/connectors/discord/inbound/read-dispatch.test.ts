@@ -225,6 +225,13 @@ describe('an interaction', () => {
     })
     if (reading.kind === 'change') expect((reading.change as InboundMessage).attachments).toHaveLength(1)
   })
+  test('an empty form is told so', () => {
+    const data = {
+      custom_id: 'reply',
+      components: [{ type: 18, component: { type: 4, custom_id: 'text', value: ' ' } }],
+    }
+    expect(read({ ...made, type: 5, channel_id: THREAD, data }, 'INTERACTION_CREATE').kind).toBe('blank')
+  })
   test('of nobody, or of another kind, is passed over', () => {
     expect(read({ ...help, member: {} }, 'INTERACTION_CREATE').kind).toBe('malformed')
     expect(read({ ...help, data: { name: 'other' } }, 'INTERACTION_CREATE').kind).toBe('nothing')

@@ -45,5 +45,7 @@ export type Reading =
   | { kind: 'typing'; userId: string }
   /** The Reply button: a form is to be shown at once. `own`: the thread is theirs. */
   | { kind: 'press'; asking: Asking; own: boolean }
+  /** The form came back without words and files. */
+  | { kind: 'blank'; asking: Asking }
 
 export const NOTHING: Reading = { kind: 'nothing' }

@@ -1,5 +1,7 @@
-import type { InboundAttachment, InboundKind } from '../../../core/conversation/inbound.ts'
+import type { InboundKind, InboundMessage } from '../../../core/conversation/inbound.ts'
 import { type Fields, fieldsOf, idOf, listOf, numberOf, textOf } from '../shapes.ts'
+
+type InboundAttachment = InboundMessage['attachments'][number]
 
 /** What a message says, whatever it is made of. */
 export interface Words {

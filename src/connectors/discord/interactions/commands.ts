@@ -26,7 +26,7 @@ const WRITE_HASH: Statement = {
 }
 
 /** The application's commands: in guilds and in the direct message with us, for members of a guild. */
-export function commands(): RESTPutAPIApplicationCommandsJSONBody {
+function commands(): RESTPutAPIApplicationCommandsJSONBody {
   const localized = (key: 'helpCommand' | 'helpQuestion' | 'helpQuestionName'): Record<string, string> =>
     Object.fromEntries(LOCALES.map((locale) => [locale, text(locale, key)]))
   return [

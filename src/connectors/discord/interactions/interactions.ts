@@ -9,7 +9,7 @@ import { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { Threads } from '../threads.ts'
 import { answerFirst, InteractionAnswer } from './answer.ts'
-import { notYours, replyForm } from './reply-form.ts'
+import { quietly, replyForm } from './reply-form.ts'
 
 /** The greeting of a request is waited for this long; the member sees "is thinking" meanwhile. */
 const GREETING_MS = 30_000
@@ -39,7 +39,16 @@ export class Interactions {
 
   /** The Reply button: the form must be the first answer, so it is shown at once and nothing is asked before. */
   press(asking: Asking, own: boolean): void {
-    void answerFirst(this.#options, asking, own ? replyForm(asking.locale) : notYours(asking.locale))
+    void answerFirst(
+      this.#options,
+      asking,
+      own ? replyForm(asking.locale) : quietly(text(asking.locale, 'replyNotYours')),
+    )
+  }
+
+  /** The form came back empty. */
+  blank(asking: Asking): void {
+    void answerFirst(this.#options, asking, quietly(text(asking.locale, 'replyEmpty')))
   }
 
   /** A command or form has come; the answer follows once it is committed. */
@@ -72,7 +81,10 @@ export class Interactions {
     const place = greeting
       ? await this.#options.inward.awaitDelivery(greeting, GREETING_MS)
       : await this.#lastPlace(asking)
-    if (!place) return text(locale, 'helpCannotReach')
+    if (!place) {
+      const { refused } = await this.#options.members.get(asking.userId)
+      return text(locale, refused ? 'helpCannotReach' : 'helpIsStored')
+    }
     if (asking.direct || place.id === null) return text(locale, 'helpGoesOnHere')
     if (place.kind === 'direct')
       return text(locale, 'helpGoesOnDirect', { link: `https://discord.com/channels/@me/${place.id}` })

@@ -47,10 +47,10 @@ export function replyForm(locale: string): RESTPostAPIInteractionCallbackJSONBod
   }
 }
 
-/** A moderator pressed a button that is for the member of the thread. */
-export function notYours(locale: string): RESTPostAPIInteractionCallbackJSONBody {
+/** Words that only the one who asked sees. */
+export function quietly(content: string): RESTPostAPIInteractionCallbackJSONBody {
   return {
     type: InteractionResponseType.ChannelMessageWithSource,
-    data: { content: text(locale, 'replyNotYours'), allowed_mentions: SILENT, flags: MessageFlags.Ephemeral },
+    data: { content, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral },
   }
 }
