@@ -153,7 +153,7 @@ test('in the thread a mention is read, and words that come empty are answered on
   const place = await thread()
   await message(place, 'Write your question')
   await say('can you read this?', place)
-  await message(place, 'mention me')
+  await message(place, 'Discord does not show me')
   await say('or this?', place)
   await say(`<@${discord.sandbox.running.applicationId}> now you can`, place)
   await until(async () => (await discord.words(kofi)).includes('now you can'), 'the mention')
@@ -258,4 +258,36 @@ test('a token that is taken away stops all sending with one line; nothing is los
   const id = await reply('one')
   await until(() => discord.connector.state().phase === 'stopped', 'the connector stops')
   expect((await delivered(id, 'queued')).cause).toBeNull()
+})
+
+test("Discord's own limits are kept without being refused: seven replies in one go arrive in order", async () => {
+  await discord.sandbox.act('limits', { lifted: false })
+  await discord.start()
+  await say('hello')
+  await until(async () => (await discord.words(kofi)).length === 1, 'hello')
+  const expected = Array.from({ length: 7 }, (_, n) => `reply ${n}`)
+  for (const text of expected) await reply(text)
+  const said = async () =>
+    (await discord.direct(kofi)).map(({ content }) => content).filter((text) => text.startsWith('**Ana:**'))
+  await until(async () => (await said()).length === 7, 'all seven', 30_000)
+  expect(await said()).toEqual(expected.map((text) => `**Ana:** ${text}`))
+  expect(discord.connector.state().invalidRequests).toBe(0)
+})
+
+test('while the database takes nothing the command is answered honestly, and honoured later', async () => {
+  await discord.start()
+  discord.refuse = Object.assign(new Error('the database is away'), { code: 'ECONNREFUSED' })
+  await askForHelp('locked')
+  await note('Try again in a minute')
+  discord.refuse = null
+  await note('direct messages')
+  expect(await discord.words(kofi)).toEqual(['locked'])
+})
+
+test('a command whose answer takes long is deferred in time, and its words come after', async () => {
+  await discord.start()
+  await discord.sandbox.act('rate-limit', { seconds: 2, scope: 'bucket', route: '/users/@me/channels' })
+  await askForHelp('patience')
+  await until(async () => (await notes()).some(({ waiting }) => waiting), 'it shows that it thinks')
+  expect(await note('direct messages')).toContain('discord.com/channels/@me/')
 })

@@ -21,6 +21,7 @@ export interface Values {
   helpGoesOnInThread: { link: string }
   helpGoesOnHere: Record<string, never>
   helpCannotReach: Record<string, never>
+  helpIsStored: Record<string, never>
   helpTryAgain: Record<string, never>
   /** The button under our messages in a private thread, and the form that it opens. */
   replyButton: Record<string, never>
@@ -28,6 +29,7 @@ export interface Values {
   replyText: Record<string, never>
   replyFiles: Record<string, never>
   replySent: { text: string; files: number }
+  replyEmpty: Record<string, never>
   replyTryAgain: Record<string, never>
   replyNotYours: Record<string, never>
   /** First words in a private thread, where the member's words are read, and where they are not. */

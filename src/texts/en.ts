@@ -14,6 +14,7 @@ export const en: Catalogue = {
   helpGoesOnHere: 'We go on right here.',
   helpCannotReach:
     'Your request is with our team, but your direct messages are closed. Open them for this server, then use the command again.',
+  helpIsStored: 'Your request is with our team. We write to you as soon as Discord lets us.',
   helpTryAgain: 'We cannot take requests right now. Try again in a minute.',
   replyButton: 'Reply',
   replyTitle: 'Reply to the team',
@@ -21,6 +22,7 @@ export const en: Catalogue = {
   replyFiles: 'Files',
   replySent:
     '{files, plural, =0 {Sent to the team: {text}} one {Sent to the team, with # file: {text}} other {Sent to the team, with # files: {text}}}',
+  replyEmpty: 'Nothing was sent: the form was empty.',
   replyTryAgain: 'Not sent. We cannot take messages right now. Try again in a minute.',
   replyNotYours: 'Only the person whom this thread is for can reply here.',
   threadOpened: 'Your direct messages are closed, so we talk here. Only you and the team can see this thread.',

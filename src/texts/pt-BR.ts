@@ -15,6 +15,7 @@ export const ptBR: Catalogue = {
   helpGoesOnHere: 'Continuamos aqui mesmo.',
   helpCannotReach:
     'Nossa equipe recebeu seu pedido, mas suas mensagens diretas estão fechadas. Abra-as para este servidor e use o comando de novo.',
+  helpIsStored: 'Nossa equipe recebeu seu pedido. Escrevemos para você assim que o Discord permitir.',
   helpTryAgain: 'Não conseguimos receber pedidos agora. Tente de novo em um minuto.',
   replyButton: 'Responder',
   replyTitle: 'Responder à equipe',
@@ -22,6 +23,7 @@ export const ptBR: Catalogue = {
   replyFiles: 'Arquivos',
   replySent:
     '{files, plural, =0 {Enviado à equipe: {text}} one {Enviado à equipe, com # arquivo: {text}} other {Enviado à equipe, com # arquivos: {text}}}',
+  replyEmpty: 'Nada foi enviado: o formulário estava vazio.',
   replyTryAgain: 'Não foi enviado. Não conseguimos receber mensagens agora. Tente de novo em um minuto.',
   replyNotYours: 'Só a pessoa a quem este tópico pertence pode responder aqui.',
   threadOpened: 'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico.',
