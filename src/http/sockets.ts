@@ -54,7 +54,7 @@ export function openSockets(server: HttpServer, services: Services, sameOrigin: 
   const offTyping = kernel.bus.on('typing', (fact) => {
     const typing = typingSignal.safeParse(fact)
     if (!typing.success) return
-    io.to(roomOf(typing.data.workspace)).volatile.emit('typing', { conversation: typing.data.conversation })
+    io.to(roomOf(typing.data.workspace)).emit('typing', { conversation: typing.data.conversation })
   })
   const sessions = watchSessions(io, kernel)
   const heads = setInterval(() => void sayHeads(io, streams, services, sessions.sure), HEAD_EVERY_MS)
@@ -143,6 +143,8 @@ async function sayHeads(
   const at = kernel.clock.now().toISOString()
   for (const [workspace, opening] of streams) {
     const stream = await opening.catch(() => null)
-    if (stream) io.to(roomOf(workspace)).volatile.emit('head', { number: stream.head, at })
+    // Not volatile, nor is typing: socket.io drops a volatile word whenever a frame is just being written. What heaps up for a
+    // screen that does not read is small, and ends with its ping.
+    if (stream) io.to(roomOf(workspace)).emit('head', { number: stream.head, at })
   }
 }
