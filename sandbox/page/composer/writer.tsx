@@ -1,8 +1,8 @@
 import { IconCirclePlus, IconCornerUpLeft, IconSend2, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import button from '../look/button.module.css'
 import { nameOf, useActing } from '../window/acting.ts'
-import type { Focus } from '../window/room.tsx'
+import type { Focus } from '../window/focus.ts'
 import type { Room } from '../window/rooms.ts'
 import { type Command, commandIn } from './commands.ts'
 import styles from './composer.module.css'
@@ -11,7 +11,7 @@ import { FileChips } from './file-chips.tsx'
 import { PickerList } from './picker-list.tsx'
 import { useAddingFiles } from './use-adding-files.ts'
 import { usePicker } from './use-picker.ts'
-import { useWriting } from './use-writing.ts'
+import { useWriting, type Writing } from './use-writing.ts'
 
 export interface WriterProps {
   room: Room | null
@@ -83,22 +83,7 @@ export function Writer(props: WriterProps) {
             onKeyDown={keys}
             onPaste={adding.paste}
           />
-          {text.length > 3800 ? <span className={styles.count}>{4000 - text.length}</span> : null}
-          <EmojiButton
-            onPick={(emoji) => {
-              setText(`${text}${emoji}`)
-              box.current?.focus()
-            }}
-          />
-          <button
-            type="button"
-            className={button.icon}
-            aria-label="Send message"
-            disabled={text.trim() === '' && files.length === 0}
-            onClick={() => void writing.send()}
-          >
-            <IconSend2 size={19} stroke={1.75} aria-hidden />
-          </button>
+          <LineEnd writing={writing} box={box} />
         </div>
       </div>
       {adding.dropping ? <div className={styles.drop}>Drop to add the files</div> : null}
@@ -111,6 +96,30 @@ function useFocusWhen(box: { current: HTMLTextAreaElement | null }, refocus: num
   useEffect(() => {
     if (refocus > 0 || reply) box.current?.focus()
   }, [box, refocus, reply])
+}
+
+/** What stands after the words: how many more fit, once few do, an emoji, and the button that sends. */
+function LineEnd({ writing, box }: { writing: Writing; box: RefObject<HTMLTextAreaElement | null> }) {
+  const { text, setText, files, send } = writing
+  const add = (emoji: string) => {
+    setText(`${text}${emoji}`)
+    box.current?.focus()
+  }
+  return (
+    <>
+      {text.length > 3800 ? <span className={styles.count}>{4000 - text.length}</span> : null}
+      <EmojiButton onPick={add} />
+      <button
+        type="button"
+        className={button.icon}
+        aria-label="Send message"
+        disabled={text.trim() === '' && files.length === 0}
+        onClick={() => void send()}
+      >
+        <IconSend2 size={19} stroke={1.75} aria-hidden />
+      </button>
+    </>
+  )
 }
 
 function FileButton({ onAdd }: { onAdd: (files: File[]) => void }) {

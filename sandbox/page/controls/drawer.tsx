@@ -1,25 +1,14 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import type { MemberView, StateView } from '../../contract.ts'
 import button from '../look/button.module.css'
 import { ApplicationControls } from './application-controls.tsx'
 import { ConnectionControls } from './connection-controls.tsx'
 import styles from './drawer.module.css'
+import type { DrawerProps } from './drawer-props.ts'
 import { LedgerControls } from './ledger-controls.tsx'
 import { LogList } from './log-list.tsx'
 import { MemberControls } from './member-controls.tsx'
 import { TrafficControls } from './traffic-controls.tsx'
-
-export interface DrawerProps {
-  state: StateView
-  /** The members of the two windows, and which of them is meant. */
-  shown: MemberView[]
-  chosen: MemberView
-  onChoose: (member: string) => void
-  typing: string[]
-  onTyping: (member: string, on: boolean) => void
-  onClose: () => void
-}
 
 /** Everything that makes trouble, and what the application did about it. */
 export function Drawer(props: DrawerProps) {

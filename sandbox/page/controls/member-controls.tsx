@@ -3,7 +3,7 @@ import { Picture } from '../creatures/picture.tsx'
 import { Switch } from '../look/switch.tsx'
 import { memberName } from '../window/acting.ts'
 import styles from './drawer.module.css'
-import type { DrawerProps } from './drawer.tsx'
+import type { DrawerProps } from './drawer-props.ts'
 import { Section } from './section.tsx'
 import { useAct } from './use-act.ts'
 

@@ -5,31 +5,10 @@ import { call } from '../live/call.ts'
 import { Each } from '../look/each.ts'
 import { useActing } from '../window/acting.ts'
 import styles from './components.module.css'
+import type { LooseComponent } from './loose-component.ts'
 import { Markdown } from './markdown.tsx'
 import { usePressed } from './presses.ts'
 import { SelectMenu } from './select-menu.tsx'
-
-/** A component as far as this page draws it; what a kind lacks is absent. Numbers are Discord's component types. */
-export interface LooseComponent {
-  type: number
-  custom_id?: string
-  label?: string
-  style?: number
-  url?: string
-  disabled?: boolean
-  emoji?: { name?: string | null }
-  content?: string
-  placeholder?: string
-  options?: { label: string; value: string; description?: string; default?: boolean }[]
-  min_values?: number
-  max_values?: number
-  components?: LooseComponent[]
-  accessory?: LooseComponent
-  items?: { media: { url: string }; description?: string | null }[]
-  media?: { url: string }
-  file?: { url: string }
-  divider?: boolean
-}
 
 /** What stands under a message's words: buttons and selects, or the whole of a message made of components. */
 export function Components({ message }: { message: SandboxMessage }) {

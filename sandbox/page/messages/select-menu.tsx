@@ -4,7 +4,7 @@ import button from '../look/button.module.css'
 import field from '../look/field.module.css'
 import { memberName, useActing } from '../window/acting.ts'
 import { readRoom } from '../window/rooms.ts'
-import type { LooseComponent } from './components.tsx'
+import type { LooseComponent } from './loose-component.ts'
 
 export interface Choice {
   label: string

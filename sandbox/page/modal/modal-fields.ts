@@ -1,5 +1,5 @@
 import type { ModalView } from '../../contract.ts'
-import type { LooseComponent } from '../messages/components.tsx'
+import type { LooseComponent } from '../messages/loose-component.ts'
 
 /** One field of a form: its input with the words around it. `kind` follows Discord's component types 4, 3–8, 19 and 21–23. */
 export interface ModalField {

@@ -1,6 +1,5 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import type { SandboxMessage } from '../../contract.ts'
 import { Composer } from '../composer/composer.tsx'
 import { call } from '../live/call.ts'
 import button from '../look/button.module.css'
@@ -8,17 +7,11 @@ import { MessageList } from '../messages/message-list.tsx'
 import { PressesContext, usePresses } from '../messages/presses.ts'
 import { nameOf, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import type { Focus } from './focus.ts'
 import { Hint } from './hint.tsx'
 import styles from './room.module.css'
 import { type Room as RoomFacts, roomAt } from './rooms.ts'
 import { TypingLine } from './typing-line.tsx'
-
-/** What the composer is busy with besides a new message. */
-export interface Focus {
-  replyTo: SandboxMessage | null
-  /** The id of the message that is being edited in its place. */
-  editing: string | null
-}
 
 /** One channel, thread or direct message: its head, its messages and the place to write. */
 export function Room({ onBrowse, hint }: { onBrowse: () => void; hint: boolean }) {
