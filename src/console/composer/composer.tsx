@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { MESSAGE_TEXT_LIMIT } from '../../protocol/limits.ts'
 import { splitMessage } from '../../protocol/split.ts'
-import type { Aim } from '../conversation/conversation.tsx'
+import type { Aim } from '../conversation/aim.ts'
 import { SEND_KEYS } from '../inbox/keys.ts'
 import { connection } from '../live/connection.ts'
 import { sayTyping } from '../live/follow.ts'
@@ -39,22 +39,75 @@ interface ComposerProps {
 export function Composer({ detail, aim, setAim, field }: ComposerProps) {
   const reply = useReply(detail, aim, setAim)
   const files = useStore(uploads, (all) => all[detail.id])
-  const [dragged, setDragged] = useState(false)
-  const [left, setLeft] = useState<string | null>(null)
-  const take = (list: FileList | null | undefined) => {
-    if (list && list.length > 0) setLeft(addFiles(detail.id, [...list]))
-  }
+  const { take, left, forgive, dragged, drop, paste } = useFiles(detail.id)
+  const editing = aim?.type === 'edit'
   useAutosize(field, reply.text)
   const onTyping = useTypingSignal(detail.id)
   const send = () => {
-    setLeft(null)
+    forgive()
     reply.send()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing) {
-      event.preventDefault()
-      send()
-    }
+  const names = [classes.box, aim ? classes.underLid : '', dragged ? classes.dragged : '']
+  return (
+    <div className={classes.place}>
+      {aim && <Lid aim={aim} contact={detail.contact.name} close={reply.dropAim} />}
+      <div className={names.join(' ')} {...drop}>
+        <div className={classes.top}>
+          <span className={classes.mode}>
+            <IconMessage2 aria-hidden />
+            {editing ? 'Edit' : 'Reply'}
+          </span>
+          <Where detail={detail} />
+        </div>
+        <textarea
+          ref={field}
+          aria-label="Reply"
+          dir="auto"
+          rows={2}
+          maxLength={MESSAGE_TEXT_LIMIT}
+          placeholder={`Write to ${detail.contact.name}`}
+          value={reply.text}
+          onChange={(event) => {
+            reply.write(event.target.value)
+            onTyping()
+          }}
+          onKeyDown={(event) => isSendKey(event) && send()}
+          onPaste={paste}
+        />
+        {files && files.length > 0 && !editing && <Files conversation={detail.id} files={files} />}
+        <Fault words={left ?? reply.failure} close={left === null ? reply.forgive : forgive} />
+        <div className={classes.tools}>
+          {!editing && <Attach take={take} />}
+          <span className={classes.grow} />
+          <Counter text={reply.text} />
+          <Saved text={reply.text} editing={editing} />
+          <Button
+            tone="primary"
+            shortcut={SEND_KEYS}
+            disabled={!reply.ready}
+            title={reply.whyNot ?? undefined}
+            onClick={send}
+          >
+            {editing ? 'Save' : 'Send'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function isSendKey(event: KeyboardEvent): boolean {
+  const send = event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing
+  if (send) event.preventDefault()
+  return send
+}
+
+/** Files come by the button, by pasting and by dropping; `left` says which of them were not taken. */
+function useFiles(conversation: string) {
+  const [dragged, setDragged] = useState(false)
+  const [left, setLeft] = useState<string | null>(null)
+  const take = (list: FileList | null) => {
+    if (list && list.length > 0) setLeft(addFiles(conversation, [...list]))
   }
   const drop = {
     onDragOver: (event: DragEvent) => {
@@ -73,59 +126,18 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
     event.preventDefault()
     take(event.clipboardData.files)
   }
+  return { take, left, forgive: () => setLeft(null), dragged, drop, paste }
+}
+
+function Fault({ words, close }: { words: string | null; close: () => void }) {
+  if (words === null) return null
   return (
-    <div className={classes.place}>
-      {aim && <Lid aim={aim} contact={detail.contact.name} close={() => reply.dropAim()} />}
-      <div className={`${classes.box} ${aim ? classes.underLid : ''} ${dragged ? classes.dragged : ''}`} {...drop}>
-        <div className={classes.top}>
-          <span className={classes.mode}>
-            <IconMessage2 aria-hidden />
-            {aim?.type === 'edit' ? 'Edit' : 'Reply'}
-          </span>
-          <Where detail={detail} />
-        </div>
-        <textarea
-          ref={field}
-          aria-label="Reply"
-          dir="auto"
-          rows={2}
-          maxLength={MESSAGE_TEXT_LIMIT}
-          placeholder={`Write to ${detail.contact.name}`}
-          value={reply.text}
-          onChange={(event) => {
-            setLeft(null)
-            reply.write(event.target.value)
-            onTyping()
-          }}
-          onKeyDown={onKeyDown}
-          onPaste={paste}
-        />
-        {files && files.length > 0 && aim?.type !== 'edit' && <Files conversation={detail.id} files={files} />}
-        {(left ?? reply.failure) && (
-          <p className={classes.fault} role="alert">
-            {left ?? reply.failure}
-            <button type="button" aria-label="Close" onClick={() => (left === null ? reply.forgive() : setLeft(null))}>
-              <IconX aria-hidden />
-            </button>
-          </p>
-        )}
-        <div className={classes.tools}>
-          {aim?.type !== 'edit' && <Attach take={take} />}
-          <span className={classes.grow} />
-          <Counter text={reply.text} />
-          <Saved text={reply.text} editing={aim?.type === 'edit'} />
-          <Button
-            tone="primary"
-            shortcut={SEND_KEYS}
-            disabled={!reply.ready}
-            title={reply.whyNot ?? undefined}
-            onClick={send}
-          >
-            {aim?.type === 'edit' ? 'Save' : 'Send'}
-          </Button>
-        </div>
-      </div>
-    </div>
+    <p className={classes.fault} role="alert">
+      {words}
+      <button type="button" aria-label="Close" onClick={close}>
+        <IconX aria-hidden />
+      </button>
+    </p>
   )
 }
 

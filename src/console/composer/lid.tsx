@@ -1,5 +1,5 @@
 import { IconArrowBackUp, IconPencil, IconX } from '@tabler/icons-react'
-import type { Aim } from '../conversation/conversation.tsx'
+import type { Aim } from '../conversation/aim.ts'
 import { Words } from '../conversation/words.tsx'
 import { IconButton } from '../look/button.tsx'
 import classes from './composer.module.css'

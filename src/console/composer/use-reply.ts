@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { v7 } from 'uuid'
-import type { Aim } from '../conversation/conversation.tsx'
+import type { Aim } from '../conversation/aim.ts'
 import { actOnMessage } from '../live/acts.ts'
 import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'

@@ -5,7 +5,7 @@ import { outbox } from '../composer/outbox-store.ts'
 import { useStore } from '../live/store.ts'
 import { sayFailed } from '../look/toast.tsx'
 import { useMe } from '../session/session.ts'
-import type { Aim } from './conversation.tsx'
+import type { Aim } from './aim.ts'
 import { askToDelete } from './delete-dialog.tsx'
 import classes from './message.module.css'
 

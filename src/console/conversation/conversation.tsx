@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
-import type { MessageView } from '../../protocol/messages.ts'
 import { Closed } from '../composer/closed.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { useKeys } from '../inbox/keys.ts'
@@ -11,14 +10,12 @@ import { act } from '../live/acts.ts'
 import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
 import { failureOf } from '../session/rpc.ts'
+import type { Aim } from './aim.ts'
 import classes from './conversation.module.css'
 import { Feed } from './feed.tsx'
 import { Header } from './header.tsx'
 import { Typing } from './typing.tsx'
 import { useAnnouncement, useConversation } from './use-conversation.ts'
-
-/** What the composer is about besides new words: an answer to one message, or another wording of one. */
-export type Aim = { type: 'reply' | 'edit'; message: MessageView } | null
 
 export function Conversation({ id, view }: { id: string; view: ConversationViewName }) {
   const { detail, messages, all, error, again } = useConversation(id)

@@ -22,11 +22,7 @@ export function OwnerPage() {
     <AuthPage>
       <main className={`${classes.card} ${classes.wide}`}>
         <title>Set up · Guildesk</title>
-        <aside className={classes.side}>
-          <h2>Set up your desk</h2>
-          <p>You become its owner. Members never see your name or your e-mail, only the public name.</p>
-          <Preview publicName={publicName} workspace={workspace} />
-        </aside>
+        <Side publicName={publicName} workspace={workspace} />
         <section className={classes.body}>
           <h1>Who answers here?</h1>
           <p className={classes.sub}>Half a minute, then the inbox is yours.</p>
@@ -82,6 +78,16 @@ export function OwnerPage() {
         </section>
       </main>
     </AuthPage>
+  )
+}
+
+function Side(names: { publicName: string; workspace: string }) {
+  return (
+    <aside className={classes.side} aria-label="Set-up">
+      <h2>Set up your desk</h2>
+      <p>You become its owner. Members never see your name or your e-mail, only the public name.</p>
+      <Preview {...names} />
+    </aside>
   )
 }
 
