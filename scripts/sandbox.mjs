@@ -28,7 +28,17 @@ export async function startSandbox({ node, script, development, onPlug }) {
     throw new SetupError(`Port ${port} is taken by another program: stop it, or set SANDBOX_PORT to another port.`)
   }
   await mkdir(data, { recursive: true })
-  const args = [script, '--port', String(port), '--data', data, ...(development ? ['--development'] : [])]
+  const desk = process.env.PUBLIC_URL || `http://127.0.0.1:${process.env.PORT || 3000}`
+  const args = [
+    script,
+    '--port',
+    String(port),
+    '--data',
+    data,
+    '--desk',
+    desk,
+    ...(development ? ['--development'] : []),
+  ]
   const child = spawn(node, args, {
     cwd: root,
     detached: process.platform !== 'win32',

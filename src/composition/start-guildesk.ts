@@ -82,6 +82,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     feed,
     secrets,
     sandbox: async () => page,
+    trouble: () => state()?.problem ?? null,
     config: { publicUrl, host: config.host, port, consoleFolder: consoleFolder(), pictureHosts },
     readiness: async () => ({ ...(await databaseReady(kernel)), facts: { discord: state() } }),
     metrics: openMetrics(kernel.db, state),

@@ -11,4 +11,6 @@ export interface Services {
   identity: Identity
   /** Address of the simulated Discord's page while the workspace is connected to it, or null. */
   sandbox: (workspace: number) => Promise<string | null>
+  /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
+  trouble: (workspace: number) => string | null
 }

@@ -136,7 +136,7 @@ function streamOf(
 async function sayHeads(
   io: DeskServer,
   streams: Map<number, Promise<Stream>>,
-  { kernel }: Services,
+  { kernel, trouble }: Services,
   sure: () => boolean,
 ): Promise<void> {
   if (!sure()) return
@@ -145,6 +145,6 @@ async function sayHeads(
     const stream = await opening.catch(() => null)
     // Not volatile, nor is typing: socket.io drops a volatile word whenever a frame is just being written. What heaps up for a
     // screen that does not read is small, and ends with its ping.
-    if (stream) io.to(roomOf(workspace)).emit('head', { number: stream.head, at })
+    if (stream) io.to(roomOf(workspace)).emit('head', { number: stream.head, at, trouble: trouble(workspace) })
   }
 }

@@ -50,8 +50,11 @@ export interface ServerToConsole {
   frame: (frame: Frame) => void
   /** Too far behind, pruned, or rights changed: load everything again, then follow from the answer's `asOf`. */
   reset: (why: { reason: 'behind' | 'pruned' | 'rights'; head: string }) => void
-  /** Sent every two seconds: the newest number, so that a screen knows whether it is behind. */
-  head: (head: { number: string; at: string }) => void
+  /**
+   * Sent every two seconds: the newest number, so that a screen knows whether it is behind, and in one sentence what keeps the
+   * channel from working until a person acts.
+   */
+  head: (head: { number: string; at: string; trouble: string | null }) => void
   /** The member is typing; forget it after eight seconds. Never in the log. */
   typing: (typing: { conversation: string }) => void
 }

@@ -62,6 +62,7 @@ export async function openTestDesk({
     feed,
     secrets,
     sandbox: async () => null,
+    trouble: () => null,
     config: {
       publicUrl,
       host: '127.0.0.1',

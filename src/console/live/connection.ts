@@ -9,9 +9,17 @@ export interface Connection {
   head: string | null
   /** Server time of the last moment at which nothing was missing. */
   lastSure: string | null
+  /** What keeps the channel from working until a person acts. */
+  trouble: string | null
 }
 
-export const connection = createStore<Connection>({ online: true, behind: 0, head: null, lastSure: null })
+export const connection = createStore<Connection>({
+  online: true,
+  behind: 0,
+  head: null,
+  lastSure: null,
+  trouble: null,
+})
 
 /** Takes the server's newest number; `patient` waits for frames that may be on their way before it speaks of being behind. */
 export function noteHead(mine: string, head: { number: string; at: string }, patient: boolean): void {
@@ -29,6 +37,10 @@ export function noteApplied(mine: string): void {
     const behind = compareNumbers(mine, before.head) >= 0 ? 0 : distance(mine, before.head)
     return { ...before, behind, lastSure: behind === 0 ? new Date().toISOString() : before.lastSure }
   })
+}
+
+export function noteTrouble(trouble: string | null): void {
+  connection.set((before) => (before.trouble === trouble ? before : { ...before, trouble }))
 }
 
 export function noteOnline(online: boolean): void {

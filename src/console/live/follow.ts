@@ -3,7 +3,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { ConsoleToServer, Frame, ServerToConsole } from '../../protocol/frames.ts'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { applyFrame } from './apply.ts'
-import { noteHead, noteOnline } from './connection.ts'
+import { noteHead, noteOnline, noteTrouble } from './connection.ts'
 import { compareNumbers, judgeFrame } from './cursor.ts'
 import { myNumber, restartAt, whenBegun } from './log.ts'
 import { noteTyping } from './typing.ts'
@@ -71,7 +71,10 @@ function listen(following: Following): void {
   socket.on('frame', (frame) => take(following, frame))
   socket.on('reset', ({ head }) => startOver(following, head))
   socket.on('typing', ({ conversation }) => noteTyping(conversation))
-  socket.on('head', (head) => takeHead(following, head))
+  socket.on('head', (head) => {
+    noteTrouble(head.trouble)
+    takeHead(following, head)
+  })
 }
 
 function follow({ socket }: Following): void {

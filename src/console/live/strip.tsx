@@ -1,4 +1,4 @@
-import { IconWifiOff } from '@tabler/icons-react'
+import { IconPlugConnectedX, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../look/button.tsx'
 import { clockWithSeconds } from '../look/time.ts'
@@ -32,7 +32,7 @@ export function Strip() {
       </div>
     )
   }
-  if (state.behind === 0) return null
+  if (state.behind === 0) return state.trouble ? <Trouble words={state.trouble} /> : null
   const events = state.behind === 1 ? '1 event' : `${state.behind.toLocaleString('en')} events`
   return (
     <div className={`${classes.strip} ${classes.behind}`} role="status">
@@ -45,6 +45,16 @@ export function Strip() {
           </>
         )}
       </span>
+    </div>
+  )
+}
+
+/** The channel does not work until a person acts: what is written here waits. */
+function Trouble({ words }: { words: string }) {
+  return (
+    <div className={`${classes.strip} ${classes.trouble}`} role="status">
+      <IconPlugConnectedX aria-hidden className={classes.icon} />
+      <span>{words} Replies wait here until then.</span>
     </div>
   )
 }
