@@ -119,7 +119,11 @@ test('a missing permission: the reply says which, where and what to do', async (
   await until(async () => Boolean(await found()), 'the conversation opened')
   const id = (await found())?.id ?? ''
   // The command's token dies, so that the note that only the member sees cannot stand in.
-  await product.act('raw-answer', { route: '/webhooks/', status: 404, body: '{"message":"Unknown Webhook","code":10015}' })
+  await product.act('raw-answer', {
+    route: '/webhooks/',
+    status: 404,
+    body: '{"message":"Unknown Webhook","code":10015}',
+  })
   await rpc.conversations.take({ id })
   const failed = async () => {
     const { items } = await rpc.conversations.messages({ id })

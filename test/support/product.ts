@@ -33,6 +33,8 @@ export interface ProductOptions {
   lifted?: boolean
   /** Whether requests to Discord are held to the official description; costs time, so that measurements leave it out. */
   conform?: boolean
+  /** The owner is not made by the environment: the link on standard output makes one. */
+  unowned?: boolean
 }
 
 /**
@@ -118,9 +120,7 @@ export class Product {
     const env = {
       PORT: String(this.port),
       GUILDESK_DATA_DIR: this.folder,
-      ...(this.#options.unowned
-        ? {}
-        : { GUILDESK_OWNER_EMAIL: OWNER.email, GUILDESK_OWNER_PASSWORD: OWNER.password }),
+      ...(this.#options.unowned ? {} : { GUILDESK_OWNER_EMAIL: OWNER.email, GUILDESK_OWNER_PASSWORD: OWNER.password }),
       NODE_COMPILE_CACHE: join(ROOT, 'dist', 'compiled'),
       ...this.#options.env,
     }
