@@ -31,9 +31,13 @@ export function Conversation({ id, view }: { id: string; view: ConversationViewN
   const announcement = useAnnouncement(name, all, (message) => plainText(parseMarkdown(message.text)) || 'a file')
   if (error && !detail) {
     return (
-      <section className={classes.pane} aria-label="Conversation">
+      <section className={`${classes.pane} ${classes.centred}`} aria-label="Conversation">
         <Empty drawing="letters" title="This conversation could not be read" words={failureOf(error).words}>
-          <Button onClick={again}>Try again</Button>
+          {failureOf(error).kind === 'refused' ? (
+            <Button onClick={back}>Back to the list</Button>
+          ) : (
+            <Button onClick={again}>Try again</Button>
+          )}
         </Empty>
       </section>
     )

@@ -46,7 +46,7 @@ export function tellsOfItself({ state }: DeliveryView): boolean {
 export function Delivery({ message }: { message: MessageView }) {
   const delivery = message.delivery
   const item = useStore(outbox, (items) => items.find((each) => each.id === message.id))
-  if (item) return item.state === 'refused' ? null : <Unsent waiting={item.state === 'waiting'} />
+  if (item) return item.state === 'refused' ? null : <Unsent />
   if (!delivery) return null
   switch (delivery.state) {
     case 'queued':
@@ -69,9 +69,9 @@ export function Delivery({ message }: { message: MessageView }) {
 }
 
 /** Not yet with the server: on its way there, or waiting because the server is not reached. */
-function Unsent({ waiting }: { waiting: boolean }) {
+function Unsent() {
   const online = useStore(connection, (value) => value.online)
-  if (!waiting || online) return <Sending operation="send" />
+  if (online) return <Sending operation="send" />
   return (
     <span className={classes.state}>
       <IconClock aria-hidden />

@@ -46,3 +46,8 @@ export function noteTrouble(trouble: string | null): void {
 export function noteOnline(online: boolean): void {
   connection.set((before) => (before.online === online ? before : { ...before, online }))
 }
+
+/** The first answer is as certain as a head that is met. */
+export function noteSure(at: string): void {
+  connection.set((before) => ({ ...before, lastSure: at }))
+}

@@ -32,7 +32,10 @@ export function followLog(client: QueryClient, sessionEnded: () => void, onReach
   const following: Following = { client, socket, sessionEnded, onReach, pulling: false, heardAt: Date.now() }
   current = following
   listen(following)
-  const begun = whenBegun(() => follow(following))
+  const begun = whenBegun(() => {
+    noteSure(new Date().toISOString())
+    follow(following)
+  })
   const watch = setInterval(() => watchSilence(following), 1000)
   return () => {
     begun()

@@ -25,7 +25,7 @@ export function InboxPage() {
   const names = [classes.stage, id ? classes.opened : '', id && context ? classes.withContext : '']
   return (
     <main className={names.join(' ')}>
-      <title>{`${VIEW_NAMES[view]} · Guildesk`}</title>
+      {!id && <title>{`${VIEW_NAMES[view]} · Guildesk`}</title>}
       <Strip />
       <List key={view} view={view} selected={id ?? null} />
       {id ? <Conversation key={id} id={id} view={view} /> : <Nothing view={view} />}
