@@ -151,6 +151,15 @@ export const acts = {
     custom_id: z.string(),
     members: z.number().int().min(1).max(1000).default(500),
   }),
+  /** For benches: so many members say something in turn, each text ending in `mark` and its number from 0; answers when all is said. */
+  'bench-send': z.object({
+    rate: z.number().min(0.1).max(10_000),
+    seconds: z.number().min(0.01).max(120),
+    members: z.number().int().min(1).max(500),
+    mark: z.string().min(1).max(40),
+  }),
+  /** For benches: answers what was noted since the last time, and goes on noting, or ends it. */
+  'bench-notes': z.object({ on: z.boolean() }),
   /** Development only: asks the parent process to kill and restart the product. */
   'pull-the-plug': empty,
 } as const
@@ -181,6 +190,10 @@ interface ActResults {
   leave: MemberView
   join: MemberView
   'press-many': { pressed: number }
+  /** When each frame was written: milliseconds since 1970 with fractions, by the message's number. */
+  'bench-send': { at: number[] }
+  /** All REST requests, and of each message that one brought: the last word of its text, and when it had been read. */
+  'bench-notes': { requests: number; replies: [string, number][] }
 }
 export type ActResult<A extends ActName> = A extends keyof ActResults ? ActResults[A] : null
 

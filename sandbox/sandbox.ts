@@ -1,3 +1,4 @@
+import type { BenchNotes } from './control/bench.ts'
 import type { Traffic } from './control/traffic.ts'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
@@ -19,6 +20,8 @@ export interface Sandbox {
   nonces: Nonces
   journal: Journal | undefined
   traffic: Traffic
+  /** What a benchmark wants noted, while there is one. */
+  bench: BenchNotes | undefined
   /** Set when the parent process said that it is a development start. */
   development: boolean
   deskUrl: string | undefined

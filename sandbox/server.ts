@@ -108,6 +108,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
     nonces: new Nonces(clock),
     journal,
     traffic: new Traffic(),
+    bench: undefined,
     development: options.development ?? false,
     deskUrl: options.deskUrl,
     tellParent: options.tellParent ?? (() => {}),

@@ -1,5 +1,6 @@
 import { type ActName, acts } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { benchSend, takeNotes } from './bench.ts'
 import * as interact from './interact.ts'
 import { ledgerOf, messagesOf } from './look.ts'
 import * as members from './members.ts'
@@ -56,6 +57,8 @@ const PERFORM: Record<ActName, Perform> = {
     sandbox.traffic.set(sandbox, input)
     return null
   },
+  'bench-send': benchSend,
+  'bench-notes': takeNotes,
   'pull-the-plug': trouble.pullThePlug,
 }
 
