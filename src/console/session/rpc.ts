@@ -15,7 +15,12 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof ORPCError)) return { kind: 'unreached', words: 'The desk could not be reached.' }
+  // What fetch throws when there is no answer; everything else that is not the server's answer is a fault of this page.
+  if (error instanceof TypeError || error instanceof DOMException) {
+    return { kind: 'unreached', words: 'The desk could not be reached.' }
+  }
+  if (!(error instanceof ORPCError))
+    return { kind: 'refused', words: 'This page met something that it did not expect.' }
   if (error.status === 401) return { kind: 'ended', words: 'Your session ended.' }
   if (error.status === 429 || error.status >= 500) {
     return { kind: 'unreached', words: error.status === 429 ? 'Too many at once.' : 'The desk could not answer.' }
