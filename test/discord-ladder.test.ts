@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SandboxMessage } from '../sandbox/contract.ts'
+import { retryMessage } from '../src/core/conversation/retry-message.ts'
 import { sendReply } from '../src/core/conversation/send-reply.ts'
 import { takeConversation } from '../src/core/conversation/take-conversation.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -219,10 +220,13 @@ test('a member who closed direct messages, and one who left, are told apart', as
   await say('hello')
   await until(async () => (await discord.words(kofi)).length === 1, 'hello')
   await closeDirect()
-  expect(await delivered(await reply('anyone?'), 'failed')).toMatchObject({ cause: 'closed' })
+  const unheard = await reply('anyone?')
+  expect(await delivered(unheard, 'failed')).toMatchObject({ cause: 'closed' })
   await discord.sandbox.act('direct-messages', { member: kofi, open: true })
+  await retryMessage(discord.kernel, { workspace: discord.workspace, agent: discord.agent, message: unheard })
+  expect(await delivered(unheard, 'sent')).toMatchObject({ kind: 'direct' })
   await askForHelp()
-  await until(async () => (await discord.direct(kofi)).length > 1, 'direct messages work again')
+  await note('direct messages')
   await discord.sandbox.act('leave', { member: kofi })
   expect(await delivered(await reply('still there?'), 'failed')).toMatchObject({ cause: 'left' })
 })
@@ -290,4 +294,24 @@ test('a command whose answer takes long is deferred in time, and its words come 
   await askForHelp('patience')
   await until(async () => (await notes()).some(({ waiting }) => waiting), 'it shows that it thinks')
   expect(await note('direct messages')).toContain('discord.com/channels/@me/')
+})
+
+test('a thread that could not be noted is found again; one of a namesake is never taken', async () => {
+  await discord.start()
+  await closeDirect()
+  await askForHelp('first')
+  const place = await thread()
+  await message(place, 'our team has your question')
+  const namesake = (await discord.sandbox.act('add-member', { name: 'Kofi Mensah' })).user.id
+  await discord.sandbox.act('direct-messages', { member: namesake, open: false })
+  await discord.rows('delete from discord_thread')
+  await discord.stop()
+  await discord.start()
+  await discord.sandbox.act('command', { member: namesake, channel: support, name: 'helpme' })
+  const threads = async (as: string) => (await discord.sandbox.state(as)).channels.filter(({ type }) => type === 12)
+  await until(async () => (await threads(namesake)).length === 1, "the namesake's thread")
+  expect((await threads(namesake))[0]?.id).not.toBe(place)
+  await delivered(await reply('found you again'), 'sent')
+  await message(place, 'found you again')
+  expect(await threads(kofi)).toHaveLength(1)
 })

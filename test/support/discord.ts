@@ -86,6 +86,7 @@ export class TestDiscord {
   async start(): Promise<void> {
     this.begin()
     await until(() => this.connector.state().phase === 'connected', 'the connector is connected')
+    await until(async () => (await this.sandbox.state()).commands.length > 0, 'the commands are registered')
   }
 
   begin(): void {

@@ -106,9 +106,10 @@ export class Members {
     this.#change(userId, { directChannelId })
   }
 
-  async refused(userId: string, at: Date): Promise<void> {
+  /** `at`: since when direct messages are refused; null when one was taken again. */
+  async refused(userId: string, at: Date | null): Promise<void> {
     await this.#db.run(REFUSED, [this.#workspace, userId, at])
-    this.#change(userId, { refused: true })
+    this.#change(userId, { refused: at !== null })
   }
 
   async left(userId: string, at: Date): Promise<void> {

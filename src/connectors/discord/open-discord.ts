@@ -24,6 +24,7 @@ import { DiscordRest } from './rest/client.ts'
 import { Threads } from './threads.ts'
 
 const RETRY_LONGEST_MS = 30_000
+const STEP_AGAIN_MS = 2000
 const REMEMBERED = 10_000
 const DISCORD_CDN = 'https://cdn.discordapp.com'
 
@@ -178,8 +179,17 @@ class Connector implements DiscordConnector {
       answered: (token) => gateway.interactions.answered(token),
     })
     gateway.start()
+    const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
-    await registerCommands({ db: kernel.db, workspace, applicationId, rest: this.#rest, log: kernel.log })
+    await registered
+  }
+
+  async #register(applicationId: string, signal: AbortSignal): Promise<void> {
+    const { kernel, workspace } = this.#options
+    const options = { db: kernel.db, workspace, applicationId, rest: this.#rest, log: kernel.log }
+    await this.#patiently(signal, async () => {
+      if (!(await registerCommands(options))) throw new Error('Discord could not be asked')
+    })
   }
 
   #makeGateway(parts: {
@@ -240,8 +250,8 @@ class Connector implements DiscordConnector {
         await act()
         return
       } catch (error) {
-        this.#options.kernel.log.warn({ err: error }, 'what is known of Discord cannot be read, will try again')
-        await sleep(1000, undefined, { signal }).catch(() => undefined)
+        this.#options.kernel.log.warn({ err: error }, 'a step towards Discord failed, will try again')
+        await sleep(STEP_AGAIN_MS, undefined, { signal }).catch(() => undefined)
       }
     }
   }

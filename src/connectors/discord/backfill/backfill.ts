@@ -25,6 +25,8 @@ export interface BackfillOptions {
   now: () => Date
 }
 
+type Run = BackfillOptions & { signal: AbortSignal }
+
 /**
  * Reads again what was said while no session stood: every place with a message in the last 30 days, from its last stored id
  * on, all pages; and compares the last stored ones with what Discord has now. A place's live events wait until its history is
@@ -40,7 +42,7 @@ export async function backfill(options: BackfillOptions, signal: AbortSignal): P
   const work = async (): Promise<void> => {
     for (let point = left.shift(); point && !signal.aborted; point = left.shift()) {
       const place = point
-      await untilDone(() => readPlace(options, place, since, signal).then(() => true), log, signal)
+      await untilDone(() => readPlace({ ...options, signal }, place, since), log, signal)
       if (!signal.aborted) intake.release(place.placeId)
     }
   }
@@ -49,22 +51,17 @@ export async function backfill(options: BackfillOptions, signal: AbortSignal): P
   return !signal.aborted
 }
 
-async function readPlace(
-  options: BackfillOptions,
-  point: BackfillPoint,
-  since: Date,
-  signal: AbortSignal,
-): Promise<void> {
+async function readPlace(options: Run, point: BackfillPoint, since: Date): Promise<void> {
   // Before anything new is stored, which would push the old messages out of the last fifty.
   const stored = await options.inward.storedBefore(point, COMPARED)
   const last = point.lastExternalId ?? snowflakeAt(since)
-  if (!(await readNew(options, point.placeId, last, signal))) return
-  if (stored.length > 0 && !signal.aborted) await readChanges(options, point, last, stored)
+  if (!(await readNew(options, point.placeId, last))) return
+  if (stored.length > 0 && !options.signal.aborted) await readChanges(options, point, last, stored)
 }
 
 /** All pages after that id, oldest first. False where the place cannot be read any more. */
-async function readNew(options: BackfillOptions, placeId: string, last: string, signal: AbortSignal): Promise<boolean> {
-  for (let after = last; !signal.aborted; ) {
+async function readNew(options: Run, placeId: string, last: string): Promise<boolean> {
+  for (let after = last; !options.signal.aborted; ) {
     const page = await getPage(options, placeId, { after })
     if (!page) return false
     const entries = page.map((message) => entryOf(message, options.view)).filter((entry) => entry !== null)
@@ -84,7 +81,7 @@ function entryOf(message: Fields, view: View): Entry | null {
 }
 
 async function readChanges(
-  options: BackfillOptions,
+  options: Run,
   point: BackfillPoint,
   last: string,
   stored: Awaited<ReturnType<DiscordInward['storedBefore']>>,
@@ -110,11 +107,7 @@ async function readChanges(
 }
 
 /** One page, oldest first; null where the place is gone or closed to us. Throws where trying again can help. */
-async function getPage(
-  options: BackfillOptions,
-  placeId: string,
-  query: Record<string, string>,
-): Promise<Fields[] | null> {
+async function getPage(options: Run, placeId: string, query: Record<string, string>): Promise<Fields[] | null> {
   const call: Call = {
     method: 'GET',
     route: `/channels/${placeId}/messages`,
@@ -123,14 +116,18 @@ async function getPage(
   }
   for (;;) {
     const answer = await options.rest.call(call)
-    if (answer.ok) return Array.isArray(answer.body) ? inOrder(answer.body.filter(isFields)) : null
+    if (answer.ok) {
+      if (Array.isArray(answer.body)) return inOrder(answer.body.filter(isFields))
+      throw new Error('The answer could not be read.')
+    }
     const { failure } = answer
-    if (failure.kind === 'refused') {
+    // A refusal without Discord's own code is its guard's or a proxy's, and says nothing about the place.
+    if (failure.kind === 'refused' && failure.code !== 0) {
       options.log.info({ placeId, code: failure.code }, 'a place cannot be read again and is passed over')
       return null
     }
     if (failure.kind !== 'limited') throw new Error(failure.detail)
-    await sleep(failure.ms)
+    await sleep(failure.ms, undefined, { signal: options.signal })
   }
 }
 

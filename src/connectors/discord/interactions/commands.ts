@@ -54,24 +54,28 @@ function commands(): RESTPutAPIApplicationCommandsJSONBody {
   ]
 }
 
-/** Registers the commands where they differ from those that were registered last. */
+/**
+ * Registers the commands where they differ from those that were registered last. False when Discord could not be asked, so that
+ * trying again can help.
+ */
 export async function registerCommands(options: {
   db: Database
   workspace: number
   applicationId: string
   rest: DiscordRest
   log: Log
-}): Promise<void> {
+}): Promise<boolean> {
   const { db, workspace, applicationId, rest, log } = options
   const body = commands()
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const [row] = await db.run<{ hash: string | null }>(READ_HASH, [workspace, applicationId])
-  if (row?.hash === hash) return
+  if (row?.hash === hash) return true
   const answer = await rest.call({ method: 'PUT', route: `/applications/${applicationId}/commands`, body })
   if (!answer.ok) {
-    log.warn({ failure: answer.failure }, 'the commands could not be registered; the next start tries again')
-    return
+    log.warn({ failure: answer.failure }, 'the commands could not be registered')
+    return answer.failure.kind === 'refused' || answer.failure.kind === 'token'
   }
   await db.run(WRITE_HASH, [workspace, applicationId, hash])
   log.info('the commands are registered with Discord')
+  return true
 }

@@ -8,8 +8,8 @@ import type { Tools } from './tools.ts'
 
 /**
  * Sends one message by the first way that is open: direct message, private thread, ephemeral note. Where the member went on
- * in the thread, the thread comes first; once direct messages were refused they are not tried again until the member shows
- * that they are open.
+ * in the thread, the thread comes first; once direct messages were refused they are tried last, until the member shows that
+ * they are open.
  */
 export async function send(tools: Tools, operation: SendOperation, key: string): Promise<Outcome> {
   const files = await loadFiles(operation)
@@ -28,6 +28,14 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
   if ('result' in threaded) return threaded
   const noted = await sendEphemeral(tools, operation, files)
   if (noted !== 'dead') return noted
+  if (refused && !inThread) {
+    // No other way is open: an agent who tries again may know that direct messages are open by now.
+    const direct = await sendDirect(tools, operation, files, key)
+    if (direct !== 'refused') {
+      if (direct.result === 'done') await tools.members.refused(to.address, null)
+      return direct
+    }
+  }
   if (threaded.permission) return { result: 'failed', cause: 'no_permission', detail: threaded.permission }
   return {
     result: 'failed',

@@ -79,17 +79,23 @@ async function findThread(tools: Tools, { to }: SendOperation): Promise<Found> {
 async function adoptable(
   tools: Tools,
   wanted: { guildId: string; channelId: string; name: string; userId: string },
-): Promise<string | null> {
+): Promise<string | Failure | null> {
   const answer = await tools.rest.call({ method: 'GET', route: `/guilds/${wanted.guildId}/threads/active` })
-  const threads = answer.ok && isFields(answer.body) ? listOf(answer.body, 'threads') : []
+  if (!answer.ok) return unlessRefused(answer.failure)
+  const threads = isFields(answer.body) ? listOf(answer.body, 'threads') : []
   for (const thread of threads) {
     const id = idOf(thread, 'id')
     if (!id || tools.threads.get(id) || !isOurs(thread, wanted, tools.account.botId)) continue
     const member = await tools.rest.call({ method: 'GET', route: `/channels/${id}/thread-members/${wanted.userId}` })
     if (member.ok || (numberOf(thread, 'member_count') ?? 2) <= 1) return id
+    const failure = unlessRefused(member.failure)
+    if (failure) return failure
   }
   return null
 }
+
+/** Not having been able to look is no reason to make a second thread. */
+const unlessRefused = (failure: Failure): Failure | null => (failure.kind === 'refused' ? null : failure)
 
 function isOurs(thread: Fields, wanted: { channelId: string; name: string }, botId: string): boolean {
   return (
