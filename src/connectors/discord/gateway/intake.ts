@@ -43,6 +43,7 @@ export class Intake {
   #held: Set<string> | 'all' = new Set()
   #timer: NodeJS.Timeout | undefined
   #working: Promise<void> | undefined
+  #again = false
   #stopped = false
   #full = false
   #failing = false
@@ -97,12 +98,16 @@ export class Intake {
   }
 
   #plan(): void {
+    this.#again = true
     if (this.#working || this.#timer || this.#stopped || this.#queue.length === 0) return
     const wait = this.#queue.length >= BATCH ? 0 : GATHER_MS
     this.#timer = setTimeout(() => {
       this.#timer = undefined
+      this.#again = false
       this.#working = this.#drain().finally(() => {
         this.#working = undefined
+        // What came, or was released, while the last look was already over must not wait for the next event.
+        if (this.#again) this.#plan()
       })
     }, wait)
   }
