@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { exampleEnv } from '../src/config.ts'
+import { exampleEnv, SETTINGS } from '../src/config.ts'
 import { checkEnvironment, checkFolders, checkImports } from './support/tidy/imports.ts'
 import { AIMS, ENVIRONMENT_READER } from './support/tidy/law.ts'
-import { checkDependencies, checkMachines, checkTests } from './support/tidy/papers.ts'
+import { checkDependencies, checkDocuments, checkMachines, checkSettings, checkTests } from './support/tidy/papers.ts'
 import { checkSizes, measure } from './support/tidy/sizes.ts'
 import { checkExceptions, checkTables } from './support/tidy/sql.ts'
 import { readTree, Tree, type Violation } from './support/tidy/tree.ts'
@@ -25,6 +25,8 @@ describe('the project keeps its own law', () => {
     'each dependency has its reason': checkDependencies,
     'nothing names a machine or a registry': checkMachines,
     'no test is left out': checkTests,
+    'documents lead somewhere': checkDocuments,
+    'operations names each setting': (each) => checkSettings(each, 'docs/operations.md', SETTINGS),
   }
   for (const [name, check] of Object.entries(checks)) {
     test(name, () => expect(say(check(tree))).toEqual([]))
@@ -203,6 +205,24 @@ describe('planted violations are named', () => {
         'package-lock.json': '{ "packages": { "node_modules/x": { "resolved": "https://npm.example.net/x.tgz" } } }',
       },
       says: /npm\.example\.net/,
+    },
+    {
+      rule: 'document',
+      check: checkDocuments,
+      files: { 'docs/a.md': 'See [there](../b.md).' },
+      says: /leads to \.\.\/b\.md/,
+    },
+    {
+      rule: 'document',
+      check: checkDocuments,
+      files: { 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' },
+      says: /has the number of docs\/decisions\/0001-a\.md/,
+    },
+    {
+      rule: 'document',
+      check: (each) => checkSettings(each, 'docs/x.md', { PORT: { about: 'Port.', example: '1' } }),
+      files: { 'docs/x.md': '| `HOST` | | |' },
+      says: /lacks this row: \| `PORT`[\s\S]*names HOST/,
     },
     {
       rule: 'test',

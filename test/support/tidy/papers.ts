@@ -1,4 +1,5 @@
-import { MOST_DEPENDENCIES } from './law.ts'
+import { posix } from 'node:path'
+import { FORBIDDEN_WORDS, MOST_DEPENDENCIES } from './law.ts'
 import type { Tree, Violation } from './tree.ts'
 
 export const DEPENDENCY_RECORD = 'docs/decisions/0001-dependencies.md'
@@ -80,4 +81,48 @@ export function checkTests(tree: Tree): Violation[] {
       .filter(({ name }) => /^(test|it|describe|suite|expect)\b.*\.(only|skip|todo)$/.test(name))
       .map(({ name, line }) => ({ rule: 'test', path, line, says: `${name} is left in` })),
   )
+}
+
+/** Documents lead somewhere, records have numbers of their own, and the glossary forbids what the law forbids. */
+export function checkDocuments(tree: Tree): Violation[] {
+  const violations: Violation[] = []
+  const numbers = new Map<string, string>()
+  for (const [path, text] of tree.files) {
+    if (!path.endsWith('.md')) continue
+    for (const [, target] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+      const file = posix.normalize(posix.join(posix.dirname(path), target ?? ''))
+      const known = tree.files.has(file) || [...tree.files.keys()].some((each) => each.startsWith(`${file}/`))
+      if (!known) violations.push({ rule: 'document', path, says: `leads to ${target}, which is not there` })
+    }
+    const number = /^docs\/decisions\/(.*?)-/.exec(path)?.[1]
+    if (number === undefined) continue
+    const other = numbers.get(number)
+    if (!/^\d{4}$/.test(number)) violations.push({ rule: 'document', path, says: 'is a record without a number' })
+    if (other) violations.push({ rule: 'document', path, says: `has the number of ${other}` })
+    numbers.set(number, path)
+  }
+  const glossary = tree.files.get('GLOSSARY.md') ?? ''
+  for (const { word } of FORBIDDEN_WORDS) {
+    if (new RegExp(`\\b${word}\\b`).test(glossary)) continue
+    violations.push({ rule: 'document', path: 'GLOSSARY.md', says: `does not forbid ${word}, and the law does` })
+  }
+  return violations
+}
+
+/** The settings' table of a document, row by row as the configuration describes them. */
+export function checkSettings(
+  tree: Tree,
+  path: string,
+  settings: Readonly<Record<string, { about: string; example: string }>>,
+): Violation[] {
+  const text = tree.files.get(path) ?? ''
+  const violations = Object.entries(settings).flatMap(([name, { about, example }]) => {
+    const row = `| \`${name}\` | ${example === '' ? '' : `\`${example}\``} | ${about} |`
+    return text.includes(row) ? [] : [{ rule: 'document', path, says: `lacks this row: ${row}` }]
+  })
+  for (const [, name] of text.matchAll(/^\| `([A-Z_]{4,})` \|/gm)) {
+    if (name && !(name in settings))
+      violations.push({ rule: 'document', path, says: `names ${name}, which is no setting` })
+  }
+  return violations
 }
