@@ -27,7 +27,6 @@ const environment = z.object({
     .refine((url) => url.endsWith('/api'), 'must end in /api')
     .optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(50),
-  GUILDESK_ALLOW_PRIVATE_HOSTS: optional,
   SANDBOX_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -62,10 +61,6 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
     example: 'https://discord.com/api',
   },
   DISCORD_REQUESTS_PER_SECOND: { about: "Requests a second to Discord; 50 is Discord's own limit.", example: '50' },
-  GUILDESK_ALLOW_PRIVATE_HOSTS: {
-    about: 'Hosts inside your network that files may be fetched from, by comma.',
-    example: '',
-  },
   SANDBOX_PORT: { about: 'Port of the simulated Discord.', example: '3001' },
   LOG_LEVEL: { about: 'fatal, error, warn, info, debug, trace or silent.', example: 'info' },
 }
@@ -81,7 +76,6 @@ export interface Config {
   owner: { email: string; password: string } | undefined
   discord: { token: string; apiBase: string | null } | undefined
   discordRequestsPerSecond: number
-  allowPrivateHosts: readonly string[]
   logLevel: string
 }
 
@@ -119,10 +113,6 @@ function configOf(env: z.infer<typeof environment>): Config {
     owner: email && password ? { email, password } : undefined,
     discord: token ? { token, apiBase: env.DISCORD_API_URL ?? null } : undefined,
     discordRequestsPerSecond: env.DISCORD_REQUESTS_PER_SECOND,
-    allowPrivateHosts: (env.GUILDESK_ALLOW_PRIVATE_HOSTS ?? '')
-      .split(',')
-      .map((host) => host.trim())
-      .filter(Boolean),
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -12,12 +12,12 @@ const reasons: [RegExp, (cluster: string) => string][] = [
   [
     /database files are incompatible with server|was initialized by PostgreSQL version/,
     (c) =>
-      `The database in ${c} was made by another version of PostgreSQL: start the Guildesk that made it and use guildesk export.`,
+      `The database in ${c} was made by another version of PostgreSQL: start the Guildesk that made it, or move the database with pg_dump and set DATABASE_URL.`,
   ],
   [
     /could not locate a valid checkpoint record|invalid checkpoint|is not a valid data directory|could not (open|read) file "?(global|base|pg_)|could not find the database system|incorrect checksum in control file|PANIC/,
     (c) =>
-      `The database in ${c} is damaged: restore a backup with guildesk restore, or move the folder away to begin anew.`,
+      `The database in ${c} is damaged: restore a backup of the data folder, or move the folder away to begin anew.`,
   ],
   [
     /could not create shared memory segment|could not resize shared memory|Cannot allocate memory/,
