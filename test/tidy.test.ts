@@ -201,6 +201,12 @@ describe('planted violations are named', () => {
     {
       rule: 'machine',
       check: checkMachines,
+      files: { '.npmrc': 'registry=https://npm-mirror.example.net/', 'package-lock.json': '{ "packages": {} }' },
+      says: /\.npmrc:1 names https:\/\/npm-mirror\.example\.net/,
+    },
+    {
+      rule: 'machine',
+      check: checkMachines,
       files: {
         'package-lock.json': '{ "packages": { "node_modules/x": { "resolved": "https://npm.example.net/x.tgz" } } }',
       },
