@@ -49,7 +49,11 @@ export function openSockets(server: HttpServer, services: Services, sameOrigin: 
   })
   io.on('connection', (socket) => {
     void socket.join(roomOf(socket.data.caller.workspace))
-    serveSocket(socket, services, (workspace) => streamOf(io, streams, services, workspace))
+    // Said at once too, so that a screen that comes back knows how far behind it is before the next round of heads.
+    const followed = (stream: Stream): void => {
+      if (sessions.sure()) socket.emit('head', headOf(stream, services, socket.data.caller.workspace))
+    }
+    serveSocket(socket, services, (workspace) => streamOf(io, streams, services, workspace), followed)
   })
   const offTyping = kernel.bus.on('typing', (fact) => {
     const typing = typingSignal.safeParse(fact)
@@ -72,7 +76,12 @@ function refusal(code: string, message: string): Error {
   return Object.assign(new Error(message), { data: { code } })
 }
 
-function serveSocket(socket: DeskSocket, { kernel }: Services, streamOf: (workspace: number) => Promise<Stream>): void {
+function serveSocket(
+  socket: DeskSocket,
+  { kernel }: Services,
+  streamOf: (workspace: number) => Promise<Stream>,
+  followed: (stream: Stream) => void,
+): void {
   const { workspace, agent } = socket.data.caller
   const follower = newFollower(socketLine(socket))
   let words = 0
@@ -88,7 +97,9 @@ function serveSocket(socket: DeskSocket, { kernel }: Services, streamOf: (worksp
     if (!input.success) return void socket.disconnect(true)
     streamOf(workspace).then(
       (stream) => {
-        if (socket.connected) stream.follow(follower, input.data.after)
+        if (!socket.connected) return
+        stream.follow(follower, input.data.after)
+        followed(stream)
       },
       // Without the database nothing can be followed; hanging up makes the console try again.
       () => socket.disconnect(true),
@@ -136,15 +147,18 @@ function streamOf(
 async function sayHeads(
   io: DeskServer,
   streams: Map<number, Promise<Stream>>,
-  { kernel, trouble }: Services,
+  services: Services,
   sure: () => boolean,
 ): Promise<void> {
   if (!sure()) return
-  const at = kernel.clock.now().toISOString()
   for (const [workspace, opening] of streams) {
     const stream = await opening.catch(() => null)
     // Not volatile, nor is typing: socket.io drops a volatile word whenever a frame is just being written. What heaps up for a
     // screen that does not read is small, and ends with its ping.
-    if (stream) io.to(roomOf(workspace)).emit('head', { number: stream.head, at, trouble: trouble(workspace) })
+    if (stream) io.to(roomOf(workspace)).emit('head', headOf(stream, services, workspace))
   }
+}
+
+function headOf(stream: Stream, { kernel, trouble }: Services, workspace: number) {
+  return { number: stream.head, at: kernel.clock.now().toISOString(), trouble: trouble(workspace) }
 }
