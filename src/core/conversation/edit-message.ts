@@ -24,7 +24,7 @@ const EDIT: Statement = {
  * An agent changes a reply of theirs. What was not sent goes out in the new words; what was sent is edited where it stands.
  * @throws Refusal not_found, forbidden (another's), conflict (deleted), invalid (nothing left)
  */
-export function editMessage(kernel: Kernel, act: MessageAct & { text: string }): Promise<void> {
+export async function editMessage(kernel: Kernel, act: MessageAct & { text: string }): Promise<void> {
   const text = act.text.trim()
   if (text === '') throw new Refusal('invalid', 'Write something, or delete the reply.')
   return kernel.db.transaction(async (tx) => {

@@ -41,7 +41,7 @@ const SENT: Statement = {
  * takes it. Answers the message's id.
  * @throws Refusal invalid (nothing to say), not_found, conflict (resolved; or the id is another message's)
  */
-export function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
+export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
   const id = reply.id ?? newId()
   const text = reply.text.trim()
   if (text === '' && reply.attachments.length === 0) throw new Refusal('invalid', 'Write something, or add a file.')
@@ -67,7 +67,9 @@ export function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
       card: null,
       shown: shownBy(publicName, text),
     }
-    await storeOutbound(tx, reply.workspace, message, now)
+    // The notice of who joined stands before the first words, also where both are of one moment.
+    const saidAt = events.length > 0 ? new Date(now.getTime() + 1) : now
+    await storeOutbound(tx, reply.workspace, message, saidAt)
     const { workspace, agent } = reply
     events.push({ workspace, kind: 'message.created', conversation: reply.conversation, message: id, agent, at: now })
     await appendEvents(tx, events)
