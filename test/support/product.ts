@@ -185,11 +185,11 @@ export class Product {
     return createORPCClient(link) as DeskClient
   }
 
-  /** A socket as the console opens it; the caller follows. */
-  socket(): DeskSocket {
-    return io(this.url, {
+  /** A socket as the console opens it, perhaps by another address of the desk; the caller follows. */
+  socket(url = this.url): DeskSocket {
+    return io(url, {
       transports: ['websocket'],
-      extraHeaders: { cookie: this.#cookie, origin: this.url },
+      extraHeaders: { cookie: this.#cookie, origin: url },
       reconnectionDelay: 50,
       reconnectionDelayMax: 250,
     })
