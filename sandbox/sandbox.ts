@@ -1,5 +1,5 @@
-import type { BenchNotes } from './control/bench.ts'
-import type { Traffic } from './control/traffic.ts'
+import type { Checked, FaultsView } from './contract.ts'
+import type { BenchNotes } from './control/bench-notes.ts'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import type { Interactions } from './interactions/interactions.ts'
@@ -8,6 +8,13 @@ import type { RequestLog } from './request-log.ts'
 import type { Limits } from './rest/limits.ts'
 import type { Nonces } from './rest/nonces.ts'
 import type { World } from './world/world.ts'
+
+/** Members who chat by themselves. */
+interface Chatter {
+  view(): FaultsView['traffic']
+  set(sandbox: Sandbox, wish: Checked<'traffic'>): void
+  stop(): void
+}
 
 /** The parts of one simulated Discord, put together in server.ts. */
 export interface Sandbox {
@@ -19,7 +26,7 @@ export interface Sandbox {
   interactions: Interactions
   nonces: Nonces
   journal: Journal | undefined
-  traffic: Traffic
+  traffic: Chatter
   /** What a benchmark wants noted, while there is one. */
   bench: BenchNotes | undefined
   /** Set when the parent process said that it is a development start. */

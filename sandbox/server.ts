@@ -19,7 +19,7 @@ import { accountRoutes, channelRoutes, interactionRoutes } from './rest/routes.t
 import { serveRest } from './rest/server.ts'
 import type { Sandbox } from './sandbox.ts'
 import { serveAttachment } from './serve-attachment.ts'
-import { AttachmentStore } from './world/attachments.ts'
+import { AttachmentStore } from './world/attachment-store.ts'
 import { makeDefaultWorld } from './world/default-world.ts'
 import { World } from './world/world.ts'
 

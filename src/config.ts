@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { FatalError } from './kernel/errors.ts'
 
@@ -80,7 +80,7 @@ export interface Config {
 }
 
 /** Reads the environment, and `.env` in the working folder below it. Read once, at start. @throws FatalError in one line */
-export function readConfig(): Config {
+export function readConfig(options: { sandbox?: boolean } = {}): Config {
   const parsed = environment.safeParse({ ...readEnvFile(), ...withoutEmpty(process.env) })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -98,7 +98,18 @@ export function readConfig(): Config {
   if (env.DISCORD_API_URL && !env.DISCORD_TOKEN) {
     throw new FatalError('DISCORD_API_URL belongs to DISCORD_TOKEN: set that too, or leave both out.')
   }
-  return Object.freeze(configOf(env))
+  return Object.freeze(options.sandbox ? playground(configOf(env)) : configOf(env))
+}
+
+/** `--sandbox`: a desk to try things in, with a data folder of its own, so that nothing of it can meet what is real. */
+function playground(config: Config): Config {
+  return {
+    ...config,
+    dataFolder: join(config.dataFolder, 'demo'),
+    databaseUrl: undefined,
+    secret: undefined,
+    discord: undefined,
+  }
 }
 
 function configOf(env: z.infer<typeof environment>): Config {

@@ -4,14 +4,6 @@ import type { Sandbox } from '../sandbox.ts'
 import { send } from './speak.ts'
 import { speakersOf } from './traffic.ts'
 
-/** What a benchmark has noted since it last asked. */
-export interface BenchNotes {
-  /** Requests to the REST side, of every kind. */
-  requests: number
-  /** The mark of each message that a request brought, and when the request had been read. */
-  replies: [string, number][]
-}
-
 /** Milliseconds since 1970 with their fractions: comparable between the processes of one machine. */
 const now = (): number => performance.timeOrigin + performance.now()
 

@@ -1,7 +1,7 @@
 import { GatewayOpcodes } from 'discord-api-types/v10'
 import type { RawData, WebSocket } from 'ws'
 import { DelayLine } from './delay-line.ts'
-import type { Gateway } from './gateway.ts'
+import type { Hub } from './hub.ts'
 import { refuseIntents } from './intents.ts'
 import { guildCreateData, readyData } from './ready.ts'
 import type { Carrier, Session } from './session.ts'
@@ -13,7 +13,7 @@ interface Payload {
 
 /** One socket of the application: hello, heartbeats, identify or resume, then events. */
 export class GatewayConnection implements Carrier {
-  readonly #gateway: Gateway
+  readonly #gateway: Hub
   readonly #socket: WebSocket
   readonly #url: URL
   readonly #out: DelayLine
@@ -22,7 +22,7 @@ export class GatewayConnection implements Carrier {
   #heartbeatTimer: NodeJS.Timeout | undefined
   #sends: number[] = []
 
-  constructor(gateway: Gateway, socket: WebSocket, url: URL) {
+  constructor(gateway: Hub, socket: WebSocket, url: URL) {
     this.#gateway = gateway
     this.#socket = socket
     this.#url = url

@@ -38,7 +38,7 @@ export function listMessages({ world, params, query }: Call): Answer {
   } else found = log.before(before, limit)
   return {
     status: 200,
-    body: found.reverse().map((message) => presentMessage(world, hideFromApplication(world, message))),
+    body: found.reverse().map((message) => presentRead(world, message)),
   }
 }
 
@@ -53,6 +53,15 @@ function readId(query: URLSearchParams, name: string): string | undefined {
 function canReadHistory(world: World, channel: string): boolean {
   const place = world.channels.get(channel)!
   return place.recipient !== undefined || hasPermission(world, world.application.bot, place, 'ReadMessageHistory')
+}
+
+/**
+ * A message read again carries no nonce: Discord gives it back with the answer and the event of its making only, and keeps it for
+ * nobody to look up (documentation: resources/message, `nonce`, "can be a string or integer, used for validating a message was sent").
+ */
+function presentRead(world: World, message: StoredMessage): Record<string, unknown> {
+  const { nonce: _nonce, ...shown } = hideFromApplication(world, message)
+  return presentMessage(world, shown)
 }
 
 /** REST hides the words of guild messages without MESSAGE_CONTENT as the gateway does (discord.md item 11; documentation: events/gateway, "Message Content Intent"). */
@@ -81,7 +90,7 @@ export function getMessage({ world, params }: Call): Answer {
   if (!canReadHistory(world, channel.id)) throw missingPermissions()
   return {
     status: 200,
-    body: presentMessage(world, hideFromApplication(world, findMessage(world, channel.id, params[1]!))),
+    body: presentRead(world, findMessage(world, channel.id, params[1]!)),
   }
 }
 

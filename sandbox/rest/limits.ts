@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { Route } from './router.ts'
 
 interface Bucket {
   used: number
@@ -11,6 +10,14 @@ interface Bucket {
 export interface Verdict {
   headers: Record<string, string>
   refused?: { seconds: number; global: boolean }
+}
+
+/** What of a route its limits are about. */
+interface LimitedRoute {
+  method: string
+  path: string
+  bucket: { limit: number; seconds: number } | null
+  byToken?: boolean
 }
 
 /** Discord's limits: a bucket per route and major parameter, 50 requests a second over all (discord.md items 5 and 6). */
@@ -25,7 +32,7 @@ export class Limits {
     this.#clock = clock
   }
 
-  take(route: Route, major: string): Verdict {
+  take(route: LimitedRoute, major: string): Verdict {
     if (this.lifted) return { headers: {} }
     const now = this.#clock()
     if (!route.byToken && !this.#takeGlobal(now))
@@ -35,7 +42,7 @@ export class Limits {
   }
 
   /** The opaque name of a route's bucket, as the header gives it. */
-  bucketName(route: Route): string {
+  bucketName(route: LimitedRoute): string {
     const key = `${route.method} ${route.path}`
     let name = this.#names.get(key)
     if (!name) {
@@ -64,7 +71,7 @@ export class Limits {
     return ++this.#global.used <= 50
   }
 
-  #takeBucket(route: Route, major: string, size: { limit: number; seconds: number }, now: number): Verdict {
+  #takeBucket(route: LimitedRoute, major: string, size: { limit: number; seconds: number }, now: number): Verdict {
     const name = this.bucketName(route)
     const key = `${name}:${major}`
     let bucket = this.#buckets.get(key)

@@ -1,6 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import type { LiveFrame } from '../contract.ts'
-import type { AttachmentStore } from './attachments.ts'
+import type { AttachmentStore } from './attachment-store.ts'
 import { compareIds, Snowflakes } from './ids.ts'
 import { MessageLog } from './message-log.ts'
 import type { Application, Channel, Guild, Member, Person, Role, StoredMessage } from './model.ts'

@@ -13,7 +13,7 @@ export async function runGuildesk(): Promise<number> {
   const stopped = Promise.withResolvers<number>()
   let opened: Log | undefined
   try {
-    const config = readConfig()
+    const config = readConfig({ sandbox: process.argv.includes('--sandbox') })
     const log = openLog(config.logLevel)
     opened = log
     process.on('unhandledRejection', (error) => {

@@ -1,0 +1,7 @@
+/** What a benchmark has noted since it last asked. */
+export interface BenchNotes {
+  /** Requests to the REST side, of every kind. */
+  requests: number
+  /** The mark of each message that a request brought, and when the request had been read. */
+  replies: [string, number][]
+}
