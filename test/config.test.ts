@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { exampleEnv, readConfig } from './config.ts'
+import { exampleEnv, readConfig } from '../src/config.ts'
 
 const before = { ...process.env }
 afterEach(() => {
