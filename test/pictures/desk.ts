@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test'
+import { expectPage, rowOf } from '../support/pages.ts'
+import type { Product } from '../support/product.ts'
+import { TcpProxy } from '../support/tcp-proxy.ts'
+import type { Filling } from './fill.ts'
+import { ARABIC, FAILED, MAIN, RESOLVED, THREAD } from './people.ts'
+import type { Look, Studio } from './studio.ts'
+
+export interface Stage {
+  studio: Studio
+  full: Product
+  empty: Product
+  filling: Filling
+}
+
+/** Every page of the desk in one look. */
+export async function shootDesk(stage: Stage, look: Look): Promise<void> {
+  await shootDoor(stage, look)
+  const page = await stage.studio.page(look, stage.full)
+  await shootInbox(stage, look, page)
+  await shootSheets(stage, look, page)
+  await page.context().close()
+}
+
+async function shootDoor({ studio, full, empty }: Stage, look: Look): Promise<void> {
+  const stranger = await studio.page(look, null)
+  await stranger.goto(`${full.url}/sign-in`)
+  await expectPage(stranger.getByLabel('E-mail')).toBeVisible()
+  await studio.take(stranger, 'Sign-in', look)
+  await stranger.getByLabel('E-mail').fill('ana@lumentrails.example')
+  await stranger.getByLabel('Password', { exact: true }).fill('wrong')
+  await stranger.getByRole('button', { name: 'Sign in' }).click()
+  await expectPage(stranger.getByRole('alert')).toBeVisible()
+  await studio.take(stranger, 'Sign-in refused', look)
+  await stranger.goto(`${empty.url}/owner?token=shown`)
+  await stranger.getByLabel('Workspace').fill('Lumen Trails')
+  await stranger.getByLabel('Your name').fill('Ana Ribeiro')
+  await stranger.getByLabel('Public name').fill('Ana')
+  await studio.take(stranger, 'Owner', look)
+  await stranger.context().close()
+  const newcomer = await studio.page(look, empty)
+  await newcomer.goto(`${empty.url}/inbox/all`)
+  await expectPage(newcomer.getByText('Nobody has written yet')).toBeVisible()
+  await studio.take(newcomer, 'Inbox empty', look)
+  await newcomer.context().close()
+}
+
+async function open({ full, filling }: Stage, page: Page, view: string, name: string): Promise<void> {
+  await page.goto(`${full.url}/inbox/${view}/${filling.conversations.get(name)}`)
+  await expectPage(page.getByRole('article').last()).toBeVisible()
+  // Pictures are part of the picture.
+  await page.waitForFunction('[...document.images].every((image) => image.complete)')
+}
+
+async function shootInbox(stage: Stage, look: Look, page: Page): Promise<void> {
+  const { studio, full, filling } = stage
+  await page.goto(`${full.url}/inbox/unassigned`)
+  await expectPage(rowOf(page, 'Noa')).toBeVisible()
+  await studio.take(page, 'Inbox list unassigned', look)
+  await page.goto(`${full.url}/inbox/mine`)
+  await expectPage(rowOf(page, MAIN)).toBeVisible()
+  await studio.take(page, 'Inbox list mine', look)
+  await open(stage, page, 'mine', MAIN)
+  await page
+    .getByRole('textbox', { name: 'Reply' })
+    .fill('If it’s still locked at 10:35, write here and I’ll open it by hand before your hike.')
+  await full.act('typing', { member: filling.idOf(MAIN), channel: 'dm' })
+  await expectPage(page.getByText(`${MAIN} is typing`)).toBeVisible()
+  await studio.take(page, 'Conversation', look)
+  await page.getByRole('textbox', { name: 'Reply' }).fill('')
+  for (const [title, name] of [
+    ['Private thread', THREAD],
+    ['Failed delivery', FAILED],
+    ['Arabic', ARABIC],
+    ['Resolved', RESOLVED],
+  ] as const) {
+    await open(stage, page, 'all', name)
+    await studio.take(page, title, look)
+  }
+}
+
+async function shootSheets(stage: Stage, look: Look, page: Page): Promise<void> {
+  const { studio, full } = stage
+  await open(stage, page, 'mine', MAIN)
+  if (look.width === 390) {
+    await page.getByRole('button', { name: 'Details' }).click()
+    await expectPage(page.getByRole('dialog')).toBeVisible()
+    await studio.take(page, 'Context sheet', look)
+    await page.goto(`${full.url}/you`)
+    await expectPage(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
+    await studio.take(page, 'You', look)
+    return
+  }
+  await page.getByRole('button', { name: 'edited' }).first().click()
+  await expectPage(page.getByRole('dialog')).toContainText('Now')
+  await studio.take(page, 'Earlier words', look)
+  await page.keyboard.press('Escape')
+  await expectPage(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('?')
+  await expectPage(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await studio.take(page, 'Keys', look)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /look and sign-out/ }).click()
+  await expectPage(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+  await studio.take(page, 'Agent menu', look)
+}
+
+/** The strips: behind, because frames are lost on the way; offline, because the line is cut. To be taken last, since it says more. */
+export async function shootTrouble(stage: Stage, look: Look): Promise<void> {
+  const { studio, full, filling } = stage
+  const line = await TcpProxy.open(full.port)
+  const page = await studio.page(look, full)
+  let lose = false
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => {
+      if (!(lose && String(message).startsWith('42["frame"'))) socket.send(message)
+    })
+  })
+  await page.route('**/rpc/events/list', (route) => (lose ? route.abort() : route.continue()))
+  await page.goto(`${line.url}/inbox/mine/${filling.conversations.get(MAIN)}`)
+  await expectPage(page.getByRole('article').last()).toBeVisible()
+  lose = true
+  // Something is said that this screen does not hear of.
+  await full.act('send', { member: filling.idOf('Noa'), channel: 'dm', content: 'or is it only me?' })
+  await expectPage(page.getByText(/^Catching up/)).toBeVisible()
+  await studio.take(page, 'Behind', look)
+  lose = false
+  await expectPage(page.getByText(/^Catching up/)).toHaveCount(0)
+  line.cut()
+  await expectPage(page.getByText('Offline. What you send waits here.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Reply' }).fill('I am back at 10:30.')
+  await page.getByRole('textbox', { name: 'Reply' }).press('Control+Enter')
+  await expectPage(page.getByText('Waits until the desk is back').first()).toBeVisible()
+  await studio.take(page, 'Offline', look)
+  await page.context().close()
+  await line.close()
+}

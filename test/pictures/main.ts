@@ -1,0 +1,47 @@
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Product } from '../support/product.ts'
+import { composeContactSheet } from './contact-sheet.ts'
+import { shootDesk, shootTrouble } from './desk.ts'
+import { shootDiscord } from './discord.ts'
+import { Filling } from './fill.ts'
+import { drawPhoto } from './photos.ts'
+import { LOOKS, Studio } from './studio.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The pictures that the README shows, and their names there. */
+const README: Record<string, string> = {
+  'conversation-light-1440.png': 'desk-light.png',
+  'conversation-dark-1440.png': 'desk-dark.png',
+  'conversation-light-390.png': 'desk-phone.png',
+  'sandbox-dark-1440.png': 'sandbox.png',
+}
+
+const began = Date.now()
+const [full, empty, studio] = await Promise.all([Product.start(), Product.start(), Studio.open(join(ROOT, 'shots'))])
+try {
+  const easel = await studio.page({ width: 1440, scheme: 'light' }, null)
+  const photos: Record<string, Buffer> = {}
+  for (const name of ['locked', 'aurora']) photos[name] = await drawPhoto(easel, name)
+  await easel.context().close()
+  const filling = new Filling(full, photos)
+  await filling.fill()
+  const stage = { studio, full, empty, filling }
+  await shootDiscord(stage)
+  for (const look of LOOKS) await shootDesk(stage, look)
+  for (const look of LOOKS) await shootTrouble(stage, look)
+  const sheet = await composeContactSheet(studio)
+  if (process.argv.includes('--readme')) await copyForReadme()
+  console.log(`${studio.shots.length} pictures in ${Math.round((Date.now() - began) / 1000)} s, all on ${sheet}`)
+} finally {
+  await studio.close()
+  await Promise.all([full.close(), empty.close()])
+}
+
+async function copyForReadme(): Promise<void> {
+  const folder = join(ROOT, 'docs/pictures')
+  await mkdir(folder, { recursive: true })
+  for (const [from, to] of Object.entries(README)) await copyFile(join(studio.folder, from), join(folder, to))
+}
