@@ -34,12 +34,11 @@ const STORE: Statement = {
     on conflict do nothing returning id`,
 }
 
-// The list shows what people said last: a notice would stand alike in every row, so it shows only where nothing else was said.
+// The list shows what people said last: a notice would stand alike in every row, so it counts only where nothing else was said.
 const TOUCH: Statement = {
   name: 'conversation_touch_outbound',
-  text: `update conversation set last_message_at = greatest(last_message_at, $3),
-      last_message_id = case when $5::boolean then coalesce(last_message_id, $4::uuid) else $4::uuid end
-    where workspace = $1 and id = $2`,
+  text: `update conversation set last_message_at = greatest(last_message_at, $3), last_message_id = $4
+    where workspace = $1 and id = $2 and (not $5::boolean or last_message_id is null)`,
 }
 
 /** How an agent's words are shown to members: the public name stands before them, since the application's name is not theirs. */
