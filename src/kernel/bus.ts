@@ -27,6 +27,11 @@ export class Bus {
     this.#post(topic)
   }
 
+  /** Wakes the other instances alone: here it is known already. */
+  wakeOthers(topic: string): void {
+    this.#post(topic)
+  }
+
   signal(topic: string, fact: Record<string, unknown>): void {
     this.#local.emit(topic, fact)
     this.#post(`${topic} ${JSON.stringify(fact)}`)

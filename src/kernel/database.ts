@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { Bus } from './bus.ts'
@@ -17,6 +18,11 @@ export interface Reader {
 }
 
 export interface Transaction extends Reader {
+  /**
+   * Sends a statement whose answer nobody waits for: it travels together with what follows it. When it fails, so does the whole
+   * transaction.
+   */
+  later(statement: Statement, values: readonly unknown[]): void
   /** Wakes a topic of the bus after the commit; nothing is woken by a transaction that rolls back. */
   wake(topic: string): void
 }
@@ -38,7 +44,10 @@ export class Database implements Reader {
     return result.rows as Row[]
   }
 
-  /** Runs `work` in one transaction. The outer handle must not be used inside: it would wait for a second connection. */
+  /**
+   * Runs `work` in one transaction. The outer handle must not be used inside: it would wait for a second connection. Statements
+   * that are asked for without waiting for each other travel together and are performed in the order of their asking.
+   */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect()
     const tx = new OpenTransaction(client)
@@ -49,9 +58,9 @@ export class Database implements Reader {
     }
     client.on('error', onError)
     try {
-      await client.query('begin')
+      tx.begin()
       const result = await work(tx)
-      await client.query('commit')
+      await tx.commit()
       for (const topic of tx.topics) this.#bus.wake(topic)
       return result
     } catch (error) {
@@ -69,10 +78,23 @@ export class Database implements Reader {
 class OpenTransaction implements Transaction {
   readonly topics = new Set<string>()
   readonly #client: PoolClient
+  readonly #unheard: Promise<unknown>[] = []
   #orm: Orm | undefined
 
   constructor(client: PoolClient) {
     this.#client = client
+  }
+
+  /** Goes out with the first statement: a round trip of its own would say nothing. */
+  begin(): void {
+    this.#gather()
+    this.#send(this.#client.query('begin'))
+  }
+
+  /** A commit behind a failed statement rolls back without a word, so the unheard ones are heard now. */
+  async commit(): Promise<void> {
+    this.#gather()
+    await Promise.all([...this.#unheard, this.#client.query('commit')])
   }
 
   get orm(): Orm {
@@ -81,8 +103,26 @@ class OpenTransaction implements Transaction {
   }
 
   async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    this.#gather()
     const result = await this.#client.query({ ...statement, values: values as unknown[] })
     return result.rows as Row[]
+  }
+
+  later(statement: Statement, values: readonly unknown[]): void {
+    this.#gather()
+    this.#send(this.#client.query({ ...statement, values: values as unknown[] }))
+  }
+
+  /** Holds back what is written until all that can run now has run, so that it goes out in one write. */
+  #gather(): void {
+    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+  }
+
+  #send(answer: Promise<unknown>): void {
+    answer.catch(() => undefined)
+    this.#unheard.push(answer)
   }
 
   wake(topic: string): void {

@@ -90,7 +90,7 @@ export async function storeInbound(
   const fresh = messages.filter((message) => stored.has(message.id))
   if (fresh.length === 0) return []
   const touched = fresh.map(({ id, conversation, sentAt, place }) => ({ id, conversation, sentAt, place }))
-  await tx.run(TOUCH, [workspace, JSON.stringify(touched)])
+  tx.later(TOUCH, [workspace, JSON.stringify(touched)])
   await expectAttachments(tx, { workspace, messages: fresh, now })
   return fresh.map(({ id, conversation }) => ({ id, conversation }))
 }

@@ -77,7 +77,7 @@ export async function storeOutbound(
     replyTo: part === 0 ? message.replyTo : null,
   }))
   await queueDeliveries(tx, workspace, rows, now)
-  await tx.run(TOUCH, [workspace, conversation, now, id, author === 'notice'])
+  tx.later(TOUCH, [workspace, conversation, now, id, author === 'notice'])
   const lane = { workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }
   await wakeLanes(tx, [lane], now)
   return true

@@ -27,5 +27,5 @@ export async function queueDeliveries(
   rows: readonly NewDelivery[],
   now: Date,
 ): Promise<void> {
-  if (rows.length > 0) await tx.run(QUEUE, [workspace, JSON.stringify(rows), now])
+  if (rows.length > 0) tx.later(QUEUE, [workspace, JSON.stringify(rows), now])
 }

@@ -26,7 +26,7 @@ const STAGE: Statement = {
  */
 export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return
-  await tx.run(STAGE, [
+  tx.later(STAGE, [
     events.map((event) => event.workspace),
     events.map((event) => event.kind),
     events.map((event) => JSON.stringify(factsOf(event))),

@@ -24,10 +24,10 @@ function append(count: number, rollBack = false): Promise<void> {
 
 test('sixteen writers, some rolled back: numbers have no gap, listeners get each once and in order', async () => {
   const ranges: EventRange[] = []
-  const { head, end } = await core.feed.follow(core.workspace, (range) => ranges.push(range))
   const wanted = 16 * 25 * 2
   const all = Promise.withResolvers<void>()
-  const off = core.kernel.bus.on('events-numbered', () => {
+  const { head, end } = await core.feed.follow(core.workspace, (range) => {
+    ranges.push(range)
     if (ranges.flatMap((range) => range.events).length === wanted) all.resolve()
   })
   const writer = async () => {
@@ -38,7 +38,6 @@ test('sixteen writers, some rolled back: numbers have no gap, listeners get each
   }
   await Promise.all(Array.from({ length: 16 }, writer))
   await all.promise
-  off()
   end()
   let at = head
   for (const range of ranges) {

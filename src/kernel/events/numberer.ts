@@ -86,7 +86,7 @@ export class Numberer {
         if (rows.length === PER_ROUND) this.#again = true
         if (rows.length === 0) continue
         this.#emit(rows)
-        this.#bus.wake(NUMBERED)
+        this.#bus.wakeOthers(NUMBERED)
       } catch (error) {
         // The facts stay staged; the next look takes them. A lost database is reported once, by the health check.
         this.#log.warn({ err: error }, 'numbering events failed, will look again')
@@ -97,7 +97,7 @@ export class Numberer {
 
   #round(): Promise<EventRow[]> {
     return this.#db.transaction(async (tx) => {
-      await tx.run(LOCK, [NUMBERER_LOCK])
+      tx.later(LOCK, [NUMBERER_LOCK])
       const rows = await tx.run<EventRow>(MOVE, [PER_ROUND])
       return rows.sort((a, b) => a.workspace - b.workspace || (BigInt(a.number) < BigInt(b.number) ? -1 : 1))
     })

@@ -46,7 +46,7 @@ export async function releaseLanes(tx: Transaction, releases: readonly Release[]
 /** Keeps lanes in our hands while there is work on them. */
 export async function renewLanes(tx: Transaction, lanes: readonly ClaimedLane[], until: Date): Promise<void> {
   if (lanes.length === 0) return
-  await tx.run(RENEW, [
+  tx.later(RENEW, [
     lanes.map((lane) => lane.workspace),
     lanes.map((lane) => lane.subject),
     lanes.map((lane) => lane.route),

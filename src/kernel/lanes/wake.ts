@@ -19,7 +19,7 @@ export async function wakeLanes(
   due: Date,
 ): Promise<void> {
   if (lanes.length === 0) return
-  await tx.run(WAKE, [
+  tx.later(WAKE, [
     lanes.map((lane) => lane.workspace),
     lanes.map((lane) => lane.subject),
     lanes.map((lane) => lane.route),

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCore, type TestCore } from '../../test/support/core.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await openTestCore()
+  await core.database.pool.query('create table said (number int primary key)')
+})
+afterAll(() => core.close())
+
+const SAY = { name: 'test_say', text: 'insert into said values ($1) returning number' }
+const WRONG = { name: 'test_wrong', text: 'insert into said values (1 / $1::int)' }
+
+const said = async (): Promise<number[]> =>
+  (await core.database.pool.query<{ number: number }>('select number from said order by 1')).rows.map((r) => r.number)
+
+test('statements asked for together are performed in their order, and the unheard ones are committed', async () => {
+  const rows = await core.kernel.db.transaction(async (tx) => {
+    tx.later(SAY, [1])
+    return Promise.all([
+      tx.run(SAY, [2]),
+      tx.run({ name: 'test_count', text: 'select count(*)::int as n from said' }, []),
+    ])
+  })
+  expect(rows).toEqual([[{ number: 2 }], [{ n: 2 }]])
+  expect(await said()).toEqual([1, 2])
+})
+
+test('an unheard statement that fails undoes the transaction, wakes nobody and says why', async () => {
+  let woken = 0
+  const off = core.kernel.bus.on('test', () => woken++)
+  const failed = core.kernel.db.transaction(async (tx) => {
+    await tx.run(SAY, [3])
+    tx.later(WRONG, [0])
+    tx.later(SAY, [4])
+    tx.wake('test')
+  })
+  await expect(failed).rejects.toThrow('division by zero')
+  off()
+  expect(woken).toBe(0)
+  expect(await said()).toEqual([1, 2])
+})
+
+test('after a failure the same connection goes on, with statements that it had not come to', async () => {
+  const work = core.kernel.db.transaction(async (tx) => {
+    tx.later(WRONG, [0])
+    await tx.run({ name: 'test_fresh', text: 'select 1 as one' }, [])
+  })
+  await expect(work).rejects.toThrow()
+  const rows = await core.kernel.db.transaction((tx) => tx.run({ name: 'test_fresh', text: 'select 1 as one' }, []))
+  expect(rows).toEqual([{ one: 1 }])
+})
