@@ -47,13 +47,17 @@ export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
   if (text === '' && reply.attachments.length === 0) throw new Refusal('invalid', 'Write something, or add a file.')
   return kernel.db.transaction(async (tx) => {
     const now = kernel.clock.now()
-    const conversation = await lockConversation(tx, reply.workspace, reply.conversation)
-    if (await wasSent(tx, { ...reply, id })) return id
+    // Performed in this order, and asked for together: whether it was sent before is looked up under the lock.
+    const [conversation, sent, publicName] = await Promise.all([
+      lockConversation(tx, reply.workspace, reply.conversation),
+      wasSent(tx, { ...reply, id }),
+      publicNameOf(tx, reply.workspace, reply.agent),
+    ])
+    if (sent) return id
     if (conversation.status === 'resolved')
       throw new Refusal('conflict', 'This conversation is resolved. Reopen it to answer.')
     const events = await takeUnassigned(tx, reply, conversation, now)
     await bindUploads(tx, { ...reply, message: id })
-    const publicName = await publicNameOf(tx, reply.workspace, reply.agent)
     const message = {
       id,
       conversation: reply.conversation,

@@ -76,16 +76,17 @@ export function settle(
   const { kernel, workspace } = options
   return kernel.db.transaction(async (tx) => {
     const now = kernel.clock.now()
-    await recordOutcomes(tx, options, turns, now)
+    const recorded = recordOutcomes(tx, options, turns, now)
+    // A move locks its conversation, which whoever edits has locked before the delivery that would be the next one here.
+    if (turns.some((turn) => turn.done?.movedTo)) await recorded
     const going = turns.filter((turn) => holdOf(turn) === null)
-    const heads = await takeHeads(tx, options, going, now)
-    const to = await options.conversations.recipients(tx, workspace, [...heads.keys()])
+    const [heads] = await Promise.all([takeHeads(tx, options, going, now), recorded])
     const idle = turns.filter((turn) => !heads.has(turn.lane.subject))
-    await releaseLanes(
-      tx,
-      idle.map((turn): Release => ({ lane: turn.lane, hold: holdOf(turn) })),
-      now,
-    )
+    const releases = idle.map((turn): Release => ({ lane: turn.lane, hold: holdOf(turn) }))
+    const [to] = await Promise.all([
+      options.conversations.recipients(tx, workspace, [...heads.keys()]),
+      releaseLanes(tx, releases, now),
+    ])
     const old = going.filter((turn) => heads.has(turn.lane.subject) && isOld(claimedAt(turn.lane), now))
     await renewLanes(
       tx,
