@@ -59,6 +59,9 @@ export interface RunFigures {
 /** One whole measurement on a data folder of its own. */
 export async function runOnce(plan: Plan, say: (words: string) => void): Promise<RunFigures> {
   const product = await startProduct()
+  // An interrupted measurement leaves neither processes nor its folder behind.
+  const interrupt = (): void => void product.close().finally(() => process.exit(130))
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const disk = diskOf(product.folder)
     const fsync = measureFsync(product.folder)
@@ -70,6 +73,7 @@ export async function runOnce(plan: Plan, say: (words: string) => void): Promise
     const warmStart = await measureWarmStart(product, plan.warmStarts)
     return { disk, fsync, idle, ...loads, warmStart }
   } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
     await product.close()
   }
 }
