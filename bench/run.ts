@@ -60,7 +60,9 @@ export interface RunFigures {
 export async function runOnce(plan: Plan, say: (words: string) => void): Promise<RunFigures> {
   const product = await startProduct()
   // An interrupted measurement leaves neither processes nor its folder behind.
-  const interrupt = (): void => void product.close().finally(() => process.exit(130))
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> => (closing ??= product.close())
+  const interrupt = (): void => void close().finally(() => process.exit(130))
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     const disk = diskOf(product.folder)
@@ -73,8 +75,8 @@ export async function runOnce(plan: Plan, say: (words: string) => void): Promise
     const warmStart = await measureWarmStart(product, plan.warmStarts)
     return { disk, fsync, idle, ...loads, warmStart }
   } finally {
+    await close()
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
-    await product.close()
   }
 }
 
