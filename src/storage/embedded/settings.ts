@@ -34,7 +34,7 @@ export function serverArguments(options: SettingsOptions): string[] {
     checkpoint_timeout: '15min',
     autovacuum: 'on',
     // A young database grows from nothing to thousands of rows within a minute, and until its tables are analysed the planner
-    // takes the workspace of a key for as telling as the rest of it (bench: 50 rows read for each that was wanted).
+    // takes the workspace of a key for as telling as the rest of it: 682,000 messages were read for 2,000 in and 2,000 out.
     autovacuum_naptime: '5s',
     autovacuum_max_workers: 2,
     track_activity_query_size: 1024,
