@@ -57,6 +57,11 @@ test('the agent answers; the member reads who speaks', async () => {
   await expectPage(heard(mei, 'Ana: Hi Mei-Ling, which trail is it?')).toBeVisible()
   await expectPage(said(desk, 'which trail is it?')).toHaveCount(1)
   await expectPage(desk.getByText('Sent', { exact: true })).toBeVisible()
+  // What was sent took the sign away; it is there again with the next word.
+  await expectPage(mei.getByText('Lumi is typing')).toHaveCount(0)
+  await desk.getByRole('textbox', { name: 'Reply' }).pressSequentially('and')
+  await expectPage(mei.getByText('Lumi is typing')).toBeVisible()
+  await desk.getByRole('textbox', { name: 'Reply' }).fill('')
   await say(mei, 'The Lantern Loop')
   await expectPage(said(desk, 'The Lantern Loop')).toBeVisible()
   expect(await desk.evaluate(() => 'opened' in globalThis)).toBe(true)
@@ -115,12 +120,24 @@ test('files go both ways: a picture is shown, anything else is a row', async () 
   await say(mei, 'here is what I see')
   await expectPage(desk.getByRole('img', { name: 'locked.png' })).toHaveJSProperty('naturalWidth', 320)
   await expectPage(desk.getByRole('link', { name: /client\.log/ })).toHaveAttribute('download', 'client.log')
+  // The uploads hang until the agent has tried to send: nothing may go out without its files.
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await desk.route('**/api/v1/files?*', async (route) => {
+    await held
+    await route.continue()
+  })
   await desk.getByLabel('Files', { exact: true }).setInputFiles([
     { ...screen, name: 'fixed.png' },
     { ...log, name: 'steps.txt' },
   ])
-  await expectPage(desk.getByText('Storing')).toHaveCount(0)
   await reply(desk, 'Try these steps')
+  await expectPage(desk.getByRole('alert')).toHaveText('Not sent. A file is still being stored.')
+  letGo()
+  await expectPage(desk.getByRole('alert')).toHaveCount(0)
+  await desk.getByRole('button', { name: 'Send' }).click()
   const answer = heard(mei, 'Ana: Try these steps')
   await expectPage(answer.getByRole('img', { name: 'fixed.png' })).toHaveJSProperty('naturalWidth', 320)
   await expectPage(answer.getByRole('link', { name: /steps\.txt/ })).toBeVisible()

@@ -62,8 +62,11 @@ export class DiscordChannel implements Channel {
 
   async #perform(tools: Tools, operation: ChannelOperation, key: string): Promise<Outcome> {
     switch (operation.kind) {
-      case 'send':
-        return send(tools, operation, key)
+      case 'send': {
+        const outcome = await send(tools, operation, key)
+        if (outcome.result === 'done' && outcome.place?.id) this.#typing.ended(outcome.place.id)
+        return outcome
+      }
       case 'edit':
         return edit(tools, operation)
       case 'delete':

@@ -42,9 +42,10 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
   const { take, left, forgive, dragged, drop, paste } = useFiles(detail.id)
   const editing = aim?.type === 'edit'
   useAutosize(field, reply.text)
-  const onTyping = useTypingSignal(detail.id)
+  const signal = useTypingSignal(detail.id)
   const send = () => {
     forgive()
+    signal.ended()
     reply.send()
   }
   const names = [classes.box, aim ? classes.underLid : '', dragged ? classes.dragged : '']
@@ -69,7 +70,7 @@ export function Composer({ detail, aim, setAim, field }: ComposerProps) {
           value={reply.text}
           onChange={(event) => {
             reply.write(event.target.value)
-            onTyping()
+            signal.typed()
           }}
           onKeyDown={(event) => isSendKey(event) && send()}
           onPaste={paste}
@@ -214,11 +215,17 @@ function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: string)
   }, [field, text])
 }
 
-function useTypingSignal(conversation: string): () => void {
+/** What is sent takes the sign away at the member's, so the next word after it is told at once. */
+function useTypingSignal(conversation: string) {
   const said = useRef(0)
-  return () => {
-    if (Date.now() - said.current < TYPING_EVERY_MS) return
-    said.current = Date.now()
-    sayTyping(conversation)
+  return {
+    typed: () => {
+      if (Date.now() - said.current < TYPING_EVERY_MS) return
+      said.current = Date.now()
+      sayTyping(conversation)
+    },
+    ended: () => {
+      said.current = 0
+    },
   }
 }

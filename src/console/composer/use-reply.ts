@@ -10,6 +10,8 @@ import { drafts, keepDraft } from './drafts.ts'
 import { putInOutbox } from './outbox-store.ts'
 import { clearUploads, type StoredFile, uploads } from './uploads.ts'
 
+const NOTHING = 'Nothing written yet'
+
 /** What the composer holds: the draft of a reply, or the new wording of a message while one is edited. */
 export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
   const client = useQueryClient()
@@ -24,6 +26,9 @@ export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
   useEffect(() => setWording(editedText), [editedId])
   const text = edited ? wording : draft
   const whyNot = reasonAgainst(text, edited !== null, edited ? [] : (files ?? []))
+  useEffect(() => {
+    if (whyNot === null) setFailure(null)
+  }, [whyNot])
   const dropAim = () => {
     setAim(null)
     setFailure(null)
@@ -56,7 +61,11 @@ export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
     else setFailure(`Not saved: ${why}`)
   }
   const send = () => {
-    if (whyNot !== null) return
+    if (whyNot !== null) {
+      // Whoever presses the keys with words or files in the field must not believe that they went out.
+      if (whyNot !== NOTHING) setFailure(`Not sent. ${whyNot}.`)
+      return
+    }
     if (edited) void saveEdit(edited.id)
     else sendReply()
   }
@@ -73,7 +82,7 @@ function keepDraftAsTyped(conversation: string, text: string): void {
 function reasonAgainst(text: string, editing: boolean, files: { state: string }[]): string | null {
   if (files.some((file) => file.state === 'uploading')) return 'A file is still being stored'
   if (files.some((file) => file.state === 'failed')) return 'A file was not stored. Try it again or take it away'
-  if (text.trim() === '' && (editing || files.length === 0)) return 'Nothing written yet'
+  if (text.trim() === '' && (editing || files.length === 0)) return NOTHING
   return null
 }
 

@@ -9,6 +9,11 @@ const EVERY_MS = 8000
 export class TypingSigns {
   readonly #shown = new Recent<number>(5000)
 
+  /** A message takes the sign away, so the next one is shown at once. */
+  ended(channelId: string): void {
+    this.#shown.delete(channelId)
+  }
+
   async show(tools: Tools, to: Recipient): Promise<void> {
     const member = await tools.members.get(to.address)
     const placed = to.place?.kind === 'direct' || to.place?.kind === 'thread' ? to.place.id : null
