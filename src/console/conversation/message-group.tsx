@@ -90,7 +90,7 @@ function Foot({ message, name }: { message: MessageView; name: string | null }) 
       </time>
       {message.delivery && message.deletedAt === null && (
         <>
-          <span aria-hidden>·</span>
+          {!tellsOfItself(message.delivery) && <span aria-hidden>·</span>}
           <Delivery message={message} />
         </>
       )}
