@@ -49,8 +49,13 @@ export class Filling {
     for (const text of talk.answers ?? []) await rpc.messages.send({ conversation, text })
     await this.#delivered(conversation)
     if (talk.after) await rpc.conversations.read({ id: conversation })
-    for (const words of talk.after ?? []) await this.#say(member, words)
+    for (const words of talk.after ?? []) {
+      const before = await this.#count(conversation)
+      await this.#say(member, words)
+      await this.#until(async () => (await this.#count(conversation)) > before)
+    }
     if (talk.resolved) {
+      await rpc.conversations.read({ id: conversation })
       await rpc.conversations.resolve({ id: conversation })
       await this.#delivered(conversation)
     }
@@ -117,6 +122,10 @@ export class Filling {
     return ((await answer.json()) as { id: string }).id
   }
 
+  async #count(conversation: string): Promise<number> {
+    return (await this.#product.rpc().conversations.messages({ id: conversation })).items.length
+  }
+
   async #find(name: string): Promise<string> {
     let found: string | undefined
     await this.#until(async () => {
@@ -149,6 +158,7 @@ export class Filling {
     const client = new pg.Client({ connectionString: this.#product.databaseUrl })
     await client.connect()
     for (const { member, age } of TALKS) await moveConversation(client, this.conversations.get(member) ?? '', age)
+    await client.query(`update contact set created_at = created_at - interval '143 days'`)
     await spreadMessages(client, this.conversations.get(MAIN) ?? '')
     await client.end()
   }

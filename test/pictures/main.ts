@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Product } from '../support/product.ts'
+import { OWNER, Product } from '../support/product.ts'
 import { composeContactSheet } from './contact-sheet.ts'
 import { shootDesk, shootTrouble } from './desk.ts'
 import { shootDiscord } from './discord.ts'
@@ -20,12 +20,17 @@ const README: Record<string, string> = {
 }
 
 const began = Date.now()
-const [full, empty, studio] = await Promise.all([Product.start(), Product.start(), Studio.open(join(ROOT, 'shots'))])
+const [full, empty, studio] = await Promise.all([
+  Product.start({ unowned: true }),
+  Product.start(),
+  Studio.open(join(ROOT, 'shots')),
+])
 try {
   const easel = await studio.page({ width: 1440, scheme: 'light' }, null)
   const photos: Record<string, Buffer> = {}
-  for (const name of ['locked', 'aurora']) photos[name] = await drawPhoto(easel, name)
+  for (const name of ['locked', 'aurora', 'ana']) photos[name] = await drawPhoto(easel, name)
   await easel.context().close()
+  await makeOwner(full, photos.ana)
   const filling = new Filling(full, photos)
   await filling.fill()
   const stage = { studio, full, empty, filling }
@@ -38,6 +43,15 @@ try {
 } finally {
   await studio.close()
   await Promise.all([full.close(), empty.close()])
+}
+
+async function makeOwner(product: Product, picture: Buffer | undefined): Promise<void> {
+  const token = new URL(product.setUpLink).searchParams.get('token') ?? ''
+  const names = { workspaceName: 'Lumen Trails', name: 'Ana Ribeiro', publicName: 'Ana' }
+  await product.rpc().owner.create({ token, ...names, ...OWNER })
+  await product.signIn()
+  const headers = { cookie: product.cookie, origin: product.url, 'content-type': 'image/png' }
+  await fetch(`${product.url}/api/v1/me/picture`, { method: 'PUT', headers, body: new Uint8Array(picture ?? []) })
 }
 
 async function copyForReadme(): Promise<void> {

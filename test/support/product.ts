@@ -61,7 +61,7 @@ export class Product {
     const product = new Product(await freePort(), options)
     await product.#startSandbox()
     await product.boot()
-    if (!options.unowned) await product.#signIn()
+    if (!options.unowned) await product.signIn()
     return product
   }
 
@@ -211,7 +211,8 @@ export class Product {
     this.#sandboxAnswer = { apiBase: this.#conforming?.apiBase ?? apiBase, token, applicationId, page }
   }
 
-  async #signIn(): Promise<void> {
+  /** Takes the owner's session; done at the start unless it stands unowned. */
+  async signIn(): Promise<void> {
     const answer = await fetch(`${this.url}/api/auth/sign-in/email`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: this.url },
