@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import { id } from './primitives.ts'
+import { PUBLIC_NAME_FAULTS, PUBLIC_NAME_LENGTH, PUBLIC_NAME_SHAPE, TOO_MANY_MARKS } from './public-name.ts'
 
 /** Bytes of an agent's picture. */
 export const PICTURE_BYTES_LIMIT = 1024 * 1024
 
-/**
- * The name that members read, e.g. "**Ana:** …" on Discord: letters, marks, digits, spaces and a little punctuation, so that it can
- * neither open markup nor pass for a mention, a link or a command.
- */
+/** The name that members read, e.g. "**Ana:** …" on Discord. */
 export const publicName = z
   .string()
   .trim()
   .min(1)
-  .max(32)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'’&()+-]*$/u, "Use letters, digits, spaces and . , ' & ( ) + - only.")
-  .refine((name) => !/\p{M}{3}/u.test(name), 'Use fewer marks on one letter.')
+  .max(PUBLIC_NAME_LENGTH)
+  .regex(PUBLIC_NAME_SHAPE, PUBLIC_NAME_FAULTS.shape)
+  .refine((name) => !TOO_MANY_MARKS.test(name), PUBLIC_NAME_FAULTS.marks)
 
 export const agentRole = z.enum(['owner', 'agent'])
 

@@ -1,7 +1,7 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { Picture } from '../look/picture.tsx'
 import { signOut, useMe } from '../session/session.ts'
 import classes from './nav.module.css'
@@ -12,7 +12,7 @@ export const THEMES = [
   { value: 'auto', words: 'Like the system', Icon: IconDeviceDesktop },
 ] as const
 
-/** The agent at the foot of the navigation: how the desk looks, and the way out. */
+/** The agent at the foot of the navigation: what members read of them, how the desk looks, and the way out. */
 export function AgentMenu() {
   const { agent } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -25,12 +25,16 @@ export function AgentMenu() {
           <span className="clip">
             <bdi className={classes.agentName}>{agent.publicName}</bdi>
             <small>{agent.name === agent.publicName ? agent.email : agent.name}</small>
-            <span className="unseen">, look and sign-out</span>
+            <span className="unseen">, profile, look and sign-out</span>
           </span>
           <IconDots aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item component={Link} to="/you" leftSection={<IconUserCircle size={16} stroke={1.75} aria-hidden />}>
+          Your profile
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>Look</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
           {THEMES.map(({ value, words, Icon }) => (

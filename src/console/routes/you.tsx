@@ -1,42 +1,59 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconExternalLink, IconLogout } from '@tabler/icons-react'
+import { IconArrowLeft, IconExternalLink, IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { THEMES, useSignOut } from '../inbox/agent-menu.tsx'
 import { Strip } from '../live/strip.tsx'
 import { Button, LinkButton } from '../look/button.tsx'
-import { Picture } from '../look/picture.tsx'
+import { Profile } from '../profile/profile.tsx'
 import { useMe } from '../session/session.ts'
 import classes from './you.module.css'
 
-/** On a phone, what stands at the foot of the navigation elsewhere. */
+/** The agent's own page: what members read of them, how the desk looks, and the way out. */
 export function YouPage() {
   const { agent, sandbox, workspace } = useMe()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const leave = useSignOut()
   return (
     <main className={classes.page}>
       <title>You · Guildesk</title>
       <Strip />
+      <Link to="/inbox/$view" params={{ view: 'mine' }} className={classes.back}>
+        <IconArrowLeft aria-hidden className="flip" />
+        Back to the inbox
+      </Link>
       <header className={classes.head}>
-        <Picture of={agent} size={56} />
-        <div>
-          <h1>
-            <bdi>{agent.publicName}</bdi>
-          </h1>
-          <p>
-            <bdi>{agent.name}</bdi> in <bdi>{workspace.name}</bdi>
-          </p>
-        </div>
+        <h1>
+          <bdi>{agent.publicName}</bdi>
+        </h1>
+        <p>
+          <bdi>{agent.name}</bdi> in <bdi>{workspace.name}</bdi>
+        </p>
       </header>
-      <fieldset className={classes.look}>
-        <legend>Look</legend>
-        {THEMES.map(({ value, words, Icon }) => (
-          <label key={value}>
-            <input type="radio" name="look" checked={colorScheme === value} onChange={() => setColorScheme(value)} />
-            <Icon aria-hidden />
-            {words}
-          </label>
-        ))}
-      </fieldset>
+      <Profile />
+      <Look />
+      <Ways sandbox={sandbox} />
+    </main>
+  )
+}
+
+function Look() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <fieldset className={classes.look}>
+      <legend>Look</legend>
+      {THEMES.map(({ value, words, Icon }) => (
+        <label key={value}>
+          <input type="radio" name="look" checked={colorScheme === value} onChange={() => setColorScheme(value)} />
+          <Icon aria-hidden />
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function Ways({ sandbox }: { sandbox: string | null }) {
+  const leave = useSignOut()
+  return (
+    <div className={classes.ways}>
       {sandbox !== null && (
         <LinkButton href={sandbox}>
           <IconExternalLink aria-hidden className="flip" />
@@ -47,6 +64,6 @@ export function YouPage() {
         <IconLogout aria-hidden className="flip" />
         Sign out
       </Button>
-    </main>
+    </div>
   )
 }
