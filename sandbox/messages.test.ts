@@ -108,6 +108,19 @@ describe('sending', () => {
     expect(Buffer.from(await (await fetch(sent.attachments[1]!.url)).arrayBuffer())).toEqual(files[1]!.data)
   })
 
+  it('shows a file in the card that names it, and beside the message once the card is gone', async () => {
+    const form = new FormData()
+    const embeds = [{ title: 'Ana joined', thumbnail: { url: 'attachment://ana.png' } }]
+    form.set('payload_json', JSON.stringify({ embeds, attachments: [{ id: 0, filename: 'ana.png' }] }))
+    form.set('files[0]', new Blob(['a picture'], { type: 'image/png' }), 'ana.png')
+    const { body: sent } = await post(form)
+    expect(sent.attachments).toEqual([])
+    expect(await (await fetch(sent.embeds[0].thumbnail.url)).text()).toBe('a picture')
+    const change = { content: 'no card', embeds: [] }
+    const { body: changed } = await sandbox.rest('PATCH', `/channels/${dm}/messages/${sent.id}`, change)
+    expect(changed).toMatchObject({ embeds: [], attachments: [{ filename: 'ana.png' }] })
+  })
+
   it('refuses files over 10 MiB and what is no JSON', async () => {
     const form = new FormData()
     form.set('payload_json', '{"content":"x"}')

@@ -3,6 +3,7 @@ import { linkOf } from './attachments.ts'
 import { snowflakeTime } from './ids.ts'
 import type { Channel, Member, Person, Role, StoredAttachment, StoredMessage } from './model.ts'
 import { permissionsIn } from './permissions.ts'
+import { cardsAndFiles } from './present-files.ts'
 import type { World } from './world.ts'
 
 /** Users in Discord's shape. The description asks for fields that the client types do not know, so the shape is an open record. */
@@ -134,15 +135,14 @@ function presentInteraction(world: World, message: StoredMessage): Record<string
 /** A message in Discord's shape, as REST answers it; links of its files are signed anew each time (item 17). */
 export function presentMessage(world: World, message: StoredMessage, deep = true): Record<string, unknown> {
   const origin = message.interaction
+  const { embeds, files } = cardsAndFiles(world, message)
   const shown: Record<string, unknown> = {
     type: message.type,
     content: message.content,
     mentions: (message.mentions ?? []).map((user) => presentUser(world.people.get(user), user)),
     mention_roles: message.mentionRoles ?? [],
-    attachments: (message.attachments ?? []).map((file) =>
-      presentAttachment(world, message.channel, file, message.onlyFor !== undefined),
-    ),
-    embeds: message.embeds ?? [],
+    attachments: files.map((file) => presentAttachment(world, message.channel, file, message.onlyFor !== undefined)),
+    embeds,
     timestamp: new Date(snowflakeTime(message.id)).toISOString(),
     edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
     flags: message.flags,
