@@ -231,6 +231,14 @@ test('a member who closed direct messages, and one who left, are told apart', as
   expect(await delivered(await reply('still there?'), 'failed')).toMatchObject({ cause: 'left' })
 })
 
+test('who wrote out of the blue and then left the only server is told apart too', async () => {
+  await discord.start()
+  await say('hello')
+  await until(async () => (await discord.words(kofi)).length === 1, 'hello')
+  await discord.sandbox.act('leave', { member: kofi })
+  expect(await delivered(await reply('still there?'), 'failed')).toMatchObject({ cause: 'left' })
+})
+
 test('an error after the message was taken, an unreadable answer and a rate limit: each reply arrives once', async () => {
   await discord.start()
   await say('hello')

@@ -15,6 +15,12 @@ export class Guilds {
     return this.#guilds.get(id)
   }
 
+  /** The one guild in which the application is; null where there are several. */
+  onlyGuild(): string | null {
+    const [first, second] = this.#guilds.keys()
+    return first !== undefined && second === undefined ? first : null
+  }
+
   channelName(id: string): string | undefined {
     return this.#channels.get(id)
   }

@@ -35,6 +35,7 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
       if (direct.result === 'done') await tools.members.refused(to.address, null)
       return direct
     }
+    if (await hasLeft(tools, operation)) return left(tools, operation)
   }
   if (threaded.permission) return { result: 'failed', cause: 'no_permission', detail: threaded.permission }
   return {
@@ -45,7 +46,8 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
 }
 
 async function hasLeft(tools: Tools, { to }: SendOperation): Promise<boolean> {
-  const guildId = to.origin?.guildId ?? (await tools.members.get(to.address)).guildId
+  // Who wrote out of the blue has shown no guild; where there is one only, it is the one that they share with us.
+  const guildId = to.origin?.guildId ?? (await tools.members.get(to.address)).guildId ?? tools.guilds.onlyGuild()
   if (!guildId) return false
   const answer = await tools.rest.call({ method: 'GET', route: `/guilds/${guildId}/members/${to.address}` })
   return !answer.ok && isCode(answer.failure, Code.unknownMember, Code.unknownUser)
