@@ -28,6 +28,7 @@ import { findWorkspace } from './find-workspace.ts'
 import { openMetrics } from './metrics.ts'
 import { openStorage } from './open-storage.ts'
 import { runDiscord } from './run-discord.ts'
+import { openTrouble } from './tell-trouble.ts'
 
 const DAY_MS = 86_400_000
 /** Days that the event log is kept (design: retention). */
@@ -82,7 +83,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     feed,
     secrets,
     sandbox: async () => page,
-    trouble: () => state()?.problem ?? null,
+    trouble: openTrouble(state, kernel.clock),
     config: { publicUrl, host: config.host, port, consoleFolder: consoleFolder(), pictureHosts },
     readiness: async () => ({ ...(await databaseReady(kernel)), facts: { discord: state() } }),
     metrics: openMetrics(kernel.db, state),

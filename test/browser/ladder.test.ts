@@ -108,3 +108,10 @@ test('a reply that cannot go anywhere says why, and is tried again by a press', 
   await expectPage(desk.getByText('Not delivered')).toHaveCount(0)
   expect(browser.complaints).toEqual([])
 })
+
+test('while Discord lets nobody in the desk says so, and stops saying so when it does', async () => {
+  await product.act('gateway', { on: false })
+  await expectPage(desk.getByText('Discord does not let us in right now.')).toBeVisible()
+  await product.act('gateway', { on: true })
+  await expectPage(desk.getByText('Discord does not let us in right now.')).toHaveCount(0)
+})

@@ -49,12 +49,12 @@ export function Strip() {
   )
 }
 
-/** The channel does not work until a person acts: what is written here waits. */
+/** The channel does not work, in the server's words. */
 function Trouble({ words }: { words: string }) {
   return (
     <div className={`${classes.strip} ${classes.trouble}`} role="status">
       <IconPlugConnectedX aria-hidden className={classes.icon} />
-      <span>{words} Replies wait here until then.</span>
+      <span>{words}</span>
     </div>
   )
 }
