@@ -6,6 +6,13 @@ import { runScript, setUp } from './setup.mjs'
 import { endOf } from './supervise.mjs'
 import { root, SetupError, say } from './toolchain.mjs'
 
+const checks = [
+  { name: 'types of the server', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
+  { name: 'types of the console', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.console.json'] },
+  { name: 'style and import rules', tool: '@biomejs/biome/bin/biome', args: ['ci', '.'] },
+  { name: 'dead code', tool: 'knip/bin/knip.js', args: [] },
+]
+
 /**
  * `npm test`: set-up and build, the static checks, then the tests. `--long` adds the long ones; named files run alone,
  * without the static checks. The last line counts everything.
@@ -22,13 +29,6 @@ await runScript(async () => {
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
   process.exitCode = counts.failed > 0 ? 1 : 0
 })
-
-const checks = [
-  { name: 'types of the server', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
-  { name: 'types of the console', tool: 'typescript/bin/tsc', args: ['-p', 'tsconfig.console.json'] },
-  { name: 'style and import rules', tool: '@biomejs/biome/bin/biome', args: ['ci', '.'] },
-  { name: 'dead code', tool: 'knip/bin/knip.js', args: [] },
-]
 
 async function runCheck(node, { name, tool, args }, counts) {
   const started = Date.now()
