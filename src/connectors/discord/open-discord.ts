@@ -206,6 +206,7 @@ class Connector implements DiscordConnector {
       cdn: application.apiBase ? new URL(application.apiBase).origin : DISCORD_CDN,
       threadOf: (channelId) => threads.get(channelId),
       guildName: (id) => guilds.guildName(id),
+      onlyGuild: () => guilds.onlyGuild(),
       channelName: (id) => guilds.channelName(id),
     }
     const { applicationId } = account

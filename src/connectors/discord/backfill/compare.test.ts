@@ -10,6 +10,7 @@ const view: View = {
   cdn: '',
   threadOf: () => undefined,
   guildName: () => undefined,
+  onlyGuild: () => null,
   channelName: () => undefined,
 }
 const now = (id: string, content: string, edited: string | null = null) => ({

@@ -34,7 +34,7 @@ export function readMessageCreate(message: Fields, view: View): Reading {
     change: 'message',
     contact,
     place,
-    guild: thread ? { id: thread.guildId, name: view.guildName(thread.guildId) ?? thread.guildId } : null,
+    guild: guildOf(thread?.guildId ?? view.onlyGuild(), view),
     externalId: id,
     ...words,
     replyToExternalId: readReplyTo(message),
@@ -74,4 +74,8 @@ function readEcho(message: Fields, externalId: string, place: Place, sentAt: Dat
 function readReplyTo(message: Fields): string | null {
   const reference = fieldsOf(message, 'message_reference')
   return reference && (numberOf(reference, 'type') ?? 0) === 0 ? idOf(reference, 'message_id') : null
+}
+
+function guildOf(id: string | null, view: View): { id: string; name: string } | null {
+  return id === null ? null : { id, name: view.guildName(id) ?? id }
 }

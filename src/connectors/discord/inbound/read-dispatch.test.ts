@@ -17,6 +17,7 @@ const view: View = {
   cdn: 'https://cdn.discordapp.com',
   threadOf: (id) => (id === THREAD ? { userId: MEMBER, guildId: GUILD } : undefined),
   guildName: () => 'Lumen Trails',
+  onlyGuild: () => null,
   channelName: () => 'support',
 }
 const author = { id: MEMBER, username: 'kofi_walks', global_name: 'Kofi', avatar: 'a_1' }
@@ -92,6 +93,10 @@ describe('a direct message', () => {
   test('of nothing that can be read is never shown as words', () => {
     expect(message({ ...said, content: '' })).toMatchObject({ kind: 'unreadable', text: '' })
     expect(message({ ...said, content: '' }).tellHowToReply).toBeUndefined()
+  })
+  test('belongs to the only server of the application, to none where there are several', () => {
+    expect(message(said).guild).toBeNull()
+    expect(message(said, { ...view, onlyGuild: () => GUILD }).guild).toEqual({ id: GUILD, name: 'Lumen Trails' })
   })
   test('clears an earlier refusal', () => {
     expect(read(said)).toMatchObject({ note: { userId: MEMBER, directChannelId: DIRECT, tryDirectAgain: true } })

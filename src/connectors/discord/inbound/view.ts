@@ -12,6 +12,8 @@ export interface View {
   /** Our private thread of that id, or undefined. */
   threadOf(channelId: string): { userId: string; guildId: string } | undefined
   guildName(guildId: string): string | undefined
+  /** The one guild in which the application is, in which alone a direct message can have begun; null where there are several. */
+  onlyGuild(): string | null
   channelName(channelId: string): string | undefined
 }
 
