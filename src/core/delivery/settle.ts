@@ -132,6 +132,7 @@ async function recordOutcomes(
   await appendEvents(
     tx,
     changed.map((row) => ({ workspace, kind: 'delivery.changed' as const, ...row, at: now })),
+    { unhurried: true },
   )
 }
 

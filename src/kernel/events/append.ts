@@ -13,6 +13,8 @@ export interface NewEvent {
 
 /** The bus topic that wakes the numberer. */
 export const STAGED = 'events-staged'
+/** The same, for facts that nobody waits for: they are numbered with the next ones, or a moment later. */
+export const STAGED_UNHURRIED = 'events-staged-unhurried'
 
 const STAGE: Statement = {
   name: 'event_stage',
@@ -22,9 +24,14 @@ const STAGE: Statement = {
 
 /**
  * States facts within the caller's transaction; to be its last write, while it still holds the lock of what the facts are about,
- * so that facts about one conversation are numbered in the order in which they happened.
+ * so that facts about one conversation are numbered in the order in which they happened. Each numbering costs a commit and a look
+ * of every screen, so what nobody waits for says that it is `unhurried`.
  */
-export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(
+  tx: Transaction,
+  events: readonly NewEvent[],
+  options: { unhurried?: boolean } = {},
+): Promise<void> {
   if (events.length === 0) return
   tx.later(STAGE, [
     events.map((event) => event.workspace),
@@ -32,7 +39,7 @@ export async function appendEvents(tx: Transaction, events: readonly NewEvent[])
     events.map((event) => JSON.stringify(factsOf(event))),
     events.map((event) => event.at),
   ])
-  tx.wake(STAGED)
+  tx.wake(options.unhurried ? STAGED_UNHURRIED : STAGED)
 }
 
 function factsOf(event: NewEvent): Record<string, string> {

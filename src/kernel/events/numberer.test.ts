@@ -60,3 +60,15 @@ test('reading after a number that was pruned, or never given, says so', async ()
   const range = await core.feed.read(workspace, '5', 2)
   expect(range).toMatchObject({ from: '5', to: '7' })
 })
+
+test('what nobody waits for is numbered with the next fact, or a moment later by itself', async () => {
+  const { kernel, workspace } = core
+  const fact = { workspace, kind: 'conversation.changed' as const, conversation: null, at: kernel.clock.now() }
+  const head = Promise.withResolvers<string>()
+  const { end } = await core.feed.follow(workspace, (range) => head.resolve(range.to))
+  await kernel.db.transaction((tx) => appendEvents(tx, [fact], { unhurried: true }))
+  const staged = await core.database.pool.query('select 1 from event_staging')
+  expect(staged.rowCount).toBe(1)
+  expect(Number(await head.promise)).toBeGreaterThan(0)
+  end()
+})

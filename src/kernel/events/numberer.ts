@@ -1,7 +1,7 @@
 import type { Bus } from '../bus.ts'
 import type { Database, Statement } from '../database.ts'
 import type { Log } from '../log.ts'
-import { STAGED } from './append.ts'
+import { STAGED, STAGED_UNHURRIED } from './append.ts'
 import type { EventRow } from './row.ts'
 
 /** Wakes the followers of other instances; in this process they get the rows themselves. */
@@ -11,6 +11,8 @@ export const NUMBERED = 'events-numbered'
 const NUMBERER_LOCK = 7_305_001
 const PER_ROUND = 1000
 const LOOK_EVERY_MS = 5000
+/** A tick under a reply may come this much later; two acts of a person lie further apart. */
+const UNHURRIED_MS = 50
 
 const LOCK: Statement = { name: 'event_lock', text: 'select pg_advisory_xact_lock($1)' }
 // Its own statement, so that its snapshot is taken after the lock was got and shows all that is committed by then.
@@ -41,6 +43,7 @@ export class Numberer {
   readonly #emit: (rows: EventRow[]) => void
   #timer: NodeJS.Timeout | undefined
   #off: (() => void) | undefined
+  #unhurried: NodeJS.Timeout | undefined
   #working: Promise<void> | undefined
   #again = false
   #stopped = false
@@ -53,7 +56,15 @@ export class Numberer {
   }
 
   start(): void {
-    this.#off = this.#bus.on(STAGED, () => this.wake())
+    this.#stopped = false
+    const offNow = this.#bus.on(STAGED, () => this.wake())
+    const offUnhurried = this.#bus.on(STAGED_UNHURRIED, () => {
+      this.#unhurried ??= setTimeout(() => this.wake(), UNHURRIED_MS)
+    })
+    this.#off = () => {
+      offNow()
+      offUnhurried()
+    }
     this.#timer = setInterval(() => this.wake(), LOOK_EVERY_MS)
     this.#timer.unref()
     this.wake()
@@ -61,6 +72,8 @@ export class Numberer {
 
   wake(): void {
     if (this.#stopped) return
+    clearTimeout(this.#unhurried)
+    this.#unhurried = undefined
     this.#again = true
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined
