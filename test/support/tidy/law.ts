@@ -130,7 +130,7 @@ export const FOLDERS: Record<string, readonly string[]> = {
   'src/core': CORE,
   'src/connectors': CONNECTORS,
   docs: ['decisions', 'pictures'],
-  test: ['browser', 'long', 'support'],
+  test: ['browser', 'long', 'pictures', 'support'],
 }
 
 /** Limits of length, and what style aims at; the aim is printed, the limit is held. */
