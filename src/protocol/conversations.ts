@@ -38,6 +38,8 @@ export const conversationRow = z.object({
       /** Cut at 140 characters; '' for files alone. */
       text: z.string(),
       kind: z.enum(['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable', 'file', 'deleted']),
+      /** It did not reach the member, or nobody knows whether it did. */
+      failed: z.boolean(),
     })
     .nullable(),
 })

@@ -123,8 +123,11 @@ function Foot({ row, named }: { row: ConversationRow; named: boolean }) {
 
 const STATUS = { automated: 'Virtual agent', queued: 'Waiting', assigned: 'Open', resolved: 'Resolved' } as const
 
-/** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for. */
+/** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for, if it reached them. */
 export function Status({ row }: { row: Pick<ConversationRow, 'status' | 'preview'> }) {
+  if (row.status !== 'resolved' && row.preview?.failed) {
+    return <span className={`${classes.status} ${classes.failed}`}>Not delivered</span>
+  }
   const waits = row.status === 'assigned' && row.preview?.author === 'agent'
   return (
     <span className={`${classes.status} ${waits ? classes.waits : classes[row.status]}`}>

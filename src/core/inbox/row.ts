@@ -7,7 +7,10 @@ export const SELECT_ROWS = `select c.id, c.channel, c.place ->> 'kind' as place,
     c.last_message_at, c.last_message_at::text as keyset, c.resolved_at, ct.id as contact_id, ct.name as contact_name, i.handle,
     coalesce(ct.picture, i.picture) as contact_picture, a.id as agent_id, a.public_name, a.picture_blob, m.id as message_id, m.author,
     m.agent_id as author_agent, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
-    m.deleted_at is not null as deleted, m.attachment_count
+    m.deleted_at is not null as deleted, m.attachment_count,
+    m.direction = 'outbound' and m.deleted_at is null and exists (
+      select 1 from delivery d where d.workspace = c.workspace and d.message_id = m.id and d.state in ('failed', 'unknown')
+    ) as failed
   from conversation c
   join contact ct on ct.workspace = c.workspace and ct.id = c.contact_id
   join identity i on i.workspace = c.workspace and i.id = c.identity_id
@@ -37,6 +40,7 @@ export interface RowColumns extends AgentColumns {
   kind: NonNullable<ConversationRow['preview']>['kind']
   deleted: boolean
   attachment_count: number
+  failed: boolean
 }
 
 export function presentRow(row: RowColumns): ConversationRow {
@@ -53,7 +57,7 @@ export function presentRow(row: RowColumns): ConversationRow {
     lastMessageAt: row.last_message_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     preview: row.message_id
-      ? { author: row.author, agent: row.author_agent, text: row.text, kind: previewKind(row) }
+      ? { author: row.author, agent: row.author_agent, text: row.text, kind: previewKind(row), failed: row.failed }
       : null,
   }
 }

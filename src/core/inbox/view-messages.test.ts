@@ -97,7 +97,10 @@ describe('a delivery', () => {
       cause: 'closed',
       detail: 'Mei takes no messages.',
     })
+    const row = async () => (await viewRows(core.kernel.db, core.workspace, [conversation])).get(conversation)
+    expect((await row())?.preview?.failed).toBe(true)
     await settle(message, `state = 'sent'`)
+    expect((await row())?.preview?.failed).toBe(false)
     expect((await view(message))?.delivery).toMatchObject({ state: 'sent', operation: 'send' })
   })
 
