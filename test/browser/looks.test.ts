@@ -84,7 +84,7 @@ describe.each(LOOKS)('the desk at %s', (_name, looks) => {
     await rowOf(page, 'Mei-Ling Tan').click()
     await expectPage(said(page, 'which trail')).toBeVisible()
     await expectPage(page.getByRole('img', { name: 'locked.png' })).toBeVisible()
-    await expectPage(page.getByText('Not delivered').first()).toBeVisible()
+    await expectPage(page.getByRole('region', { name: 'Messages' }).getByText('Not delivered').first()).toBeVisible()
     await check(page)
     if (looks.viewport === PHONE) {
       await page.getByRole('button', { name: 'Details' }).click()
