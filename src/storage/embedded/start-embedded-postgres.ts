@@ -86,8 +86,8 @@ async function tryToConnect(url: string): Promise<'welcome' | 'no socket' | 'not
   } catch (error) {
     const code = (error as { code?: string }).code
     if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'no socket'
-    // 57P03: it starts or stops. 53300: all connections are taken, so it lives.
-    if (code === '57P03') return 'not now'
+    // 57P03: it starts or stops; one that dies at this moment breaks the connection off. 53300: all are taken, so it lives.
+    if (code === '57P03' || code === 'ECONNRESET' || code === 'EPIPE') return 'not now'
     if (code === '53300') return 'welcome'
     throw new StartError(`The running database does not let us in: ${(error as Error).message}.`, { cause: error })
   } finally {
