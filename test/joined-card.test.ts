@@ -70,6 +70,26 @@ test('what is no picture is refused in words, and the one that was set stays', a
   expect((await rpc.me.show()).agent).toMatchObject({ publicName: 'Ana Luísa', picture: expect.any(String) })
 })
 
+test('where the bot may attach no files, the words of the card get through without the picture', async () => {
+  const { members, channels } = await product.act('state', {})
+  const { id: member, global_name: name } = members[3]?.user ?? { id: '', global_name: '' }
+  const channel = channels.find((found) => 'name' in found && found.name === 'support')?.id ?? ''
+  await product.act('direct-messages', { member, open: false })
+  await product.act('deny-permission', { channel, permission: 'ATTACH_FILES' })
+  await product.act('command', { member, channel, name: 'helpme', options: {} })
+  const row = async () =>
+    (await rpc.conversations.list({ view: 'unassigned' })).items.find(({ contact }) => contact.name === name)
+  await until(async () => Boolean(await row()), `${name} is seen at the desk`)
+  await rpc.conversations.take({ id: (await row())?.id ?? '' })
+  const thread = async () =>
+    (await product.act('state', { as: member })).channels.find((found) => found.type === 12)?.id
+  const words = async (): Promise<string[]> => {
+    const channel = await thread()
+    return channel ? (await product.act('messages', { channel })).map(({ content }) => content) : []
+  }
+  await until(async () => (await words()).includes('Ana Luísa joined the chat.'), 'the words in the thread')
+})
+
 test('once the picture is removed, the member reads words again', async () => {
   expect((await picture('DELETE')).status).toBe(200)
   expect((await rpc.me.show()).agent.picture).toBeNull()

@@ -1,3 +1,4 @@
+import type { RawFile } from '@discordjs/rest'
 import type { Outcome } from '../../../core/delivery/channel.ts'
 import { loadFiles, type SendOperation } from './compose.ts'
 import { sendDirect } from './direct.ts'
@@ -24,7 +25,7 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
     await tools.members.refused(to.address, tools.now())
     if (await hasLeft(tools, operation)) return left(tools, operation)
   }
-  const threaded = await sendToThread(tools, operation, files, key)
+  const threaded = await sendThroughThread(tools, operation, files, key)
   if ('result' in threaded) return threaded
   const noted = await sendEphemeral(tools, operation, files)
   if (noted !== 'dead') return noted
@@ -43,6 +44,19 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
     cause: 'closed',
     detail: 'Direct messages are closed or blocked, and there is no other way.',
   }
+}
+
+/** Where the bot may attach no files, the words of a card get through without its picture. */
+async function sendThroughThread(
+  tools: Tools,
+  operation: SendOperation,
+  files: RawFile[],
+  key: string,
+): ReturnType<typeof sendToThread> {
+  const threaded = await sendToThread(tools, operation, files, key)
+  if ('result' in threaded || !threaded.permission || !operation.card?.picture) return threaded
+  const plain: SendOperation = { ...operation, card: null, text: operation.card.title }
+  return sendToThread(tools, plain, files.slice(0, -1), key)
 }
 
 async function hasLeft(tools: Tools, { to }: SendOperation): Promise<boolean> {
