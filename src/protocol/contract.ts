@@ -1,10 +1,24 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { me, ownerInput, profileInput } from './agents.ts'
-import { conversationDetail, conversationList, conversationListInput, conversationRow } from './conversations.ts'
+import {
+  assignInput,
+  conversationDetail,
+  conversationList,
+  conversationListInput,
+  conversationRow,
+} from './conversations.ts'
 import { frame } from './frames.ts'
-import { editMessageInput, messageListInput, messageRevision, messageView, sendMessageInput } from './messages.ts'
+import {
+  editMessageInput,
+  messageListInput,
+  messageReason,
+  messageRevision,
+  messageView,
+  sendMessageInput,
+} from './messages.ts'
 import { cursor, eventNumber, id } from './primitives.ts'
+import { searchAnswer, searchInput } from './search.ts'
 
 /** Who may call a procedure. Every procedure states it; the rights test walks all of them. */
 export interface Access {
@@ -55,6 +69,16 @@ export const contract = {
       .route({ method: 'POST', path: '/v1/conversations/{id}/reopen' })
       .input(one)
       .output(conversationAnswer),
+    /** To another agent, who must be available; or back to the queue. */
+    assign: agent
+      .route({ method: 'POST', path: '/v1/conversations/{id}/assign' })
+      .input(assignInput)
+      .output(conversationAnswer),
+    /** Back to the virtual agent. */
+    handBack: agent
+      .route({ method: 'POST', path: '/v1/conversations/{id}/hand-back' })
+      .input(one)
+      .output(conversationAnswer),
     read: agent.route({ method: 'POST', path: '/v1/conversations/{id}/read' }).input(one).output(z.object({})),
   },
   messages: {
@@ -67,11 +91,16 @@ export const contract = {
       .route({ method: 'GET', path: '/v1/messages/{id}/revisions' })
       .input(one)
       .output(z.object({ items: z.array(messageRevision) })),
+    /** Why the virtual agent said this. */
+    why: agent.route({ method: 'GET', path: '/v1/messages/{id}/why' }).input(one).output(messageReason),
     /** The words of a deleted message; the look is written to the audit log. */
     reveal: agent
       .route({ method: 'POST', path: '/v1/messages/{id}/reveal' })
       .input(one)
       .output(z.object({ text: z.string() })),
+  },
+  search: {
+    find: agent.route({ method: 'GET', path: '/v1/search' }).input(searchInput).output(searchAnswer),
   },
   events: {
     /** The log after a number, as one frame; `reset` when that part is pruned. */

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
+import { caseChip, caseView } from './cases.ts'
 import { placeKind } from './messages.ts'
 import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
 
 export const conversationStatus = z.enum(['automated', 'queued', 'assigned', 'resolved'])
 
 /** The inbox's views of this edition. */
-export const conversationView = z.enum(['mine', 'unassigned', 'resolved', 'all'])
+export const conversationView = z.enum(['mine', 'unassigned', 'automated', 'resolved', 'all'])
 
 export const contactView = z.object({
   id,
@@ -24,6 +25,10 @@ export const conversationRow = z.object({
   place: placeKind.nullable(),
   status: conversationStatus,
   assignee: agentView.nullable(),
+  /** Its handoff case. */
+  case: caseChip.nullable(),
+  /** Since when it waits for an agent; null unless queued. */
+  queuedAt: instant.nullable(),
   /** Inbound messages that no agent has looked at. */
   unread: z.number().int(),
   openedAt: instant,
@@ -48,6 +53,14 @@ export const conversationDetail = conversationRow.extend({
   guild: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The channel of the guild in which the member asked for help, if it was there. */
   origin: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Waiting conversations before it, itself included; null unless queued. */
+  queuePlace: z.number().int().nullable(),
+  caseDetail: caseView.nullable(),
+  rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().nullable(), at: instant }).nullable(),
+  /** What silence will bring by itself, and when; null where it brings nothing. */
+  ending: z.object({ remindAt: instant.nullable(), endAt: instant }).nullable(),
+  /** The contact's conversation before this one, when it was too old to be opened again. */
+  previous: id.nullable(),
   contactDetail: z.object({
     address: z.string(),
     locale: z.string().nullable(),
@@ -62,7 +75,17 @@ export const conversationListInput = z.object({
   limit: pageSize,
 })
 
-export const conversationCounts = z.object({ mine: z.number().int(), unassigned: z.number().int() })
+export const assignInput = z.object({
+  id,
+  /** Null gives it back to the queue. */
+  agent: id.nullable(),
+})
+
+export const conversationCounts = z.object({
+  mine: z.number().int(),
+  unassigned: z.number().int(),
+  automated: z.number().int(),
+})
 
 export const conversationList = z.object({
   items: z.array(conversationRow),

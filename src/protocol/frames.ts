@@ -6,6 +6,10 @@ import { eventNumber, id, instant } from './primitives.ts'
 /** Every kind of fact that the event log may hold. */
 export const eventKind = z.enum([
   'conversation.opened',
+  'conversation.queued',
+  'conversation.handed_back',
+  'conversation.reminded',
+  'conversation.rated',
   'conversation.reopened',
   'conversation.assigned',
   'conversation.resolved',

@@ -60,6 +60,9 @@ export const attachmentView = z.object({
   cause: z.string().nullable(),
 })
 
+/** What a button under one of our messages asks for. */
+export const buttonAct = z.enum(['person', 'never_mind', 'helped', 'pick', 'rate', 'comment'])
+
 export const messageView = z.object({
   id,
   conversation: id,
@@ -67,6 +70,19 @@ export const messageView = z.object({
   author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']),
   /** The agent who wrote it, for `author: agent` and notes. */
   agent: agentView.nullable(),
+  /** The article that it gives; its words stand in `text`. */
+  article: z.object({ id, title: z.string() }).nullable(),
+  /** Buttons under it, as the member sees them; `pressed` is when they pressed it. */
+  buttons: z.array(
+    z.object({
+      act: buttonAct,
+      value: z.string(),
+      label: z.string(),
+      pressedAt: instant.nullable(),
+    }),
+  ),
+  /** Whether "Why?" has an answer: GET /v1/messages/{id}/why. */
+  explained: z.boolean(),
   /** What was said; '' when deleted (see reveal) or when it holds only files. */
   text: z.string(),
   /** What stands in place of words: a sticker, a poll, a voice message, a forwarded message, a command. */
@@ -89,12 +105,36 @@ export const messageView = z.object({
 })
 
 export const sendMessageInput = z.object({
+  /** A note is seen by the team only, and goes nowhere. */
+  kind: z.enum(['reply', 'note']).default('reply'),
   /** Made by the caller, so that sending twice stores once. */
   id: id.optional(),
   conversation: id,
   text: z.string().max(MESSAGE_TEXT_LIMIT).default(''),
   attachments: z.array(id).max(MESSAGE_FILES_LIMIT).default([]),
   replyTo: id.nullable().default(null),
+  /** The article that the agent inserted, so that its use is known. */
+  article: id.nullable().default(null),
+})
+
+/** Why something was said by itself: what was decided, and from what. */
+export const messageReason = z.object({
+  decision: z.enum([
+    'answer',
+    'suggest',
+    'unknown',
+    'handoff',
+    'helped',
+    'not_helped',
+    'never_mind',
+    'greet',
+    'nothing',
+  ]),
+  /** One sentence for the agent. */
+  words: z.string(),
+  certainty: z.enum(['answer', 'suggest', 'none']).nullable(),
+  candidates: z.array(z.object({ article: id, title: z.string(), score: z.number(), matched: z.string() })),
+  at: instant,
 })
 
 export const editMessageInput = z.object({ id, text: z.string().trim().min(1).max(MESSAGE_TEXT_LIMIT) })
@@ -107,4 +147,6 @@ export type AttachmentView = z.infer<typeof attachmentView>
 export type DeliveryView = z.infer<typeof deliveryView>
 export type DeliveryCause = z.infer<typeof deliveryCause>
 export type PlaceKind = z.infer<typeof placeKind>
+export type ButtonAct = z.infer<typeof buttonAct>
+export type MessageReason = z.infer<typeof messageReason>
 export type MessageView = z.infer<typeof messageView>

@@ -32,6 +32,8 @@ export const identity = pgTable(
     picture: text('picture'),
     /** Locale of the last interaction, e.g. `pt-BR`. */
     locale: text('locale'),
+    /** Language of their words, where no interaction has told the locale. */
+    spoken: text('spoken'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

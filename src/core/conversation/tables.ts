@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -11,9 +12,10 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytewise, instant } from '../../kernel/columns.ts'
+import { big, bytewise, instant } from '../../kernel/columns.ts'
 import { contact, identity } from '../contact/tables.ts'
-import type { Place } from '../delivery/channel.ts'
+import type { Button, ButtonAct, Place } from '../delivery/channel.ts'
+import type { Offer } from './offer.ts'
 
 /** One continuous exchange with a contact on one channel. At most one open conversation per identity. */
 export const conversation = pgTable(
@@ -36,9 +38,27 @@ export const conversation = pgTable(
     lastMessageAt: instant('last_message_at').notNull(),
     lastMessageId: uuid('last_message_id'),
     resolvedAt: instant('resolved_at'),
+    /** Who ended it: an agent, the contact ("that helped"), or silence. */
+    resolvedBy: text('resolved_by', { enum: ['agent', 'contact', 'silence'] }),
+    /** The handoff case; kept when the conversation is handed back or resolved. */
+    caseId: uuid('case_id'),
+    /** Its turn in the queue: taken once, with the case, so that whoever comes back to the queue keeps it. */
+    queueOrder: big('queue_order'),
+    queuedAt: instant('queued_at'),
+    /** The contact's conversation before this one, when it was too old to be opened again. */
+    previousId: uuid('previous_id'),
+    /** Since when it is the contact's turn to speak; null while we owe them an answer. Reminder and ending count from here. */
+    quietSince: instant('quiet_since'),
+    remindedAt: instant('reminded_at'),
+    /** What the virtual agent asked last, so that a bare "yes" can be understood. */
+    offer: jsonb('offer').$type<Offer | null>(),
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
+    index('conversation_turn').on(table.workspace, table.queueOrder).where(sql`status = 'queued'`),
+    index('conversation_quiet')
+      .on(table.workspace, table.quietSince)
+      .where(sql`quiet_since is not null and status in ('automated', 'assigned')`),
     foreignKey({ columns: [table.workspace, table.contactId], foreignColumns: [contact.workspace, contact.id] }),
     foreignKey({ columns: [table.workspace, table.identityId], foreignColumns: [identity.workspace, identity.id] }),
     uniqueIndex('conversation_open').on(table.workspace, table.identityId).where(sql`status <> 'resolved'`),
@@ -81,6 +101,12 @@ export const message = pgTable(
     place: jsonb('place').$type<Place | null>(),
     /** The message that it answers, when it is one of ours. */
     replyToId: uuid('reply_to_id'),
+    /** The article that it gives, for answers of the virtual agent and for what agents inserted. */
+    articleId: uuid('article_id'),
+    /** Buttons under it, in their order. */
+    buttons: jsonb('buttons').$type<Button[] | null>(),
+    /** The virtual agent still has to take its turn on it. */
+    awaitsTurn: boolean('awaits_turn').notNull().default(false),
     attachmentCount: smallint('attachment_count').notNull().default(0),
     revisions: smallint('revisions').notNull().default(0),
     sentAt: instant('sent_at').notNull(),
@@ -94,6 +120,8 @@ export const message = pgTable(
       columns: [table.workspace, table.conversationId],
       foreignColumns: [conversation.workspace, conversation.id],
     }),
+    index('message_awaits_turn').on(table.workspace, table.conversationId).where(sql`awaits_turn`),
+    index('message_words').using('gin', sql`to_tsvector('simple', ${table.text})`),
     uniqueIndex('message_key').on(table.workspace, table.key).where(sql`key is not null`),
     index('message_page').on(
       table.workspace,
@@ -115,4 +143,44 @@ export const messageRevision = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.messageId, table.number] })],
+)
+
+/** A button that a contact pressed under one of our messages. */
+export const press = pgTable(
+  'press',
+  {
+    workspace: integer('workspace').notNull(),
+    id: uuid('id').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    messageId: uuid('message_id').notNull(),
+    act: text('act').$type<ButtonAct>().notNull(),
+    value: text('value').notNull().default(''),
+    /** The interaction's own id: the same press is stored once. */
+    key: bytewise('key').notNull(),
+    at: instant('at').notNull(),
+    /** The virtual agent still has to take its turn on it. */
+    awaitsTurn: boolean('awaits_turn').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.id] }),
+    uniqueIndex('press_key').on(table.workspace, table.key),
+    index('press_message').on(table.workspace, table.messageId),
+    index('press_awaits_turn').on(table.workspace, table.conversationId).where(sql`awaits_turn`),
+  ],
+)
+
+/** What a contact thought of a conversation. */
+export const rating = pgTable(
+  'rating',
+  {
+    workspace: integer('workspace').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    /** 1 to 5. */
+    score: smallint('score').notNull(),
+    comment: text('comment'),
+    /** Who had the conversation when it was rated. */
+    agentId: uuid('agent_id'),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.conversationId] })],
 )

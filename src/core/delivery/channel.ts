@@ -13,10 +13,28 @@ export interface ExternalRef {
   placeId: string | null
 }
 
-/** A notice that is shown with a heading and a picture, e.g. "Ana joined the chat". */
+/** What is shown with a heading of its own: "Ana joined the chat" with her picture, or an article with its text. */
 export interface Card {
   title: string
+  /** Markdown below the title. */
+  text?: string
   picture: { blob: string; mediaType: string } | null
+}
+
+/**
+ * What a button asks for. `person`: a live agent. `never_mind`: no more waiting. `helped`: whether the article did, value `yes` or `no`.
+ * `pick`: the article whose id is the value. `rate`: value 1 to 5. `comment`: opens a form for a word on the rating; its words
+ * come back as the value.
+ */
+export type ButtonAct = 'person' | 'never_mind' | 'helped' | 'pick' | 'rate' | 'comment'
+
+/** A button under one of our messages, in the contact's language. */
+export interface Button {
+  act: ButtonAct
+  value: string
+  /** At most 80 characters. */
+  label: string
+  tone: 'primary' | 'secondary' | 'success'
 }
 
 export interface OutgoingFile {
@@ -38,18 +56,37 @@ export interface Recipient {
   locale: string
 }
 
-export type ChannelOperation = { to: Recipient } & (
-  | {
-      kind: 'send'
-      text: string
-      card: { title: string; picture: OutgoingFile | null } | null
-      files: OutgoingFile[]
-      replyTo: ExternalRef | null
-    }
-  | { kind: 'edit'; target: ExternalRef; text: string }
-  | { kind: 'delete'; target: ExternalRef }
-  | { kind: 'typing' }
-)
+interface AboutMessage {
+  to: Recipient
+  /** Our message, which presses of its buttons name. */
+  message: string
+  /** `bulk` waits while anything live wants to be sent. */
+  urgency: 'live' | 'bulk'
+}
+
+export interface SendOperation extends AboutMessage {
+  kind: 'send'
+  text: string
+  card: { title: string; text: string; picture: OutgoingFile | null } | null
+  files: OutgoingFile[]
+  replyTo: ExternalRef | null
+  buttons: Button[]
+}
+
+export interface EditOperation extends AboutMessage {
+  kind: 'edit'
+  target: ExternalRef
+  text: string
+  /** Those that the message has from now on. */
+  buttons: Button[]
+}
+
+export interface DeleteOperation extends AboutMessage {
+  kind: 'delete'
+  target: ExternalRef
+}
+
+export type ChannelOperation = SendOperation | EditOperation | DeleteOperation | { kind: 'typing'; to: Recipient }
 
 /**
  * What became of an operation.

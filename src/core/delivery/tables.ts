@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../kernel/columns.ts'
-import type { Card, ExternalRef } from './channel.ts'
+import type { Button, Card, ExternalRef } from './channel.ts'
 
 /**
  * One operation on the channel: to send, edit or delete one part of an outbound message. Rows of one conversation are performed
@@ -19,6 +19,10 @@ export const delivery = pgTable(
     state: text('state', { enum: ['queued', 'sending', 'sent', 'failed', 'cancelled', 'unknown'] }).notNull(),
     text: text('text').notNull().default(''),
     card: jsonb('card').$type<Card | null>(),
+    buttons: jsonb('buttons').$type<Button[] | null>(),
+    urgency: text('urgency', { enum: ['live', 'bulk'] })
+      .notNull()
+      .default('live'),
     attachments: uuid('attachments').array().notNull().default([]),
     /** The channel's message that is answered. */
     replyTo: jsonb('reply_to').$type<ExternalRef | null>(),

@@ -17,7 +17,11 @@ export const CORE = [
   'contact',
   'attachment',
   'delivery',
+  'knowledge',
+  'case',
   'conversation',
+  'virtual-agent',
+  'routing',
   'inbox',
 ] as const
 

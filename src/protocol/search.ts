@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { caseChip } from './cases.ts'
+import { contactView, conversationStatus } from './conversations.ts'
+import { id, instant } from './primitives.ts'
+
+export const searchInput = z.object({
+  /** A name, a Discord id, a case number with or without `#`, or words. */
+  q: z.string().trim().min(1).max(200),
+  limit: z.coerce.number().int().min(1).max(20).default(8),
+})
+
+const found = z.object({
+  conversation: id,
+  contact: contactView,
+  status: conversationStatus,
+  case: caseChip.nullable(),
+  at: instant,
+})
+
+export const searchAnswer = z.object({
+  /** People, each with their newest conversation. */
+  people: z.array(z.object({ contact: contactView, address: z.string(), conversation: id.nullable(), at: instant })),
+  /** Cases of that number. */
+  cases: z.array(found.extend({ subject: z.string() })),
+  /** Conversations in which the words were said; `words` is the place, the matches between U+0002 and U+0003. */
+  messages: z.array(found.extend({ message: id, words: z.string() })),
+})
+
+export type SearchAnswer = z.infer<typeof searchAnswer>
