@@ -78,7 +78,7 @@ CREATE TABLE "article_phrase" (
 CREATE TABLE "article_stem" (
 	"workspace" integer NOT NULL,
 	"language" text NOT NULL,
-	"stem" text collate "C" NOT NULL,
+	"stem" text NOT NULL,
 	"articles" integer NOT NULL
 );
 --> statement-breakpoint
