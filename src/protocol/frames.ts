@@ -23,6 +23,7 @@ export const eventKind = z.enum([
   'attachment.changed',
   'contact.changed',
   'agent.changed',
+  'settings.changed',
 ])
 
 /** A fact as the log keeps it: ids and a few facts, never text. */

@@ -5,3 +5,8 @@ export const MESSAGE_TEXT_LIMIT = 4000
 /** Files per outbound message and bytes per file (Discord's default upload limit). */
 export const MESSAGE_FILES_LIMIT = 10
 export const FILE_BYTES_LIMIT = 10 * 1024 * 1024
+export const WORKSPACE_NAME_LENGTH = 80
+/** Characters of a brand's own greeting; the rest of the message stands behind it. */
+export const GREETING_LENGTH = 500
+/** The longest time that a setting may name: thirty days. */
+export const HOURS_MOST = 720

@@ -3,7 +3,16 @@ import { newId } from '../../kernel/ids.ts'
 import { auditEntry } from './tables.ts'
 
 /** Acts that leave no other trace, in the past tense. */
-type AuditAct = 'message.revealed' | 'owner.created' | 'owner_link.created' | 'agent.renamed' | 'agent.pictured'
+type AuditAct =
+  | 'message.revealed'
+  | 'owner.created'
+  | 'owner_link.created'
+  | 'agent.renamed'
+  | 'agent.pictured'
+  | 'settings.changed'
+  | 'discord.connected'
+  | 'discord.disconnected'
+  | 'demo.removed'
 
 export interface Audited {
   workspace: number

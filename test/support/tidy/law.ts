@@ -11,8 +11,8 @@ export interface Area {
 
 /** The nouns of the core, each of which may import those before it (ARCHITECTURE.md). `inbox` reads for screens, so it stands last. */
 export const CORE = [
-  'workspace',
   'audit',
+  'workspace',
   'agent',
   'contact',
   'attachment',

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { publicName } from './agents.ts'
+import { GREETING_LENGTH, HOURS_MOST, WORKSPACE_NAME_LENGTH } from './limits.ts'
+
+/** PostgreSQL stores no U+0000, and nobody means one. */
+const NO_NUL = (value: string): boolean => !value.includes('\u0000')
+const NUL = 'A character of it cannot be stored (U+0000).'
+
+/** The languages that members are written to in. */
+export const memberLocale = z.enum(['en', 'pt-BR'])
+
+export const workspaceName = z.string().trim().min(1).max(WORKSPACE_NAME_LENGTH).refine(NO_NUL, NUL)
+/** The first sentence of the greeting, `{name}` being the virtual agent's name. */
+export const greetingWords = z.string().trim().min(1).max(GREETING_LENGTH).refine(NO_NUL, NUL)
+/** Whole hours, from one to thirty days. */
+export const hours = z.number().int().min(1).max(HOURS_MOST)
+
+/** A channel of a Discord server; the name is what it was called when it was chosen. */
+export const channelPlace = z.object({
+  guild: z.string().regex(/^\d{15,21}$/),
+  id: z.string().regex(/^\d{15,21}$/),
+  name: z.string(),
+})
+
+const times = z.object({
+  /** Silence after which a chat with the virtual agent ends. */
+  automatedEndHours: hours,
+  /** The member's silence after which an agent's chat gets a reminder; `endHours` later it ends. */
+  reminderHours: hours,
+  endHours: hours,
+  /** How long after its end a chat opens again when the member writes. */
+  graceHours: hours,
+})
+
+export const settingsView = z.object({
+  /** To be sent back with a change, so that nobody writes over what they have not seen. */
+  version: z.number().int(),
+  /** The brand's name, as members read it. */
+  name: z.string(),
+  locale: memberLocale,
+  virtualAgent: z.object({ name: z.string(), enabled: z.boolean() }),
+  /** Own words in place of the greeting's first sentence; a language that is left out keeps ours. */
+  greeting: z.object({ en: z.string().optional(), 'pt-BR': z.string().optional() }),
+  /** Where members without open direct messages are talked to, when they asked in no channel. */
+  supportChannel: channelPlace.nullable(),
+  /** Where one line says who waits. */
+  staffChannel: channelPlace.nullable(),
+  times,
+  /** Settings that the environment decides, each with the variable's name; they are shown and cannot be changed here. */
+  fixed: z.object({ discordToken: z.literal('DISCORD_TOKEN').optional() }),
+  /** Whether this is the demo workspace, which the owner may remove. */
+  demo: z.boolean(),
+})
+
+const chosenChannel = channelPlace.omit({ name: true })
+
+/** What is left out stays as it is. */
+export const settingsChange = z.object({
+  /** The version that was read. */
+  version: z.number().int().min(1),
+  name: workspaceName.optional(),
+  locale: memberLocale.optional(),
+  virtualAgent: z.object({ name: publicName.optional(), enabled: z.boolean().optional() }).optional(),
+  /** Null brings our own words back. */
+  greeting: z
+    .object({ en: greetingWords.nullable().optional(), 'pt-BR': greetingWords.nullable().optional() })
+    .optional(),
+  supportChannel: chosenChannel.nullable().optional(),
+  staffChannel: chosenChannel.nullable().optional(),
+  times: times.partial().optional(),
+})
+
+export type SettingsView = z.infer<typeof settingsView>
+export type SettingsChange = z.infer<typeof settingsChange>
+export type ChannelPlace = z.infer<typeof channelPlace>
