@@ -77,7 +77,7 @@ export function directMessage(member: string, text: string, more: Partial<Inboun
   return {
     change: 'message',
     externalId: nextSnowflake(),
-    contact: { address: member, handle: `${member}.handle`, name: member, picture: null, locale: null },
+    contact: { address: member, handle: `${member}.handle`, name: member, picture: null, locale: null, roles: null },
     place: { kind: 'direct', id: `dm-${member}` },
     guild: null,
     kind: 'text',

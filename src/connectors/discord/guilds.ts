@@ -1,11 +1,12 @@
 import type { DiscordRest } from './rest/client.ts'
-import { type Fields, idOf, isFields, listOf, textOf } from './shapes.ts'
+import { type Fields, fieldsOf, idOf, isFields, listOf, textOf } from './shapes.ts'
 
-/** Names of guilds and channels, for people to read. Learnt from the gateway; asked for where it has not told them. */
+/** Names of guilds, channels and roles, for people to read. Learnt from the gateway; asked for where it has not told them. */
 export class Guilds {
   readonly #rest: DiscordRest
   readonly #guilds = new Map<string, string>()
   readonly #channels = new Map<string, string>()
+  readonly #roles = new Map<string, string>()
 
   constructor(rest: DiscordRest) {
     this.#rest = rest
@@ -25,24 +26,40 @@ export class Guilds {
     return this.#channels.get(id)
   }
 
-  /** GUILD_CREATE, GUILD_UPDATE, CHANNEL_CREATE, CHANNEL_UPDATE: others are passed over. */
+  roleName(id: string): string | undefined {
+    return this.#roles.get(id)
+  }
+
+  /** What tells of guilds, channels and roles; other events are passed over. */
   learn(type: string, data: unknown): void {
     if (!isFields(data)) return
     if (type === 'GUILD_CREATE' || type === 'GUILD_UPDATE') {
       this.#name(this.#guilds, data)
       for (const channel of listOf(data, 'channels')) this.#name(this.#channels, channel)
+      for (const role of listOf(data, 'roles')) this.#name(this.#roles, role)
     } else if (type === 'CHANNEL_CREATE' || type === 'CHANNEL_UPDATE') {
       this.#name(this.#channels, data)
     } else if (type === 'CHANNEL_DELETE') {
       this.#channels.delete(idOf(data, 'id') ?? '')
+    } else if (type === 'GUILD_ROLE_CREATE' || type === 'GUILD_ROLE_UPDATE') {
+      this.#name(this.#roles, fieldsOf(data, 'role') ?? {})
     }
   }
 
-  /** Asks for the names of the guilds (at most 200): a resumed session does not tell them again. */
+  /** Asks for the names of the guilds (at most 200) and of their roles: a resumed session does not tell them again. */
   async askAll(): Promise<void> {
     const answer = await this.#rest.call({ method: 'GET', route: '/users/@me/guilds' })
     if (!answer.ok || !Array.isArray(answer.body)) return
-    for (const guild of answer.body) if (isFields(guild)) this.#name(this.#guilds, guild)
+    const guilds = answer.body.filter(isFields)
+    for (const guild of guilds) this.#name(this.#guilds, guild)
+    await Promise.all(guilds.map((guild) => this.#askRoles(idOf(guild, 'id'))))
+  }
+
+  async #askRoles(guildId: string | null): Promise<void> {
+    if (!guildId) return
+    const answer = await this.#rest.call({ method: 'GET', route: `/guilds/${guildId}/roles`, urgency: 'bulk' })
+    if (!answer.ok || !Array.isArray(answer.body)) return
+    for (const role of answer.body) if (isFields(role)) this.#name(this.#roles, role)
   }
 
   /** `#support`, or the id where Discord does not tell the name. */

@@ -208,6 +208,7 @@ class Connector implements DiscordConnector {
       guildName: (id) => guilds.guildName(id),
       onlyGuild: () => guilds.onlyGuild(),
       channelName: (id) => guilds.channelName(id),
+      roleName: (id) => guilds.roleName(id),
     }
     const { applicationId } = account
     return new Gateway({

@@ -1,4 +1,5 @@
-import { boolean, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { workspace } from '../../core/workspace/tables.ts'
 import { big, instant } from '../../kernel/columns.ts'
 
@@ -66,4 +67,48 @@ export const discordThread = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.threadId] })],
+)
+
+/** The line in the staff channel that says that a conversation waits; one per conversation, the last. */
+export const discordStaffLine = pgTable(
+  'discord_staff_line',
+  {
+    workspace: integer('workspace').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    /** How often the conversation has come to the queue: each time is a line of its own, with a key of its own. */
+    round: integer('round').notNull(),
+    /** What it says; `waiting` until somebody has the conversation or it needs nobody any more. */
+    shown: text('shown', { enum: ['waiting', 'taken', 'handed_back', 'ended'] }).notNull(),
+    channelId: text('channel_id').notNull(),
+    /** Null until Discord has confirmed it, and where the line of a batch stands for it. */
+    messageId: text('message_id'),
+    batchId: uuid('batch_id'),
+    begunAt: instant('begun_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.conversationId] }),
+    index('discord_staff_line_begun').on(table.workspace, table.begunAt),
+    index('discord_staff_line_batch').on(table.workspace, table.batchId).where(sql`batch_id is not null`),
+  ],
+)
+
+/** One line for many who came to the queue at once. */
+export const discordStaffBatch = pgTable(
+  'discord_staff_batch',
+  {
+    workspace: integer('workspace').notNull(),
+    id: uuid('id').notNull(),
+    channelId: text('channel_id').notNull(),
+    messageId: text('message_id'),
+    /** The number of waiting that it says; 0 before it was posted. */
+    shown: integer('shown').notNull().default(0),
+    begunAt: instant('begun_at').notNull(),
+    joinedAt: instant('joined_at').notNull(),
+    toldAt: instant('told_at'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.id] }),
+    index('discord_staff_batch_open').on(table.workspace, table.joinedAt).where(sql`closed_at is null`),
+  ],
 )

@@ -8,6 +8,8 @@ export interface ContactFacts {
   picture: string | null
   /** Locale of an interaction; null where the channel does not say, which keeps the last one. */
   locale: string | null
+  /** Names of their roles in the guild they come from; null where the channel does not say, which keeps the last ones. */
+  roles: string[] | null
 }
 
 /** An identity as stored. */

@@ -6,11 +6,12 @@ interface Row extends KnownIdentity {
   handle: string | null
   name: string
   picture: string | null
+  roles: string[] | null
 }
 
 const FIND: Statement = {
   name: 'identity_find',
-  text: `select id, contact_id as "contactId", address, handle, name, picture, locale from identity
+  text: `select id, contact_id as "contactId", address, handle, name, picture, locale, roles from identity
     where workspace = $1 and channel = $2 and address = any($3)`,
 }
 
@@ -18,16 +19,17 @@ const STORE: Statement = {
   name: 'identity_store',
   text: `with input as (
       select * from jsonb_to_recordset($3::jsonb) as i(id uuid, "contactId" uuid, address text, handle text, name text,
-        picture text, locale text)
+        picture text, locale text, roles text[])
     ), made as (
       insert into contact (workspace, id, name, picture, created_at)
       select $1, "contactId", name, picture, $4 from input
       on conflict (workspace, id) do update set name = excluded.name, picture = excluded.picture
     )
-    insert into identity (workspace, id, contact_id, channel, address, handle, name, picture, locale, created_at)
-    select $1, id, "contactId", $2, address, handle, name, picture, locale, $4 from input
+    insert into identity (workspace, id, contact_id, channel, address, handle, name, picture, locale, roles, created_at)
+    select $1, id, "contactId", $2, address, handle, name, picture, locale, roles, $4 from input
     on conflict (workspace, channel, address) do update set handle = excluded.handle, name = excluded.name,
-      picture = excluded.picture, locale = coalesce(excluded.locale, identity.locale)
+      picture = excluded.picture, locale = coalesce(excluded.locale, identity.locale),
+      roles = coalesce(excluded.roles, identity.roles)
     returning id, contact_id as "contactId", address, locale`,
 }
 
@@ -74,6 +76,7 @@ function idsFor(row: Row | undefined): { id: string; contactId: string } {
 function differs(row: Row | undefined, person: ContactFacts): boolean {
   if (!row) return true
   if (person.locale !== null && person.locale !== row.locale) return true
+  if (person.roles !== null && person.roles.join('\n') !== row.roles?.join('\n')) return true
   return row.name !== person.name || row.handle !== person.handle || row.picture !== person.picture
 }
 

@@ -34,6 +34,8 @@ export const identity = pgTable(
     locale: text('locale'),
     /** Language of their words, where no interaction has told the locale. */
     spoken: text('spoken'),
+    /** Names of their roles in the guild, as last told; null where that never was. */
+    roles: text('roles').array(),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

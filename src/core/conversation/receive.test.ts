@@ -112,7 +112,7 @@ test('a request for help greets once, carries the question and the channel', asy
   const request = {
     change: 'help' as const,
     externalId: nextSnowflake(),
-    contact: { address: 'sora', handle: 'sora', name: 'Sora', picture: null, locale: 'pt-BR' },
+    contact: { address: 'sora', handle: 'sora', name: 'Sora', picture: null, locale: 'pt-BR', roles: null },
     place: { kind: 'ephemeral' as const, id: null },
     guild: { id: '10', name: 'Lumen Trails' },
     origin: { id: '11', name: 'support' },

@@ -12,6 +12,7 @@ const view: View = {
   guildName: () => undefined,
   onlyGuild: () => null,
   channelName: () => undefined,
+  roleName: () => undefined,
 }
 const now = (id: string, content: string, edited: string | null = null) => ({
   id,

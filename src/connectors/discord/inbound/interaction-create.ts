@@ -48,7 +48,7 @@ function readMaking(event: Fields, view: View): Made | null {
   const member = fieldsOf(event, 'member')
   const user = (member && fieldsOf(member, 'user')) ?? fieldsOf(event, 'user')
   const locale = textOf(event, 'locale') ?? 'en'
-  const contact = user && readContact(user, member, view.cdn, locale)
+  const contact = user && readContact(user, member, view, locale)
   const channel = fieldsOf(event, 'channel')
   const channelId = idOf(event, 'channel_id') ?? (channel && idOf(channel, 'id'))
   if (!id || !token || !contact || !channelId) return null

@@ -25,7 +25,7 @@ export function readMessageCreate(message: Fields, view: View): Reading {
   const sentAt = timeOf(message, 'timestamp') ?? snowflakeTime(id)
   if (idOf(author, 'id') === view.botId) return readEcho(message, id, place, sentAt)
   if (author.bot === true || textOf(message, 'webhook_id') || !SAID.has(numberOf(message, 'type') ?? 0)) return NOTHING
-  const contact = readContact(author, fieldsOf(message, 'member'), view.cdn, null)
+  const contact = readContact(author, fieldsOf(message, 'member'), view, null)
   if (!contact) return { kind: 'malformed', what: 'an author without id' }
   // Moderators see private threads too; what they say there is not the member's word.
   if (thread && contact.address !== thread.userId) return NOTHING

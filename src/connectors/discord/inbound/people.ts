@@ -1,11 +1,12 @@
 import type { InboundContact } from '../../../core/conversation/inbound.ts'
 import { type Fields, idOf, textOf } from '../shapes.ts'
+import type { View } from './view.ts'
 
 /** A contact from Discord's user object and, in a guild, the member object; null without a readable id. */
 export function readContact(
   user: Fields,
   member: Fields | null,
-  cdn: string,
+  view: Pick<View, 'cdn' | 'roleName'>,
   locale: string | null,
 ): InboundContact | null {
   const id = idOf(user, 'id')
@@ -17,7 +18,15 @@ export function readContact(
     address: id,
     handle,
     name: nick || textOf(user, 'global_name') || handle || id,
-    picture: avatar && /^\w+$/.test(avatar) ? `${cdn}/avatars/${id}/${avatar}.png?size=128` : null,
+    picture: avatar && /^\w+$/.test(avatar) ? `${view.cdn}/avatars/${id}/${avatar}.png?size=128` : null,
     locale,
+    roles: member && readRoles(member, view),
   }
+}
+
+/** The names of a member's roles, as far as the guild has told them; null where the member object names none at all. */
+function readRoles(member: Fields, view: Pick<View, 'roleName'>): string[] | null {
+  if (!Array.isArray(member.roles)) return null
+  const names = member.roles.flatMap((id) => (typeof id === 'string' ? (view.roleName(id) ?? []) : []))
+  return names.length === 0 && member.roles.length > 0 ? null : names
 }

@@ -19,6 +19,7 @@ const view: View = {
   guildName: () => 'Lumen Trails',
   onlyGuild: () => null,
   channelName: () => 'support',
+  roleName: (id) => (id === '71' ? 'Booster' : undefined),
 }
 const author = { id: MEMBER, username: 'kofi_walks', global_name: 'Kofi', avatar: 'a_1' }
 const said = { id: '500', channel_id: DIRECT, author, content: 'hi', type: 0, timestamp: '2026-11-21T09:00:00+00:00' }
@@ -42,6 +43,7 @@ describe('a direct message', () => {
         name: 'Kofi',
         picture: 'https://cdn.discordapp.com/avatars/100/a_1.png?size=128',
         locale: null,
+        roles: null,
       },
       place: { kind: 'direct', id: DIRECT },
       guild: null,

@@ -15,6 +15,7 @@ export interface View {
   /** The one guild in which the application is, in which alone a direct message can have begun; null where there are several. */
   onlyGuild(): string | null
   channelName(channelId: string): string | undefined
+  roleName(roleId: string): string | undefined
 }
 
 /** What an event teaches about the ways to reach a member; stored in the transaction of the change. */
