@@ -1,5 +1,74 @@
 -- Words are found by their trigrams; the extension comes with PostgreSQL itself.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
+CREATE TABLE "discord_staff_batch" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_id" text,
+	"shown" integer DEFAULT 0 NOT NULL,
+	"begun_at" timestamp with time zone NOT NULL,
+	"joined_at" timestamp with time zone NOT NULL,
+	"told_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	CONSTRAINT "discord_staff_batch_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "discord_staff_line" (
+	"workspace" integer NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"round" integer NOT NULL,
+	"shown" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_id" text,
+	"batch_id" uuid,
+	"begun_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "discord_staff_line_workspace_conversation_id_pk" PRIMARY KEY("workspace","conversation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "api_key" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "api_key_workspace_id_pk" PRIMARY KEY("workspace","id"),
+	CONSTRAINT "api_key_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "discord_code" (
+	"workspace" integer NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "discord_code_workspace_agent_id_pk" PRIMARY KEY("workspace","agent_id"),
+	CONSTRAINT "discord_code_hash" UNIQUE("workspace","hash")
+);
+--> statement-breakpoint
+CREATE TABLE "discord_code_tries" (
+	"workspace" integer NOT NULL,
+	"discord_user_id" text NOT NULL,
+	"wrong" integer NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "discord_code_tries_workspace_discord_user_id_pk" PRIMARY KEY("workspace","discord_user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "invitation" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"role" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "invitation_workspace_id_pk" PRIMARY KEY("workspace","id"),
+	CONSTRAINT "invitation_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
 CREATE TABLE "case_counter" (
 	"workspace" integer PRIMARY KEY NOT NULL,
 	"number" bigint NOT NULL
@@ -101,7 +170,18 @@ CREATE TABLE "turn" (
 	CONSTRAINT "turn_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+CREATE TABLE "password_reset" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "agent" ADD COLUMN "available" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "agent" ADD COLUMN "discord_user_id" text;--> statement-breakpoint
+ALTER TABLE "agent" ADD COLUMN "discord_name" text;--> statement-breakpoint
 ALTER TABLE "identity" ADD COLUMN "spoken" text;--> statement-breakpoint
+ALTER TABLE "identity" ADD COLUMN "roles" text[];--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "resolved_by" text;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "case_id" uuid;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "queue_order" bigint;--> statement-breakpoint
@@ -117,12 +197,22 @@ ALTER TABLE "delivery" ADD COLUMN "buttons" jsonb;--> statement-breakpoint
 ALTER TABLE "delivery" ADD COLUMN "urgency" text DEFAULT 'live' NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspace" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspace" ADD COLUMN "settings_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "session" ADD COLUMN "workspace" integer;--> statement-breakpoint
+ALTER TABLE "user" ADD COLUMN "last_workspace" integer;--> statement-breakpoint
+ALTER TABLE "api_key" ADD CONSTRAINT "api_key_workspace_agent_id_agent_workspace_id_fk" FOREIGN KEY ("workspace","agent_id") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discord_code" ADD CONSTRAINT "discord_code_workspace_agent_id_agent_workspace_id_fk" FOREIGN KEY ("workspace","agent_id") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "discord_code_tries" ADD CONSTRAINT "discord_code_tries_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_invited_by_agent_workspace_id_fk" FOREIGN KEY ("workspace","invited_by") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_counter" ADD CONSTRAINT "case_counter_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_case" ADD CONSTRAINT "support_case_workspace_requester_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","requester_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_updated_by_agent_workspace_id_fk" FOREIGN KEY ("workspace","updated_by") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article_phrase" ADD CONSTRAINT "article_phrase_workspace_article_id_article_workspace_id_fk" FOREIGN KEY ("workspace","article_id") REFERENCES "public"."article"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "place_notice" ADD CONSTRAINT "place_notice_workspace_conversation_id_conversation_workspace_id_fk" FOREIGN KEY ("workspace","conversation_id") REFERENCES "public"."conversation"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "password_reset" ADD CONSTRAINT "password_reset_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "discord_staff_batch_open" ON "discord_staff_batch" USING btree ("workspace","joined_at") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "discord_staff_line_begun" ON "discord_staff_line" USING btree ("workspace","begun_at");--> statement-breakpoint
+CREATE INDEX "discord_staff_line_batch" ON "discord_staff_line" USING btree ("workspace","batch_id") WHERE batch_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_number" ON "support_case" USING btree ("workspace","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_conversation" ON "support_case" USING btree ("workspace","conversation_id");--> statement-breakpoint
 CREATE INDEX "case_requester" ON "support_case" USING btree ("workspace","requester_id","opened_at" DESC NULLS FIRST);--> statement-breakpoint
@@ -142,4 +232,5 @@ CREATE INDEX "turn_old" ON "turn" USING btree ("workspace","at");--> statement-b
 CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","queue_order") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "conversation_quiet" ON "conversation" USING btree ("workspace","quiet_since") WHERE quiet_since is not null and status in ('automated', 'assigned');--> statement-breakpoint
 CREATE INDEX "message_awaits_turn" ON "message" USING btree ("workspace","conversation_id") WHERE awaits_turn;--> statement-breakpoint
-CREATE INDEX "message_words" ON "message" USING gin (to_tsvector('simple', "text"));
+CREATE INDEX "message_words" ON "message" USING gin (to_tsvector('simple', "text"));--> statement-breakpoint
+ALTER TABLE "agent" ADD CONSTRAINT "agent_discord" UNIQUE("workspace","discord_user_id");
