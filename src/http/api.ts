@@ -15,7 +15,11 @@ const BODY_LIMIT = 256 * 1024
 
 export interface Api {
   /** Answers a request to `/rpc/…` or `/api/…`; false when no procedure is meant. */
-  handle(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<boolean>
+  handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    facts: Pick<CallContext, 'requestId' | 'address'>,
+  ): Promise<boolean>
 }
 
 /** The two mounts of one router: `/rpc` for the console, `/api/v1` for programs. Access and errors are handled alike. */
@@ -27,8 +31,8 @@ export function openApi(router: AnyRouter, { log, authenticate }: { log: Log; au
     customErrorResponseBodyEncoder: (error) => bodyOf(error),
   })
   return {
-    async handle(request, response, requestId) {
-      const context: CallContext = { request, response, requestId, progress: { entered: false } }
+    async handle(request, response, facts) {
+      const context: CallContext = { request, response, ...facts, progress: { entered: false } }
       const isRpc = request.url?.startsWith('/rpc/')
       const { matched } = isRpc
         ? await rpc.handle(request, response, { prefix: '/rpc', context })
@@ -56,7 +60,7 @@ function options(log: Log, authenticate: Authenticate) {
       async (call: any) => {
         call.context.progress.entered = true
         const access = (call.procedure['~orpc'].meta as Partial<Access>).access
-        const caller = await guard(access, call.context.request.headers.cookie, authenticate)
+        const caller = await guard(access, call.context.request.headers, authenticate)
         return call.next({ ...call, context: { ...call.context, caller } })
       },
     ],

@@ -19,7 +19,7 @@ import { openSameOrigin, type SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
 import { openSockets } from './sockets.ts'
 
-export interface HttpOptions extends Omit<Services, 'identity'> {
+export interface HttpOptions extends Omit<Services, 'identity' | 'publicUrl'> {
   secrets: Secrets
   config: {
     publicUrl: string
@@ -47,7 +47,7 @@ export interface Http {
 export async function openHttp(options: HttpOptions): Promise<Http> {
   const { kernel, config } = options
   const identity = openIdentity(kernel, { secrets: options.secrets, publicUrl: config.publicUrl })
-  const services: Services = { ...options, identity }
+  const services: Services = { ...options, identity, publicUrl: config.publicUrl.replace(/\/+$/, '') }
   const sameOrigin = openSameOrigin(config.publicUrl)
   const fastify = createFastify(options, sameOrigin)
   const api = openApi(openRouter(services), { log: kernel.log, authenticate: identity.authenticate })
@@ -81,7 +81,7 @@ async function serveProcedures(fastify: FastifyInstance, api: Api): Promise<void
     for (const url of ['/rpc/*', '/api/v1/*']) {
       scope.all(url, { config: { access: 'procedure' } }, async (request, reply) => {
         reply.hijack()
-        if (await api.handle(request.raw, reply.raw, request.id)) return
+        if (await api.handle(request.raw, reply.raw, { requestId: request.id, address: request.ip })) return
         reply.raw.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(NOTHING))
       })
     }

@@ -7,6 +7,8 @@ export interface CallContext {
   request: IncomingMessage
   response: ServerResponse
   requestId: string
+  /** Where the request comes from: the caller's address, also behind a proxy. */
+  address: string
   /** Who calls; set once the access that the contract states was checked. */
   caller?: Caller
   /** Set when a procedure was entered: what failed before is the request's fault. */

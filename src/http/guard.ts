@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../kernel/errors.ts'
+import type { AgentRole } from '../protocol/agents.ts'
 import type { Access } from '../protocol/contract.ts'
 import type { Authenticate, Caller } from './identity/authenticate.ts'
 
@@ -29,18 +31,31 @@ export interface StatedRoute {
   access: AccessRule | 'procedure'
 }
 
+/** Which roles an access lets in. */
+const ROLES: Record<Exclude<AccessRule, 'public'>, readonly AgentRole[]> = {
+  agent: ['agent', 'admin', 'owner'],
+  admin: ['admin', 'owner'],
+  owner: ['owner'],
+}
+
 /**
  * Holds a call to the access that its route states. Denies by default: a route that states nothing lets nobody in.
  * @throws Refusal `unauthenticated` for a stranger, `forbidden` for an agent without the right
  */
 export async function guard(
   access: AccessRule | undefined,
-  cookieHeader: string | undefined,
+  headers: IncomingHttpHeaders,
   authenticate: Authenticate,
 ): Promise<Caller | undefined> {
   if (access === 'public') return undefined
-  const caller = await authenticate(cookieHeader)
+  const caller = await authenticate(headers)
   if (!caller) throw new Refusal('unauthenticated', 'Sign in first.')
-  if (access === 'agent' || (access === 'owner' && caller.role === 'owner')) return caller
-  throw new Refusal('forbidden', 'You may not do this.')
+  if (access && ROLES[access].includes(caller.role)) return caller
+  throw new Refusal('forbidden', FORBIDDEN[access ?? 'owner'])
+}
+
+const FORBIDDEN: Record<Exclude<AccessRule, 'public'>, string> = {
+  agent: 'You may not do this.',
+  admin: 'Only admins may do this.',
+  owner: 'Only the owner may do this.',
 }

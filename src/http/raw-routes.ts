@@ -29,7 +29,7 @@ export async function serveRawRoutes(
         bodyLimit: Math.max(1, route.bodyLimit),
         // Before the body is read: a stranger's bytes are not taken in.
         preParsing: async (request) => {
-          request.caller = await guard(route.access, request.headers.cookie, identity.authenticate)
+          request.caller = await guard(route.access, request.headers, identity.authenticate)
         },
         handler: (request, reply) => {
           const { caller, body } = request

@@ -9,6 +9,8 @@ export interface Services {
   blobs: BlobStore
   feed: EventFeed
   identity: Identity
+  /** Address of the desk as people open it, without a slash at the end. */
+  publicUrl: string
   /** Address of the simulated Discord's page while the workspace is connected to it, or null. */
   sandbox: (workspace: number) => Promise<string | null>
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */

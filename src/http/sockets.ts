@@ -38,7 +38,7 @@ export function openSockets(server: HttpServer, services: Services, sameOrigin: 
   })
   const streams = new Map<number, Promise<Stream>>()
   io.use((socket, next) => {
-    identity.authenticate(socket.request.headers.cookie).then(
+    identity.authenticate({ cookie: socket.request.headers.cookie }).then(
       (caller) => {
         if (!caller) return next(refusal('unauthenticated', 'Sign in first.'))
         socket.data.caller = caller

@@ -1,39 +1,29 @@
-import type { Statement } from '../kernel/database.ts'
+import { RIGHTS_CHANGED } from '../core/agent/agent.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { DeskServer } from './desk-server.ts'
+import { lookAtSessions } from './identity/look-at-sessions.ts'
 import { SESSION_ENDED } from './routes/session.ts'
 
 const LOOK_EVERY_MS = 800
 /** A look that is not answered for so long counts as not answered. */
 const PATIENCE_MS = 2000
 
-interface Running {
-  id: string
-  workspace: number
-  role: 'owner' | 'agent'
-}
-
-const RUNNING: Statement = {
-  name: 'http_running_sessions',
-  text: `select s.id, a.workspace, a.role from session s join agent a on a.user_id = s.user_id and a.deactivated_at is null
-    where s.id = any($1) and s.expires_at > $2 and a.workspace = any($3)`,
-}
-
 /**
- * Closes sockets within a second after their session ended or their agent was deactivated, whichever instance did it: one look for
- * all sockets of this instance, and none while there is no socket. `sure` says whether the last look was answered.
+ * Closes sockets within a second after their session ended or works in another workspace, or their agent was deactivated or given
+ * another role, whichever instance did it: one look for all sockets of this instance, and none while there is no socket. `sure` says
+ * whether the last look was answered.
  */
 export function watchSessions(io: DeskServer, kernel: Kernel): { sure(): boolean; stop(): void } {
   let answered = true
   let lookingSince: number | null = null
+  let again = false
   const look = async (): Promise<void> => {
     const sockets = [...io.sockets.sockets.values()]
     if (lookingSince !== null || sockets.length === 0) return
     lookingSince = Date.now()
     try {
-      const sessions = [...new Set(sockets.map(({ data }) => data.caller.session))]
-      const workspaces = [...new Set(sockets.map(({ data }) => data.caller.workspace))]
-      const rows = await kernel.db.run<Running>(RUNNING, [sessions, kernel.clock.now(), workspaces])
+      const sessions = sockets.flatMap(({ data }) => data.caller.session ?? [])
+      const rows = await lookAtSessions(kernel, [...new Set(sessions)])
       const running = new Set(rows.map((row) => `${row.id} ${row.workspace} ${row.role}`))
       for (const socket of sockets) {
         // Another role is another person as far as the screen goes: it connects again and loads what it may see now.
@@ -47,14 +37,23 @@ export function watchSessions(io: DeskServer, kernel: Kernel): { sure(): boolean
     } finally {
       lookingSince = null
     }
+    if (again) {
+      again = false
+      await look()
+    }
+  }
+  // What changed while a look was under way may not be in its answer.
+  const lookAnew = (): void => {
+    if (lookingSince === null) void look()
+    else again = true
   }
   const timer = setInterval(() => void look(), LOOK_EVERY_MS)
-  const off = kernel.bus.on(SESSION_ENDED, () => void look())
+  const offs = [SESSION_ENDED, RIGHTS_CHANGED].map((topic) => kernel.bus.on(topic, lookAnew))
   return {
     sure: () => answered && (lookingSince === null || Date.now() - lookingSince < PATIENCE_MS),
     stop() {
       clearInterval(timer)
-      off()
+      for (const off of offs) off()
     },
   }
 }

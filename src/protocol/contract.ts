@@ -1,6 +1,21 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { me, ownerInput, profileInput } from './agents.ts'
+import {
+  acceptInput,
+  agentEntry,
+  agentListInput,
+  agentRoleInput,
+  invitationInput,
+  invitationOffer,
+  invitationToken,
+  invitationView,
+  joinInput,
+  madeLink,
+  me,
+  ownerInput,
+  profileInput,
+  resetInput,
+} from './agents.ts'
 import {
   assignInput,
   conversationDetail,
@@ -17,16 +32,17 @@ import {
   messageView,
   sendMessageInput,
 } from './messages.ts'
-import { cursor, eventNumber, id } from './primitives.ts'
+import { cursor, eventNumber, id, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
 
 /** Who may call a procedure. Every procedure states it; the rights test walks all of them. */
 export interface Access {
-  access: 'public' | 'agent' | 'owner'
+  access: 'public' | 'agent' | 'admin' | 'owner'
 }
 
 const open = oc.$meta<Access>({ access: 'public' })
 const agent = oc.$meta<Access>({ access: 'agent' })
+const admin = oc.$meta<Access>({ access: 'admin' })
 const one = z.object({ id })
 const conversationAnswer = conversationRow.extend({ asOf: eventNumber })
 
@@ -45,6 +61,55 @@ export const contract = {
     show: agent.route({ method: 'GET', path: '/v1/me' }).output(me),
     /** Changes what members read of the caller. The picture is a raw route: PUT and DELETE /api/v1/me/picture. */
     update: agent.route({ method: 'PATCH', path: '/v1/me' }).input(profileInput).output(me),
+    /** Works in another workspace from here on. The caller's sockets are closed: the screen loads everything anew. */
+    switch: agent
+      .route({ method: 'POST', path: '/v1/me/workspace' })
+      .input(z.object({ workspace: z.number().int() }))
+      .output(me),
+    /** A code for `/link` in Discord: 15 minutes, one use. An earlier one ends. */
+    discordCode: agent
+      .route({ method: 'POST', path: '/v1/me/discord-code' })
+      .output(z.object({ code: z.string(), expiresAt: instant })),
+    unlinkDiscord: agent.route({ method: 'DELETE', path: '/v1/me/discord' }).output(me),
+  },
+  passwords: {
+    /** Sets a new password by a one-time link, and ends all sessions of that person. */
+    reset: open
+      .route({ method: 'POST', path: '/v1/passwords/reset' })
+      .input(resetInput)
+      .output(z.object({ email: z.string() })),
+  },
+  agents: {
+    list: agent
+      .route({ method: 'GET', path: '/v1/agents' })
+      .input(agentListInput)
+      .output(z.object({ items: z.array(agentEntry) })),
+    /** Gives another role. Only the owner makes and unmakes admins. */
+    update: admin.route({ method: 'PATCH', path: '/v1/agents/{id}' }).input(agentRoleInput).output(agentEntry),
+    /** At once: sockets are closed, keys end, conversations go back to the queue. */
+    deactivate: admin.route({ method: 'POST', path: '/v1/agents/{id}/deactivate' }).input(one).output(agentEntry),
+    reactivate: admin.route({ method: 'POST', path: '/v1/agents/{id}/reactivate' }).input(one).output(agentEntry),
+    /** A link by which the agent sets a new password: one hour, one use. */
+    resetLink: admin.route({ method: 'POST', path: '/v1/agents/{id}/reset-link' }).input(one).output(madeLink),
+  },
+  invitations: {
+    /** Those that still wait for somebody. */
+    list: admin.route({ method: 'GET', path: '/v1/invitations' }).output(z.object({ items: z.array(invitationView) })),
+    /** The link is shown this once: 7 days, one use. Only the owner invites admins. */
+    create: admin
+      .route({ method: 'POST', path: '/v1/invitations' })
+      .input(invitationInput)
+      .output(z.object({ invitation: invitationView, link: z.string() })),
+    revoke: admin.route({ method: 'DELETE', path: '/v1/invitations/{id}' }).input(one).output(z.object({})),
+    /** What a link offers. A POST, because addresses are written to logs and the secret is not to be. */
+    show: open.route({ method: 'POST', path: '/v1/invitations/show' }).input(invitationToken).output(invitationOffer),
+    /** Makes the agent with a new sign-in; sign in with it next. */
+    accept: open
+      .route({ method: 'POST', path: '/v1/invitations/accept' })
+      .input(acceptInput)
+      .output(z.object({ email: z.string() })),
+    /** The same for who is signed in already: with their own sign-in, and working in that workspace from here on. */
+    join: agent.route({ method: 'POST', path: '/v1/invitations/join' }).input(joinInput).output(me),
   },
   conversations: {
     list: agent

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Reader, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -6,19 +5,17 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { lockWorkspace } from '../workspace/read-workspace.ts'
 import { findOwner } from './find-agent.ts'
+import { hashOf, newToken } from './secret-token.ts'
 import { ownerLink } from './tables.ts'
 
 const LIFETIME_MS = 60 * 60 * 1000
-
-// The token has 32 bytes of randomness, so a plain hash cannot be turned back, and the database alone lets nobody in.
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /**
  * Makes the secret of a one-time link by which the owner is made: one hour, one use. Earlier links of the workspace end.
  * @throws Refusal `conflict` when the workspace has its owner, `not_found` when there is no such workspace
  */
 export async function createOwnerLink(kernel: Kernel, { workspace }: { workspace: number }): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const now = kernel.clock.now()
   await kernel.db.transaction(async (tx) => {
     if (!(await lockWorkspace(tx, workspace))) throw new Refusal('not_found', 'There is no such workspace.')

@@ -3,16 +3,26 @@ import { newId } from '../../kernel/ids.ts'
 import { auditEntry } from './tables.ts'
 
 /** Acts that leave no other trace, in the past tense. */
-type AuditAct =
+export type AuditAct =
   | 'message.revealed'
   | 'owner.created'
   | 'owner_link.created'
   | 'agent.renamed'
   | 'agent.pictured'
-  | 'settings.changed'
-  | 'discord.connected'
-  | 'discord.disconnected'
-  | 'demo.removed'
+  | 'agent.available'
+  | 'agent.away'
+  | 'agent.joined'
+  | 'agent.role_changed'
+  | 'agent.deactivated'
+  | 'agent.reactivated'
+  | 'agent.discord_linked'
+  | 'agent.discord_unlinked'
+  | 'invitation.created'
+  | 'invitation.revoked'
+  | 'api_key.created'
+  | 'api_key.revoked'
+  | 'password_link.created'
+  | 'password.reset'
 
 export interface Audited {
   workspace: number

@@ -1,15 +1,11 @@
 import { hashPassword } from '@better-auth/utils/password'
-import { eq } from 'drizzle-orm'
 import { createOwner } from '../../core/agent/create-owner.ts'
 import { findOwner } from '../../core/agent/find-agent.ts'
 import { checkOwnerLink, useOwnerLink } from '../../core/agent/owner-link.ts'
 import { renameWorkspace } from '../../core/workspace/rename-workspace.ts'
-import type { Transaction } from '../../kernel/database.ts'
-import { Refusal } from '../../kernel/errors.ts'
-import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { type OwnerInput, publicName } from '../../protocol/agents.ts'
-import { signInAccount, user } from './tables.ts'
+import { createSignIn } from './create-sign-in.ts'
 
 /**
  * Makes the owner by the one-time link: the link is used up, the sign-in, the agent and the workspace's name are written, or
@@ -50,25 +46,4 @@ export async function ensureOwner(
     await createOwner(tx, { workspace, userId, name, publicName: shown.success ? shown.data : 'Support', at })
   })
   return true
-}
-
-/** Writes a sign-in as better-auth would: its own sign-up is disabled, for the server as well. */
-async function createSignIn(
-  tx: Transaction,
-  { name, email, password, at }: { name: string; email: string; password: string; at: Date },
-): Promise<string> {
-  const [taken] = await tx.orm.select({ id: user.id }).from(user).where(eq(user.email, email))
-  if (taken) throw new Refusal('conflict', 'This e-mail address is taken.', { field: 'email' })
-  const id = newId()
-  await tx.orm.insert(user).values({ id, name, email, createdAt: at, updatedAt: at })
-  await tx.orm.insert(signInAccount).values({
-    id: newId(),
-    accountId: id,
-    providerId: 'credential',
-    userId: id,
-    password,
-    createdAt: at,
-    updatedAt: at,
-  })
-  return id
 }

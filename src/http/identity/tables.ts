@@ -1,4 +1,4 @@
-import { boolean, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from '../../kernel/columns.ts'
 
 // The four tables of better-auth's core schema (https://www.better-auth.com/docs/concepts/database). Who may do what is ours:
@@ -10,6 +10,8 @@ export const user = pgTable('user', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
+  /** Ours: the workspace that this person worked in last, in which the next session begins. */
+  lastWorkspace: integer('last_workspace'),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
 })
@@ -22,6 +24,8 @@ export const session = pgTable('session', {
   updatedAt: instant('updated_at').notNull(),
   ipAddress: text('ip_address'),
   userAgent: text('user_agent'),
+  /** Ours: the workspace that this session works in. No foreign key: where it is gone, another one is chosen. */
+  workspace: integer('workspace'),
   userId: text('user_id')
     .notNull()
     .references(() => user.id, { onDelete: 'cascade' }),
@@ -52,4 +56,14 @@ export const verification = pgTable('verification', {
   expiresAt: instant('expires_at').notNull(),
   createdAt: instant('created_at').notNull(),
   updatedAt: instant('updated_at').notNull(),
+})
+
+/** Ours: one-time links by which somebody sets a new password. Only the hash is kept. */
+export const passwordReset = pgTable('password_reset', {
+  hash: text('hash').primaryKey(),
+  userId: text('user_id')
+    .notNull()
+    .references(() => user.id, { onDelete: 'cascade' }),
+  expiresAt: instant('expires_at').notNull(),
+  usedAt: instant('used_at'),
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Identity } from '../identity/identity.ts'
+import { pinWorkspace } from '../identity/workspace-choice.ts'
 
 /** The bus topic that says: a session ended, look at the open sockets. */
 export const SESSION_ENDED = 'session-ended'
@@ -24,11 +25,13 @@ export function sessionRoutes(fastify: FastifyInstance, { kernel, identity }: { 
     }
     if (answer.result === 'refused') throw new Refusal('unauthenticated', WRONG)
     const cookie = answer.cookies.map((line) => line.split(';', 1)[0]).join('; ')
-    if (!(await identity.authenticate(cookie))) {
+    const caller = await identity.authenticate({ cookie })
+    if (!caller) {
       // A sign-in without an active agent: deactivated, so a stranger.
       await identity.signOut(cookie)
       throw new Refusal('unauthenticated', WRONG)
     }
+    await pinWorkspace(kernel, caller)
     return reply.header('set-cookie', answer.cookies).send({})
   })
 
