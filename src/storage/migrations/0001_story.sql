@@ -197,6 +197,7 @@ ALTER TABLE "delivery" ADD COLUMN "buttons" jsonb;--> statement-breakpoint
 ALTER TABLE "delivery" ADD COLUMN "urgency" text DEFAULT 'live' NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspace" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "workspace" ADD COLUMN "settings_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "workspace" ADD COLUMN "demo_removed_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "session" ADD COLUMN "workspace" integer;--> statement-breakpoint
 ALTER TABLE "user" ADD COLUMN "last_workspace" integer;--> statement-breakpoint
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_workspace_agent_id_agent_workspace_id_fk" FOREIGN KEY ("workspace","agent_id") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
