@@ -13,5 +13,7 @@ export const workspace = pgTable('workspace', {
   settings: jsonb('settings').notNull().default({}),
   /** Raised by every change of the settings: who changes them says which they saw. */
   settingsVersion: integer('settings_version').notNull().default(1),
+  /** When the demo beside this workspace was removed; it is not made again. */
+  demoRemovedAt: instant('demo_removed_at'),
   createdAt: instant('created_at').notNull(),
 })
