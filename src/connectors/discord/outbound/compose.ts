@@ -1,15 +1,16 @@
 import type { RawFile } from '@discordjs/rest'
-import { ButtonStyle, ComponentType, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
-import type { ChannelOperation, OutgoingFile } from '../../../core/delivery/channel.ts'
-import { text } from '../../../texts/format.ts'
-import { REPLY_BUTTON } from '../interactions/names.ts'
+import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
+import type { OutgoingFile, SendOperation } from '../../../core/delivery/channel.ts'
+import { buttonRows } from './rows.ts'
 
 /** Discord's limits: 10 MiB a file, 25 MiB a request (reference/discord.md, item 18). */
 const FILE_BYTES = 10 * 1024 * 1024
 const REQUEST_BYTES = 25 * 1024 * 1024 - 64 * 1024
 const TITLE_LENGTH = 256
-
-export type SendOperation = Extract<ChannelOperation, { kind: 'send' }>
+const DESCRIPTION_LENGTH = 4096
+const CONTENT_LENGTH = 2000
+/** The virtual agent's violet (UI: `va`), on the edge of articles. */
+const VIOLET = 0x7c56ab
 
 export interface Composed {
   body: RESTPostAPIChannelMessageJSONBody
@@ -29,7 +30,6 @@ export function compose(
   where: { channelId: string | null; key: string; replyButton: boolean },
 ): Composed {
   const { text: content, card, replyTo, to } = operation
-  const picture = card?.picture ? files.at(-1)?.name : undefined
   const body: RESTPostAPIChannelMessageJSONBody = { allowed_mentions: SILENT }
   if (content !== '') body.content = content
   if (where.channelId !== null) {
@@ -40,25 +40,37 @@ export function compose(
       body.message_reference = { message_id: replyTo.id, fail_if_not_exists: false }
     }
   }
-  if (card) {
-    body.embeds = [
-      {
-        title: card.title.slice(0, TITLE_LENGTH),
-        ...(picture ? { thumbnail: { url: `attachment://${picture}` } } : {}),
-      },
-    ]
-  }
+  if (card) body.embeds = [embedOf(card, files)]
   if (files.length > 0) body.attachments = files.map((file, index) => ({ id: String(index), filename: file.name }))
-  if (where.replyButton) body.components = [replyRow(text(to.locale, 'replyButton'))]
+  const rows = buttonRows(operation.message, operation.buttons, where.replyButton ? to : null)
+  if (rows.length > 0) body.components = rows
   return { body, files }
 }
 
-function replyRow(label: string): NonNullable<RESTPostAPIChannelMessageJSONBody['components']>[number] {
+function embedOf({ title, text, picture }: NonNullable<SendOperation['card']>, files: RawFile[]): APIEmbed {
+  const file = picture ? files.at(-1)?.name : undefined
   return {
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: REPLY_BUTTON }],
+    title: cut(title, TITLE_LENGTH),
+    ...(text === '' ? {} : { description: cut(text, DESCRIPTION_LENGTH), color: VIOLET }),
+    ...(file ? { thumbnail: { url: `attachment://${file}` } } : {}),
   }
 }
+
+/** The same message in words alone, for a place where the bot may neither attach files nor show cards. */
+export function inWords(operation: SendOperation): SendOperation {
+  const { card, text } = operation
+  if (!card) return operation
+  const heading = card.text === '' ? card.title : `**${card.title}**\n${card.text}`
+  return { ...operation, card: null, text: cut([text, heading].filter(Boolean).join('\n\n'), CONTENT_LENGTH) }
+}
+
+const cut = (words: string, most: number): string =>
+  words.length <= most
+    ? words
+    : `${words
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`
 
 /** Reads the files of a message, the card's picture last; null when they are more than Discord takes. */
 export async function loadFiles(operation: SendOperation): Promise<RawFile[] | null> {

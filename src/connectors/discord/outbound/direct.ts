@@ -1,7 +1,7 @@
-import type { Outcome } from '../../../core/delivery/channel.ts'
+import type { Outcome, SendOperation } from '../../../core/delivery/channel.ts'
 import type { Failure } from '../rest/failure.ts'
 import { idOf, isFields } from '../shapes.ts'
-import { compose, type SendOperation } from './compose.ts'
+import { compose } from './compose.ts'
 import { Code, isClosed, isCode } from './outcome.ts'
 import { post } from './post.ts'
 import type { Tools } from './tools.ts'
@@ -23,7 +23,8 @@ export async function sendDirect(
       channelId = opening.id
     }
     const where = { channelId, key, replyButton: false }
-    const posted = await post(tools.rest, tools.echoes, channelId, compose(operation, files, where))
+    const composed = { ...compose(operation, files, where), urgency: operation.urgency }
+    const posted = await post(tools.rest, tools.echoes, channelId, composed)
     if (posted.ok) return { result: 'done', externalId: posted.id, place: { kind: 'direct', id: channelId } }
     if (isClosed(posted.failure)) return 'refused'
     // A remembered channel that Discord does not know any more: opened anew, once.

@@ -1,6 +1,6 @@
 import type { RawFile } from '@discordjs/rest'
-import type { Outcome } from '../../../core/delivery/channel.ts'
-import { loadFiles, type SendOperation } from './compose.ts'
+import type { Outcome, SendOperation } from '../../../core/delivery/channel.ts'
+import { inWords, loadFiles } from './compose.ts'
 import { sendDirect } from './direct.ts'
 import { sendEphemeral } from './ephemeral.ts'
 import { Code, isCode } from './outcome.ts'
@@ -46,7 +46,7 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
   }
 }
 
-/** Where the bot may attach no files, the words of a card get through without its picture. */
+/** Where the bot may attach no files or show no cards, the words of a card get through without it. */
 async function sendThroughThread(
   tools: Tools,
   operation: SendOperation,
@@ -54,9 +54,8 @@ async function sendThroughThread(
   key: string,
 ): ReturnType<typeof sendToThread> {
   const threaded = await sendToThread(tools, operation, files, key)
-  if ('result' in threaded || !threaded.permission || !operation.card?.picture) return threaded
-  const plain: SendOperation = { ...operation, card: null, text: operation.card.title }
-  return sendToThread(tools, plain, files.slice(0, -1), key)
+  if ('result' in threaded || !threaded.permission || !operation.card) return threaded
+  return sendToThread(tools, inWords(operation), operation.card.picture ? files.slice(0, -1) : files, key)
 }
 
 async function hasLeft(tools: Tools, { to }: SendOperation): Promise<boolean> {

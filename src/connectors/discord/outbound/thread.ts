@@ -1,11 +1,11 @@
 import type { RawFile } from '@discordjs/rest'
 import { ChannelType, ThreadAutoArchiveDuration } from 'discord-api-types/v10'
-import type { Outcome } from '../../../core/delivery/channel.ts'
+import type { Outcome, SendOperation } from '../../../core/delivery/channel.ts'
 import { text } from '../../../texts/format.ts'
 import type { Failure } from '../rest/failure.ts'
 import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf } from '../shapes.ts'
 import type { ThreadFacts } from '../threads.ts'
-import { compose, type SendOperation, SILENT } from './compose.ts'
+import { compose, SILENT } from './compose.ts'
 import { Code, isCode, lacksPermission } from './outcome.ts'
 import { post } from './post.ts'
 import { threadName } from './thread-name.ts'
@@ -32,8 +32,8 @@ export async function sendToThread(
     const found = await findThread(tools, operation)
     if (!found.ok) return found.outcome
     const { threadId, parentId } = found.thread
-    const where = { channelId: threadId, key, replyButton: !tools.account.messageContent }
-    const composed = compose(operation, files, where)
+    const where = { channelId: threadId, key, replyButton: needsReplyButton(tools, threadId) }
+    const composed = { ...compose(operation, files, where), urgency: operation.urgency }
     let posted = await post(tools.rest, tools.echoes, threadId, composed)
     if (!posted.ok && isCode(posted.failure, Code.threadArchived)) {
       await unarchive(tools, threadId)
@@ -130,8 +130,13 @@ async function introduce(tools: Tools, threadId: string, locale: string): Promis
   await post(tools.rest, tools.echoes, threadId, {
     body: { content, nonce: key, enforce_nonce: true, allowed_mentions: SILENT },
     files: [],
+    urgency: 'live',
   })
 }
+
+/** Whether the member's own words come empty there, so that our messages offer a form. */
+export const needsReplyButton = (tools: Tools, channelId: string): boolean =>
+  !tools.account.messageContent && tools.threads.get(channelId) !== undefined
 
 export async function unarchive(tools: Tools, threadId: string): Promise<void> {
   await tools.rest.call({ method: 'PATCH', route: `/channels/${threadId}`, body: { archived: false } })
