@@ -227,7 +227,7 @@ CREATE INDEX "article_search" ON "article" USING gin ("search");--> statement-br
 CREATE INDEX "article_phrase_stems" ON "article_phrase" USING gin ("stems");--> statement-breakpoint
 CREATE INDEX "article_phrase_words" ON "article_phrase" USING gin ("words" gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "article_stem_key" ON "article_stem" USING btree ("workspace","language","stem");--> statement-breakpoint
-CREATE INDEX "article_stem_near" ON "article_stem" USING gist ("stem" gist_trgm_ops);--> statement-breakpoint
+CREATE INDEX "article_stem_near" ON "article_stem" USING gist ((stem || '') gist_trgm_ops);--> statement-breakpoint
 CREATE INDEX "turn_message" ON "turn" USING btree ("workspace","message_id");--> statement-breakpoint
 CREATE INDEX "turn_old" ON "turn" USING btree ("workspace","at");--> statement-breakpoint
 CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","queue_order") WHERE status = 'queued';--> statement-breakpoint
