@@ -5,6 +5,8 @@ import { fieldsOf, idOf, isFields, numberOf, textOf } from './shapes.ts'
 /** The application as Discord knows it. */
 export interface Account {
   applicationId: string
+  /** The application's own name, which may differ from its bot's. */
+  name: string
   botId: string
   botName: string
   /** Whether the MESSAGE_CONTENT intent is granted (application flags 1 << 18, limited, or 1 << 19). */
@@ -27,6 +29,7 @@ export async function readAccount(
     ok: true,
     account: {
       applicationId,
+      name: textOf(body, 'name') ?? 'The application',
       // Where the answer leaves the bot user out, its id is the application's (so for every application since 2016).
       botId: (bot && idOf(bot, 'id')) ?? applicationId,
       botName: (bot && textOf(bot, 'username')) ?? textOf(body, 'name') ?? 'The bot',

@@ -1,0 +1,61 @@
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
+import type { Answer, DiscordRest } from '../rest/client.ts'
+import { type Fields, idOf, isFields, numberOf, textOf } from '../shapes.ts'
+import { channelPermissions, type Holder } from './compute-permissions.ts'
+import { missingRights, type Right } from './permissions.ts'
+import type { Told } from './read-guilds.ts'
+
+export interface ChannelFacts {
+  id: string
+  name: string
+  category: string | null
+  everyoneReads: boolean
+  support: { missing: Right[] }
+  staff: { missing: Right[] }
+}
+
+const EVERYONE: Holder = { userId: null, roles: [] }
+
+/** The text channels of a guild in the order in which Discord shows them, and what the bot may do in each. */
+export async function readChannels(
+  rest: DiscordRest,
+  { guild: guildId, botId }: { guild: string; botId: string },
+): Promise<Told<ChannelFacts[]>> {
+  const ask = (route: `/${string}`): Promise<Answer> => rest.call({ method: 'GET', route })
+  const [guild, channels, member] = await Promise.all([
+    ask(`/guilds/${guildId}`),
+    ask(`/guilds/${guildId}/channels`),
+    ask(`/guilds/${guildId}/members/${botId}`),
+  ])
+  if (!guild.ok) return guild
+  if (!channels.ok) return channels
+  if (!member.ok) return member
+  if (!isFields(guild.body) || !Array.isArray(channels.body) || !isFields(member.body)) {
+    return { ok: false, failure: { kind: 'unknown', detail: 'The answer could not be read.' } }
+  }
+  const roles = Array.isArray(member.body.roles) ? member.body.roles.filter((role) => typeof role === 'string') : []
+  return { ok: true, facts: channelsOf(guild.body, channels.body.filter(isFields), { userId: botId, roles }) }
+}
+
+function channelsOf(guild: Fields, channels: Fields[], bot: Holder): ChannelFacts[] {
+  const byId = new Map(channels.map((channel) => [idOf(channel, 'id'), channel]))
+  const parentOf = (channel: Fields) => byId.get(idOf(channel, 'parent_id'))
+  const place = (channel: Fields | undefined) => (channel ? (numberOf(channel, 'position') ?? 0) : -1)
+  return channels
+    .filter((channel) => numberOf(channel, 'type') === ChannelType.GuildText)
+    .sort((a, b) => place(parentOf(a)) - place(parentOf(b)) || place(a) - place(b))
+    .flatMap((channel) => {
+      const id = idOf(channel, 'id')
+      if (!id) return []
+      const parent = parentOf(channel)
+      const held = channelPermissions(guild, channel, bot)
+      return {
+        id,
+        name: textOf(channel, 'name') ?? id,
+        category: (parent && textOf(parent, 'name')) ?? null,
+        everyoneReads: (channelPermissions(guild, channel, EVERYONE) & PermissionFlagsBits.ViewChannel) !== 0n,
+        support: { missing: missingRights(held, 'support') },
+        staff: { missing: missingRights(held, 'staff') },
+      }
+    })
+}
