@@ -19,6 +19,7 @@ import { accountRoutes, channelRoutes, interactionRoutes } from './rest/routes.t
 import { serveRest } from './rest/server.ts'
 import type { Sandbox } from './sandbox.ts'
 import { serveAttachment } from './serve-attachment.ts'
+import { serveFace } from './serve-face.ts'
 import { AttachmentStore } from './world/attachment-store.ts'
 import { makeDefaultWorld } from './world/default-world.ts'
 import { World } from './world/world.ts'
@@ -163,6 +164,8 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', sandbox.world.origin)
   if (url.pathname.startsWith('/api/')) return serveRest(sandbox, router, request, response, url)
+  // Pictures are shown by the desk's page too, as Discord's are.
+  if (url.pathname.startsWith('/avatars/')) return serveFace(url.pathname, response)
   if (!isOwnPage(request, place.port)) {
     response.writeHead(403, { 'content-type': 'text/plain' })
     response.end('This sandbox answers its own page and programs of this computer only.\n')

@@ -6,7 +6,7 @@ import { showMessage } from '../world/messages.ts'
 import type { Channel } from '../world/model.ts'
 import { viewPerson } from '../world/people.ts'
 import { canSend, canView } from '../world/permissions.ts'
-import { presentChannel, presentRole } from '../world/present.ts'
+import { presentChannel, presentRole, presentUser } from '../world/present.ts'
 import type { World } from '../world/world.ts'
 
 const SHOWN_MESSAGES = 100
@@ -16,7 +16,7 @@ export function viewApplication(sandbox: Sandbox): ApplicationView {
   return {
     id: application.id,
     name: application.name,
-    bot: sandbox.world.people.get(application.bot)!.user,
+    bot: presentUser(sandbox.world.people.get(application.bot)) as never,
     message_content: application.messageContent,
     connected: sandbox.gateway.connected,
     development: sandbox.development,

@@ -9,6 +9,7 @@ import {
   unknownMember,
   unknownUser,
 } from '../refusals.ts'
+import { canReach } from '../world/directs.ts'
 import { showTyping } from '../world/messages.ts'
 import type { Channel } from '../world/model.ts'
 import { canSend, canView, hasPermission } from '../world/permissions.ts'
@@ -27,7 +28,8 @@ export function getChannel({ world, params }: Call): Answer {
 export function startTyping({ world, params }: Call): Answer {
   const channel = visibleChannel(world, params[0]!)
   if (!canSend(world, world.application.bot, channel)) throw missingPermissions()
-  showTyping(world, channel, world.application.bot)
+  // Who closed the door, blocked the application or left sees nothing of it.
+  if (channel.type !== ChannelType.DM || canReach(world, channel)) showTyping(world, channel, world.application.bot)
   return { status: 204 }
 }
 

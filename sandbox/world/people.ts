@@ -46,7 +46,7 @@ export function viewPerson(world: World, person: Person): MemberView {
   const member = world.members.get(person.user.id)
   const roles = (member?.roles ?? []).map((role) => world.roles.get(role)).filter((role) => role !== undefined)
   return {
-    user: person.user,
+    user: presentUser(person) as never,
     member: member ? (presentMember(world, member) as never) : null,
     role_names: roles.sort((a, b) => b.position - a.position).map((role) => role.name),
     dm: world.directs.get(person.user.id) ?? null,

@@ -1,5 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10'
 import { linkOf } from './attachments.ts'
+import { avatarOf } from './faces.ts'
 import { snowflakeTime } from './ids.ts'
 import type { Channel, Member, Person, Role, StoredAttachment, StoredMessage } from './model.ts'
 import { permissionsIn } from './permissions.ts'
@@ -20,7 +21,7 @@ export function presentUser(person: Person | undefined, id = '0'): Record<string
       flags: 0,
       primary_guild: null,
     }
-  return person.user as unknown as Record<string, unknown>
+  return { ...person.user, avatar: avatarOf(person) } as unknown as Record<string, unknown>
 }
 
 export function presentMember(world: World, member: Member, withUser = true): Record<string, unknown> {

@@ -34,6 +34,12 @@ describe('splitMessage', () => {
     expect(splitMessage(`${half} ${half}`, 100)).toEqual([half, half])
   })
 
+  it('begins no part with a space, however many stand at the cut', () => {
+    const half = 'a'.repeat(60)
+    expect(splitMessage(`${half}.   And ${half}`, 100)).toEqual([`${half}.`, `And ${half}`])
+    expect(splitMessage(`${half}\n\n  - ${half}`, 100)).toEqual([half, `  - ${half}`])
+  })
+
   it('cuts exactly at the limit where the border stands there', () => {
     const exact = 'b'.repeat(100)
     expect(splitMessage(`${exact} c`, 100)).toEqual([exact, 'c'])

@@ -54,7 +54,7 @@ function push(parts: string[], part: string): void {
 
 /** What is left behind a cut, without the white space that the cut stands for; code keeps its indentation. */
 function afterCut(left: string, inCode: boolean): string {
-  return inCode ? left.replace(/^\n/, '') : left.replace(/^(?:[^\S\n]*\n)+|^\s/, '')
+  return inCode ? left.replace(/^\n/, '') : left.replace(/^(?:[^\S\n]*\n)+|^[^\S\n]+/, '')
 }
 
 function chooseCut(rest: string, room: number, language: string | null, mayFence: boolean): Cut {

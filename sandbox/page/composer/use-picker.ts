@@ -12,7 +12,7 @@ interface Offer {
   user: PickedUser
   choose: () => void
 }
-type PickedUser = { id: string; username: string; bot?: boolean }
+type PickedUser = { id: string; avatar: string | null }
 
 export interface Picker {
   open: boolean

@@ -42,7 +42,7 @@ export function UsedLine({
   user,
   title,
 }: {
-  user: { id: string; username: string; global_name: string | null; bot?: boolean }
+  user: { id: string; username: string; global_name: string | null; avatar: string | null }
   title: string
 }) {
   const { state } = useActing()

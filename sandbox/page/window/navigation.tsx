@@ -1,6 +1,6 @@
 import { IconChevronDown, IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { Drawing, Picture } from '../creatures/picture.tsx'
+import { Picture } from '../creatures/picture.tsx'
 import { memberName, nameOf, type Place, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
 import styles from './navigation.module.css'
@@ -67,7 +67,7 @@ function Rail({ listed, onServer }: { listed: 'dm' | 'server'; onServer: () => v
         title={state.guild.name}
         onClick={onServer}
       >
-        <Drawing name="lantern" size={42} square />
+        <Picture user={state.application.bot} size={42} square />
       </button>
     </div>
   )

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { DRAWINGS } from './drawings.ts'
+import type { Person } from './model.ts'
+
+/** The people of the first server keep their pictures, so that they are known again after a fresh start. */
+const KNOWN: Record<string, string> = {
+  'ingrid.nord': 'aurora',
+  'mossy.lantern': 'hills',
+  kofi_walks: 'fox',
+  yukikaze: 'flake',
+  dfuentes: 'sunset',
+  'layla.h': 'moon',
+  'noa.toadstool': 'toadstool',
+  'tariq.trails': 'dunes',
+  soranaka: 'owl',
+  'arjun.uphill': 'frog',
+  'bia.trilhas': 'parrot',
+}
+const OTHERS = Object.values(KNOWN)
+
+/** Which drawing is a person's picture. */
+function drawingOf({ id, username, bot }: Person['user']): string {
+  if (bot) return 'lantern'
+  // The middle of a snowflake differs even between people who were made in one millisecond's neighbourhood.
+  const sum = [...id].reduce((all, digit, at) => all + Number(digit) * (at + 3), 0)
+  return KNOWN[username] ?? OTHERS[sum % OTHERS.length] ?? 'hills'
+}
+
+/** Discord names pictures by a hash of 32 hexadecimal digits (documentation: reference, "Image Formatting"). */
+const hashOf = (drawing: string): string => createHash('sha256').update(drawing).digest('hex').slice(0, 32)
+
+const BY_HASH = new Map(Object.entries(DRAWINGS).map(([name, drawing]) => [hashOf(name), drawing]))
+
+/** The hash under which a person's picture is asked for. */
+export const avatarOf = (person: Person): string => hashOf(drawingOf(person.user))
+
+/** The picture behind a hash as SVG; null where there is none of that name. */
+export function drawFace(hash: string): string | null {
+  const drawing = BY_HASH.get(hash)
+  return drawing ? `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${drawing}</svg>` : null
+}
