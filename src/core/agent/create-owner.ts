@@ -2,7 +2,8 @@ import type { Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { recordAudit } from '../audit/record-audit.ts'
-import { lockWorkspace } from '../workspace/read-workspace.ts'
+import { listWorkspaces, lockWorkspace } from '../workspace/read-workspace.ts'
+import { addOwnerTo } from './add-owner-to.ts'
 import { findOwner } from './find-agent.ts'
 import { agent } from './tables.ts'
 
@@ -16,7 +17,8 @@ export interface NewOwner {
 }
 
 /**
- * Makes the workspace's owner. Two who try at once: the workspace's row lets one of them first. Answers the agent's id.
+ * Makes the workspace's owner, and of a demo beside it that has none. Two who try at once: the workspace's row lets one of them first.
+ * Answers the agent's id.
  * @throws Refusal `conflict` when there is an owner already
  */
 export async function createOwner(tx: Transaction, owner: NewOwner): Promise<string> {
@@ -26,5 +28,6 @@ export async function createOwner(tx: Transaction, owner: NewOwner): Promise<str
   const id = newId()
   await tx.orm.insert(agent).values({ workspace, id, userId, role: 'owner', name, publicName, createdAt: at })
   await recordAudit(tx, { workspace, agent: id, act: 'owner.created', subject: `agent:${id}`, at })
+  for (const demo of await listWorkspaces(tx)) if (demo.demo) await addOwnerTo(tx, { workspace: demo.id, at })
   return id
 }

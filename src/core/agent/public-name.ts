@@ -1,4 +1,4 @@
-import type { Reader, Statement } from '../../kernel/database.ts'
+import type { Reader, Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 
 const FACE: Statement = {
@@ -7,6 +7,9 @@ const FACE: Statement = {
     where workspace = $1 and id = $2 and deactivated_at is null`,
 }
 
+// Held until the end of the transaction: whoever deactivates the agent meanwhile waits, and then finds what was given to them.
+const HOLD: Statement = { name: 'agent_hold_face', text: `${FACE.text} for share` }
+
 /** What members see of an agent: the public name and the picture, never the real name. */
 export interface PublicFace {
   name: string
@@ -14,11 +17,20 @@ export interface PublicFace {
 }
 
 /** @throws Refusal forbidden, when the agent is deactivated or unknown */
-export async function publicFace(reader: Reader, workspace: number, agent: string): Promise<PublicFace> {
-  const [row] = await reader.run<{ name: string; blob: string | null; mediaType: string | null }>(FACE, [
-    workspace,
-    agent,
-  ])
+export function publicFace(reader: Reader, workspace: number, agent: string): Promise<PublicFace> {
+  return readFace(reader, FACE, [workspace, agent])
+}
+
+/**
+ * The same for who gives the agent a conversation: they stay active until the end of the transaction.
+ * @throws Refusal forbidden, when the agent is deactivated or unknown
+ */
+export function holdFace(tx: Transaction, workspace: number, agent: string): Promise<PublicFace> {
+  return readFace(tx, HOLD, [workspace, agent])
+}
+
+async function readFace(reader: Reader, statement: Statement, values: unknown[]): Promise<PublicFace> {
+  const [row] = await reader.run<{ name: string; blob: string | null; mediaType: string | null }>(statement, values)
   if (!row) throw new Refusal('forbidden', 'This agent is no longer active.')
   const { name, blob, mediaType } = row
   return { name, picture: blob && mediaType ? { blob, mediaType } : null }

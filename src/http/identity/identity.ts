@@ -6,20 +6,21 @@ import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Authenticate, openAuthenticate } from './authenticate.ts'
 import { COOKIE_PREFIX, sessionCookieReader } from './session-cookie.ts'
 import { session, signInAccount, user, verification } from './tables.ts'
+import { TRIES, Tries } from './tries.ts'
 
 /** The header that carries the caller's address to better-auth. Only we write it. */
 const ADDRESS_HEADER = 'x-guildesk-address'
 const BASE_PATH = '/api/auth'
 const DAY = 24 * 60 * 60
 const SESSION_SECONDS = 30 * DAY
-/** Tries to sign in, per address and minute. */
-const TRIES = 20
 
 const LOOK: Statement = { name: 'http_look', text: 'select 1' }
 
 /** Sign-in: who somebody is. What they may do is core/agent's. */
 export interface Identity {
   authenticate: Authenticate
+  /** The tries of each address at links and new passwords; better-auth counts those at sign-in by itself. */
+  tries: Tries
   /** Signs in; `cookies` are the Set-Cookie lines of a success. */
   signIn(attempt: { email: string; password: string; address: string; userAgent: string }): Promise<SignInAnswer>
   /** Ends the session of the Cookie header; answers the Set-Cookie lines that clear it. */
@@ -54,6 +55,7 @@ export function openIdentity(
       }),
     )
   return {
+    tries: new Tries(kernel.clock),
     authenticate: openAuthenticate(kernel, sessionCookieReader({ secret, secure })),
     async signIn({ email, password, address, userAgent }) {
       const headers = { [ADDRESS_HEADER]: address, 'user-agent': userAgent }
