@@ -1,9 +1,15 @@
 import { procedures } from './procedures.ts'
+import { agentRoutes } from './routes/agents.ts'
+import { articleRoutes } from './routes/articles.ts'
 import { conversationRoutes } from './routes/conversations.ts'
+import { discordRoutes } from './routes/discord.ts'
 import { eventRoutes } from './routes/events.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { ownerRoutes } from './routes/owner.ts'
+import { passwordRoutes } from './routes/passwords.ts'
+import { settingsRoutes } from './routes/settings.ts'
 import type { Services } from './services.ts'
 
 /** The whole contract with its handlers, one file per resource. */
@@ -11,8 +17,14 @@ export function openRouter(services: Services) {
   return procedures.router({
     owner: ownerRoutes(services),
     me: meRoutes(services),
+    passwords: passwordRoutes(services),
+    agents: agentRoutes(services),
+    invitations: invitationRoutes(services),
     conversations: conversationRoutes(services),
     messages: messageRoutes(services),
+    settings: settingsRoutes(services),
+    discord: discordRoutes(services),
+    articles: articleRoutes(services),
     events: eventRoutes(services),
   })
 }

@@ -17,12 +17,29 @@ import {
   resetInput,
 } from './agents.ts'
 import {
+  articleList,
+  articleListInput,
+  articleView,
+  createArticleInput,
+  proposal,
+  tryQuestionInput,
+  updateArticleInput,
+} from './articles.ts'
+import {
   assignInput,
   conversationDetail,
   conversationList,
   conversationListInput,
   conversationRow,
 } from './conversations.ts'
+import {
+  discordChannel,
+  discordChannelsInput,
+  discordCheck,
+  discordCheckInput,
+  discordConnectInput,
+  discordView,
+} from './discord.ts'
 import { frame } from './frames.ts'
 import {
   editMessageInput,
@@ -34,6 +51,7 @@ import {
 } from './messages.ts'
 import { cursor, eventNumber, id, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
+import { settingsChange, settingsView } from './settings.ts'
 
 /** Who may call a procedure. Every procedure states it; the rights test walks all of them. */
 export interface Access {
@@ -43,6 +61,7 @@ export interface Access {
 const open = oc.$meta<Access>({ access: 'public' })
 const agent = oc.$meta<Access>({ access: 'agent' })
 const admin = oc.$meta<Access>({ access: 'admin' })
+const owner = oc.$meta<Access>({ access: 'owner' })
 const one = z.object({ id })
 const conversationAnswer = conversationRow.extend({ asOf: eventNumber })
 
@@ -164,8 +183,41 @@ export const contract = {
       .input(one)
       .output(z.object({ text: z.string() })),
   },
+  articles: {
+    list: agent.route({ method: 'GET', path: '/v1/articles' }).input(articleListInput).output(articleList),
+    show: agent.route({ method: 'GET', path: '/v1/articles/{id}' }).input(one).output(articleView),
+    create: admin.route({ method: 'POST', path: '/v1/articles' }).input(createArticleInput).output(articleView),
+    /** Changes what is named and leaves the rest; `conflict` when somebody else has changed it since `version`. */
+    update: admin.route({ method: 'PATCH', path: '/v1/articles/{id}' }).input(updateArticleInput).output(articleView),
+    publish: admin.route({ method: 'POST', path: '/v1/articles/{id}/publish' }).input(one).output(articleView),
+    /** Makes it a draft again. */
+    unpublish: admin.route({ method: 'POST', path: '/v1/articles/{id}/unpublish' }).input(one).output(articleView),
+    delete: admin.route({ method: 'DELETE', path: '/v1/articles/{id}' }).input(one).output(z.object({})),
+    /** What the virtual agent would do with a question. Nothing is stored. */
+    try: agent.route({ method: 'POST', path: '/v1/articles/try' }).input(tryQuestionInput).output(proposal),
+  },
   search: {
     find: agent.route({ method: 'GET', path: '/v1/search' }).input(searchInput).output(searchAnswer),
+  },
+  settings: {
+    show: agent.route({ method: 'GET', path: '/v1/settings' }).output(settingsView),
+    /** Changes what is named and leaves the rest; `conflict` when somebody else has changed them since `version`. */
+    update: admin.route({ method: 'PATCH', path: '/v1/settings' }).input(settingsChange).output(settingsView),
+    /** Removes the demo workspace with all that is in it, for good. */
+    removeDemo: owner.route({ method: 'DELETE', path: '/v1/settings/demo' }).output(z.object({})),
+  },
+  discord: {
+    show: admin.route({ method: 'GET', path: '/v1/discord' }).output(discordView),
+    /** The text channels of a server that the bot is in. */
+    channels: admin
+      .route({ method: 'GET', path: '/v1/discord/channels' })
+      .input(discordChannelsInput)
+      .output(z.object({ items: z.array(discordChannel) })),
+    /** Asks Discord what a token is worth. Nothing is stored. */
+    check: admin.route({ method: 'POST', path: '/v1/discord/check' }).input(discordCheckInput).output(discordCheck),
+    /** Checks a token, keeps it sealed, and connects at once. */
+    connect: admin.route({ method: 'POST', path: '/v1/discord' }).input(discordConnectInput).output(discordView),
+    disconnect: admin.route({ method: 'DELETE', path: '/v1/discord' }).output(discordView),
   },
   events: {
     /** The log after a number, as one frame; `reset` when that part is pruned. */

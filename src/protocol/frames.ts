@@ -19,10 +19,12 @@ export const eventKind = z.enum([
   'message.created',
   'message.edited',
   'message.deleted',
+  'message.pressed',
   'delivery.changed',
   'attachment.changed',
   'contact.changed',
   'agent.changed',
+  'article.changed',
   'settings.changed',
 ])
 

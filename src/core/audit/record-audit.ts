@@ -23,6 +23,7 @@ export type AuditAct =
   | 'api_key.revoked'
   | 'password_link.created'
   | 'password.reset'
+  | 'article.deleted'
 
 export interface Audited {
   workspace: number

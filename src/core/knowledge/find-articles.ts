@@ -1,0 +1,113 @@
+import type { Reader, Statement } from '../../kernel/database.ts'
+import { languageOfLocale } from './language.ts'
+import { readQuestion, type Term } from './read-question.ts'
+import { type ArticleMatch, type Phrase, scoreArticles } from './score-articles.ts'
+
+/** Stems that articles are looked up by. */
+const MOST_STEMS = 10
+/** A stem that tells less than this share of what the most telling one does is compared, but nothing is looked up by it. */
+const LEAST_SHARE = 0.2
+/** Titles and examples that are compared closely, and articles that are looked at for their whole text alone. */
+const MOST_PHRASES = 120
+const MOST_WHOLE = 20
+
+const TOTALS: Statement = {
+  name: 'article_totals',
+  text: `select locale, count(*)::int as articles from article where workspace = $1 and status = 'published' group by locale`,
+}
+
+/** Long phrases share words more easily, so what is shared is seen against their length. Position 0 is the whole article. */
+const FIND: Statement = {
+  name: 'article_find',
+  text: `with hit as materialized (
+      select p.article_id, p.position, p.language, sum(t.weight) as gain, array_agg(t.stem) as shared,
+        max(cardinality(p.stems)) as size
+      from unnest($2::text[], $3::text[], $4::float8[]) t(language, stem, weight)
+      join article_phrase p on p.workspace = $1 and p.language = t.language and p.stems @> array[t.stem]
+      group by p.article_id, p.position, p.language
+    ), short as materialized (
+      select article_id, position from hit where position > 0 order by gain / sqrt(size + 2) desc limit $5
+    ), whole as (
+      select article_id from short union (select article_id from hit where position = 0 order by gain desc limit $6)
+    )
+    select h.article_id as article, 'text' as kind, h.language, h.shared as stems, null as articles
+    from hit h where h.position = 0 and h.article_id in (select article_id from whole)
+    union all
+    select p.article_id, p.kind, p.language, p.stems,
+      array(select coalesce(c.articles, 0) from unnest(p.stems) with ordinality u(stem, at)
+        left join article_stem c on c.workspace = $1 and c.language = p.language and c.stem = u.stem order by u.at)
+    from short s join article_phrase p on p.workspace = $1 and p.article_id = s.article_id and p.position = s.position`,
+}
+
+const TITLES: Statement = {
+  name: 'article_titles',
+  text: `select id, title from article where workspace = $1 and id = any($2::uuid[]) and status = 'published'`,
+}
+
+export interface FoundArticle extends ArticleMatch {
+  title: string
+}
+
+/**
+ * The published articles that may answer a question, best first, each with a score from 0 to 1. Of articles that answer it alike
+ * those in the asker's language stand first. Never throws for what the question says; the work is bounded whatever its length.
+ * @param options.locale language in which it is asked, where that is known
+ * @param options.most how many are wanted
+ */
+export async function findArticles(
+  reader: Reader,
+  options: { workspace: number; question: string; locale: string | null; most: number },
+): Promise<FoundArticle[]> {
+  const { workspace, question, locale } = options
+  const totals = await countByLanguage(reader, workspace)
+  if (totals.size === 0) return []
+  const terms = await readQuestion(reader, workspace, question, totals)
+  const phrases = await findPhrases(reader, workspace, terms)
+  const matches = scoreArticles(terms, phrases, { totals, language: locale && languageOfLocale(locale) })
+  return withTitles(reader, workspace, matches.slice(0, options.most))
+}
+
+/** What was unpublished in this moment is left out. */
+async function withTitles(
+  reader: Reader,
+  workspace: number,
+  matches: readonly ArticleMatch[],
+): Promise<FoundArticle[]> {
+  if (matches.length === 0) return []
+  const ids = matches.map(({ article }) => article)
+  const rows = await reader.run<{ id: string; title: string }>(TITLES, [workspace, ids])
+  const titles = new Map(rows.map(({ id, title }) => [id, title]))
+  return matches.flatMap((match) => {
+    const title = titles.get(match.article)
+    return title === undefined ? [] : [{ ...match, title }]
+  })
+}
+
+/** How many articles are published, by language. */
+async function countByLanguage(reader: Reader, workspace: number): Promise<Map<string, number>> {
+  const rows = await reader.run<{ locale: string; articles: number }>(TOTALS, [workspace])
+  const totals = new Map<string, number>()
+  for (const { locale, articles } of rows) {
+    const language = languageOfLocale(locale)
+    totals.set(language, (totals.get(language) ?? 0) + articles)
+  }
+  return totals
+}
+
+async function findPhrases(reader: Reader, workspace: number, terms: readonly Term[]): Promise<Phrase[]> {
+  const known = terms.flatMap(({ language, weight, meant }) =>
+    meant.map(({ stem, sureness }) => ({ language, stem, weight: weight * sureness })),
+  )
+  const stems = known.toSorted((a, b) => b.weight - a.weight)
+  const least = (stems[0]?.weight ?? 0) * LEAST_SHARE
+  const wanted = stems.filter(({ weight }) => weight >= least).slice(0, MOST_STEMS)
+  if (wanted.length === 0) return []
+  return reader.run<Phrase>(FIND, [
+    workspace,
+    wanted.map(({ language }) => language),
+    wanted.map(({ stem }) => stem),
+    wanted.map(({ weight }) => weight),
+    MOST_PHRASES,
+    MOST_WHOLE,
+  ])
+}

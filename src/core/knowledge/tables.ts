@@ -1,0 +1,100 @@
+import { sql } from 'drizzle-orm'
+import {
+  customType,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant } from '../../kernel/columns.ts'
+import { agent } from '../agent/tables.ts'
+import { workspace } from '../workspace/tables.ts'
+
+const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' })
+
+/** One answer in the knowledge base. */
+export const article = pgTable(
+  'article',
+  {
+    workspace: integer('workspace')
+      .notNull()
+      .references(() => workspace.id),
+    id: uuid('id').notNull(),
+    /** Raised by each change; who changes an article says which version they saw. */
+    version: integer('version').notNull(),
+    status: text('status', { enum: ['draft', 'published'] }).notNull(),
+    locale: text('locale').notNull(),
+    title: text('title').notNull(),
+    /** Markdown. */
+    body: text('body').notNull(),
+    examples: text('examples').array().notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    publishedAt: instant('published_at'),
+    updatedBy: uuid('updated_by'),
+    /** Folded words of title (A), examples (B) and body (C), for the desk's own list; drafts as well. */
+    search: tsvector('search').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.id] }),
+    foreignKey({ columns: [table.workspace, table.updatedBy], foreignColumns: [agent.workspace, agent.id] }),
+    index('article_recent').on(table.workspace, table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('article_status').on(
+      table.workspace,
+      table.status,
+      table.updatedAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('article_language').on(table.workspace, table.locale).where(sql`status = 'published'`),
+    index('article_search').using('gin', table.search),
+  ],
+)
+
+/**
+ * What a question is compared with: the title, each example question, and the whole article. There are rows for published articles
+ * only, so that no search can find another one.
+ */
+export const articlePhrase = pgTable(
+  'article_phrase',
+  {
+    workspace: integer('workspace').notNull(),
+    articleId: uuid('article_id').notNull(),
+    position: smallint('position').notNull(),
+    kind: text('kind', { enum: ['title', 'example', 'text'] }).notNull(),
+    /** Language of the stems, e.g. `en`. */
+    language: text('language').notNull(),
+    /** Folded words; null for the whole article, which nobody types. */
+    words: text('words'),
+    stems: text('stems').array().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.articleId, table.position] }),
+    foreignKey({
+      columns: [table.workspace, table.articleId],
+      foreignColumns: [article.workspace, article.id],
+    }).onDelete('cascade'),
+    index('article_phrase_stems').using('gin', table.stems),
+    index('article_phrase_words').using('gin', table.words.op('gin_trgm_ops')),
+  ],
+)
+
+/** In how many published articles each stem stands: how much a word tells, and what a misspelt one may have meant. */
+export const articleStem = pgTable(
+  'article_stem',
+  {
+    workspace: integer('workspace').notNull(),
+    language: text('language').notNull(),
+    stem: text('stem').notNull(),
+    articles: integer('articles').notNull(),
+  },
+  (table) => [
+    uniqueIndex('article_stem_key').on(table.workspace, table.language, table.stem),
+    // On an expression, because the planner would else look stems up by this index as well, which takes thirty times as long.
+    index('article_stem_near').using('gist', sql`(stem || '') gist_trgm_ops`),
+  ],
+)

@@ -1,0 +1,62 @@
+import type { ArticleAct } from '../../core/knowledge/article.ts'
+import { countArticles } from '../../core/knowledge/count-articles.ts'
+import { createArticle } from '../../core/knowledge/create-article.ts'
+import { deleteArticle } from '../../core/knowledge/delete-article.ts'
+import { listArticles } from '../../core/knowledge/list-articles.ts'
+import { publishArticle } from '../../core/knowledge/publish-article.ts'
+import { showArticle } from '../../core/knowledge/show-article.ts'
+import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
+import { updateArticle } from '../../core/knowledge/update-article.ts'
+import { lexicalEngine } from '../../core/virtual-agent/lexical-engine.ts'
+import { readCounter } from '../../kernel/events/counter.ts'
+import { type CallContext, callerOf } from '../context.ts'
+import { procedures } from '../procedures.ts'
+import type { Services } from '../services.ts'
+
+export function articleRoutes({ kernel }: Services) {
+  const { db } = kernel
+  const show = (context: CallContext, id: string) => showArticle(db, callerOf(context).workspace, id)
+  return {
+    list: procedures.articles.list.handler(async ({ context, input }) => {
+      const { workspace } = callerOf(context)
+      const asOf = (await readCounter(db, workspace)).number
+      const { status, words, cursor, limit } = input
+      const [page, counts] = await Promise.all([
+        listArticles(db, { workspace, status, words, cursor, limit }),
+        countArticles(db, workspace),
+      ])
+      return { ...page, counts, asOf }
+    }),
+    show: procedures.articles.show.handler(({ context, input }) => show(context, input.id)),
+    create: procedures.articles.create.handler(async ({ context, input }) => {
+      const { workspace, agent } = callerOf(context)
+      return show(context, await createArticle(kernel, { ...input, workspace, agent }))
+    }),
+    update: procedures.articles.update.handler(async ({ context, input }) => {
+      const { id, version, ...content } = input
+      await updateArticle(kernel, { ...actOf(context, id), version, content })
+      return show(context, id)
+    }),
+    publish: procedures.articles.publish.handler(async ({ context, input }) => {
+      await publishArticle(kernel, actOf(context, input.id))
+      return show(context, input.id)
+    }),
+    unpublish: procedures.articles.unpublish.handler(async ({ context, input }) => {
+      await unpublishArticle(kernel, actOf(context, input.id))
+      return show(context, input.id)
+    }),
+    delete: procedures.articles.delete.handler(async ({ context, input }) => {
+      await deleteArticle(kernel, actOf(context, input.id))
+      return {}
+    }),
+    try: procedures.articles.try.handler(({ context, input }) => {
+      const { workspace } = callerOf(context)
+      return lexicalEngine.propose(db, { workspace, question: input.question, locale: input.locale ?? null })
+    }),
+  }
+}
+
+function actOf(context: CallContext, article: string): ArticleAct {
+  const { workspace, agent } = callerOf(context)
+  return { workspace, agent, article }
+}
