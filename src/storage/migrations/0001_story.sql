@@ -71,7 +71,8 @@ CREATE TABLE "invitation" (
 --> statement-breakpoint
 CREATE TABLE "case_counter" (
 	"workspace" integer PRIMARY KEY NOT NULL,
-	"number" bigint NOT NULL
+	"number" bigint NOT NULL,
+	"turn" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "support_case" (
@@ -91,6 +92,15 @@ CREATE TABLE "support_case" (
 	"opened_at" timestamp with time zone NOT NULL,
 	"resolved_at" timestamp with time zone,
 	CONSTRAINT "support_case_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "place_notice" (
+	"workspace" integer NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"place" smallint NOT NULL,
+	"told_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "place_notice_workspace_conversation_id_pk" PRIMARY KEY("workspace","conversation_id")
 );
 --> statement-breakpoint
 CREATE TABLE "press" (
@@ -151,15 +161,6 @@ CREATE TABLE "article_stem" (
 	"articles" integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "place_notice" (
-	"workspace" integer NOT NULL,
-	"conversation_id" uuid NOT NULL,
-	"message_id" uuid NOT NULL,
-	"place" smallint NOT NULL,
-	"told_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "place_notice_workspace_conversation_id_pk" PRIMARY KEY("workspace","conversation_id")
-);
---> statement-breakpoint
 CREATE TABLE "turn" (
 	"workspace" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -206,10 +207,10 @@ ALTER TABLE "discord_code_tries" ADD CONSTRAINT "discord_code_tries_workspace_wo
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_invited_by_agent_workspace_id_fk" FOREIGN KEY ("workspace","invited_by") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_counter" ADD CONSTRAINT "case_counter_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "support_case" ADD CONSTRAINT "support_case_workspace_requester_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","requester_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "place_notice" ADD CONSTRAINT "place_notice_workspace_conversation_id_conversation_workspace_id_fk" FOREIGN KEY ("workspace","conversation_id") REFERENCES "public"."conversation"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_updated_by_agent_workspace_id_fk" FOREIGN KEY ("workspace","updated_by") REFERENCES "public"."agent"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "article_phrase" ADD CONSTRAINT "article_phrase_workspace_article_id_article_workspace_id_fk" FOREIGN KEY ("workspace","article_id") REFERENCES "public"."article"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "place_notice" ADD CONSTRAINT "place_notice_workspace_conversation_id_conversation_workspace_id_fk" FOREIGN KEY ("workspace","conversation_id") REFERENCES "public"."conversation"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_reset" ADD CONSTRAINT "password_reset_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "discord_staff_batch_open" ON "discord_staff_batch" USING btree ("workspace","joined_at") WHERE closed_at is null;--> statement-breakpoint
 CREATE INDEX "discord_staff_line_begun" ON "discord_staff_line" USING btree ("workspace","begun_at");--> statement-breakpoint
