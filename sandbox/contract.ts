@@ -160,6 +160,14 @@ export const acts = {
   }),
   /** For benches: answers what was noted since the last time, and goes on noting, or ends it. */
   'bench-notes': z.object({ on: z.boolean() }),
+
+  // The story, told by itself.
+  /** Where the desk is and a key for its API; the parent process says it, the page never hears it. */
+  'story-access': z.object({ desk: z.url(), key: z.string().min(1).max(200) }),
+  /** Begins with a fresh member; a telling that goes on is ended. */
+  'play-story': empty,
+  'stop-story': empty,
+  'hurry-story': z.object({ speed: z.number().min(1).max(20) }),
   /** Development only: asks the parent process to kill and restart the product. */
   'pull-the-plug': empty,
 } as const
@@ -190,6 +198,9 @@ interface ActResults {
   leave: MemberView
   join: MemberView
   'press-many': { pressed: number }
+  'play-story': StoryView
+  'stop-story': StoryView
+  'hurry-story': StoryView
   /** When each frame was written: milliseconds since 1970 with fractions, by the message's number. */
   'bench-send': { at: number[] }
   /** All REST requests, and of each message that one brought: the last word of its text, and when it had been read. */
@@ -288,6 +299,25 @@ export interface LedgerView {
   out: { sent: number; arrived: number; twice: number }
 }
 
+/** How far "Play the story" is. */
+export interface StoryView {
+  /** There is a desk to play with. */
+  ready: boolean
+  state: 'idle' | 'playing' | 'over' | 'stopped' | 'failed'
+  /** What is to be read now; for `failed` why it could not go on. */
+  caption: string | null
+  /** Number of the caption, from 1. */
+  scene: number
+  scenes: number
+  /** Who acts the member, and where they are: a channel's id or `dm`. */
+  member: string | null
+  place: string | null
+  /** The desk's id of the conversation, once it stands there. */
+  conversation: string | null
+  /** 1: as it is meant; more is faster. */
+  speed: number
+}
+
 export interface StateView {
   as: string | null
   application: ApplicationView
@@ -302,6 +332,7 @@ export interface StateView {
   modals: ModalView[]
   interactions: InteractionView[]
   faults: FaultsView
+  story: StoryView
   ledger: LedgerView
   log: LogEntry[]
 }
@@ -322,5 +353,6 @@ export type LiveFrame =
   | { kind: 'commands'; commands: APIApplicationCommand[] }
   | { kind: 'application'; application: ApplicationView }
   | { kind: 'faults'; faults: FaultsView }
+  | { kind: 'story'; story: StoryView }
   | { kind: 'ledger'; ledger: LedgerView }
   | { kind: 'log'; entries: LogEntry[] }

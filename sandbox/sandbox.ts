@@ -1,4 +1,4 @@
-import type { Checked, FaultsView } from './contract.ts'
+import type { Checked, FaultsView, StoryView } from './contract.ts'
 import type { BenchNotes } from './control/bench-notes.ts'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway/gateway.ts'
@@ -16,6 +16,16 @@ interface Chatter {
   stop(): void
 }
 
+/** Both sides of one chat, acted by themselves. */
+interface Told {
+  changed: () => void
+  view(): StoryView
+  allow(access: { desk: string; key: string }): void
+  play(sandbox: Sandbox): Promise<StoryView>
+  stop(): Promise<StoryView>
+  hurry(speed: number): StoryView
+}
+
 /** The parts of one simulated Discord, put together in server.ts. */
 export interface Sandbox {
   world: World
@@ -27,6 +37,7 @@ export interface Sandbox {
   nonces: Nonces
   journal: Journal | undefined
   traffic: Chatter
+  story: Told
   /** What a benchmark wants noted, while there is one. */
   bench: BenchNotes | undefined
   /** Set when the parent process said that it is a development start. */

@@ -20,6 +20,7 @@ import { serveRest } from './rest/server.ts'
 import type { Sandbox } from './sandbox.ts'
 import { serveAttachment } from './serve-attachment.ts'
 import { serveFace } from './serve-face.ts'
+import { Story } from './story/story.ts'
 import { AttachmentStore } from './world/attachment-store.ts'
 import { makeDefaultWorld } from './world/default-world.ts'
 import { World } from './world/world.ts'
@@ -109,6 +110,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
     nonces: new Nonces(clock),
     journal,
     traffic: new Traffic(),
+    story: new Story(),
     bench: undefined,
     development: options.development ?? false,
     deskUrl: options.deskUrl,
@@ -117,12 +119,13 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 function connectOutlets(sandbox: Sandbox, live: Live): void {
-  const { world, gateway, log, faults } = sandbox
+  const { world, gateway, log, faults, story } = sandbox
   world.outlets.event = (event) => gateway.dispatch(event)
   world.outlets.show = (audience, frame) => live.show(audience, frame)
   log.added = () => live.logAdded()
   log.connection = () => live.applicationChanged()
   faults.changed = () => live.faultsChanged()
+  story.changed = () => live.storyChanged()
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -186,6 +189,7 @@ function sweep(sandbox: Sandbox): void {
 async function close(sandbox: Sandbox, live: Live, server: Server, sweeping: NodeJS.Timeout): Promise<void> {
   clearInterval(sweeping)
   sandbox.traffic.stop()
+  await sandbox.story.stop()
   sandbox.interactions.close()
   live.close()
   sandbox.gateway.drop(1001, 'the sandbox stops')

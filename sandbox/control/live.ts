@@ -57,6 +57,10 @@ export class Live {
     this.show('all', () => ({ kind: 'faults', faults: viewFaults(this.#sandbox) }))
   }
 
+  storyChanged(): void {
+    this.show('all', () => ({ kind: 'story', story: this.#sandbox.story.view() }))
+  }
+
   applicationChanged(): void {
     this.show('all', () => ({ kind: 'application', application: viewApplication(this.#sandbox) }))
   }

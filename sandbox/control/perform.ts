@@ -59,6 +59,13 @@ const PERFORM: Record<ActName, Perform> = {
   },
   'bench-send': benchSend,
   'bench-notes': takeNotes,
+  'story-access': ({ story }, input: { desk: string; key: string }) => {
+    story.allow(input)
+    return null
+  },
+  'play-story': (sandbox) => sandbox.story.play(sandbox),
+  'stop-story': ({ story }) => story.stop(),
+  'hurry-story': ({ story }, input: { speed: number }) => story.hurry(input.speed),
   'pull-the-plug': trouble.pullThePlug,
 }
 

@@ -70,6 +70,7 @@ export function viewState(sandbox: Sandbox, as: string | null): StateView {
     modals: sandbox.interactions.modalsOf(as),
     interactions: sandbox.interactions.waitingOf(as),
     faults: viewFaults(sandbox),
+    story: sandbox.story.view(),
     ledger: sandbox.log.ledger,
     log: sandbox.log.last(200),
   }

@@ -8,6 +8,9 @@ import { Drawer } from './controls/drawer.tsx'
 import { Picture } from './creatures/picture.tsx'
 import { useKept } from './live/use-kept.ts'
 import { useWorld } from './live/use-world.ts'
+import { Captions } from './story/captions.tsx'
+import { PlayStory } from './story/play-story.tsx'
+import { useStoryMember } from './story/use-story-member.ts'
 import { SLOTS, type Slot, useSlots } from './use-slots.ts'
 import { memberName } from './window/acting.ts'
 import { MemberWindow } from './window/member-window.tsx'
@@ -20,6 +23,10 @@ export function App() {
   const [adding, setAdding] = useState(false)
   const [active, setActive] = useState<Slot>('left')
   const { shown, switchTo } = useSlots(state)
+  useStoryMember(state?.story ?? null, (member) => {
+    switchTo('left', member)
+    setActive('left')
+  })
   const added = (member: MemberView) => {
     switchTo(active, member.user.id)
     setAdding(false)
@@ -28,11 +35,13 @@ export function App() {
     <div className={styles.page}>
       <Band
         desk={state?.application.desk_url ?? null}
+        story={state ? <PlayStory story={state.story} /> : null}
         controls={controls}
         onControls={() => setControls(!controls)}
         onAdd={() => state && setAdding(true)}
       />
       <AwayStrip status={status} onRetry={world.retry} />
+      {state ? <Captions story={state.story} desk={state.application.desk_url} /> : null}
       {state && shown ? (
         <>
           <Faces shown={shown} active={active} onChoose={setActive} />
@@ -73,6 +82,7 @@ function Windows({ state, shown, active, controls, onActivate, onSwitch, onClose
           self={shown[slot]}
           members={state.members}
           active={controls && active === slot}
+          look={slot === 'left' && state.story.member === shown.left.user.id ? state.story.place : null}
           typing={typing.includes(shown[slot].user.id)}
           onActivate={() => onActivate(slot)}
           onSwitch={(member) => onSwitch(slot, member)}

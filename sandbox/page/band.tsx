@@ -1,4 +1,5 @@
 import { IconAdjustments, IconFlask, IconHeadset, IconUserPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import styles from './app.module.css'
 import button from './look/button.module.css'
 
@@ -6,7 +7,13 @@ import button from './look/button.module.css'
 const USUAL_DESK = 'http://127.0.0.1:3000'
 
 /** Says what this is, on every view of it. */
-export function Band(props: { desk: string | null; controls: boolean; onControls: () => void; onAdd: () => void }) {
+export function Band(props: {
+  desk: string | null
+  story: ReactNode
+  controls: boolean
+  onControls: () => void
+  onAdd: () => void
+}) {
   return (
     <header className={styles.band}>
       <div className={styles.what}>
@@ -18,6 +25,7 @@ export function Band(props: { desk: string | null; controls: boolean; onControls
           Nothing here leaves this computer. <span>Be the members, then answer them in the desk.</span>
         </p>
       </div>
+      {props.story}
       <button type="button" className={button.btn} aria-label="Add a member" onClick={props.onAdd}>
         <IconUserPlus size={16} stroke={1.75} aria-hidden />
         <span className={styles.label}>Add a member</span>

@@ -91,6 +91,8 @@ function applyToState(state: StateView, frame: LiveFrame): StateView {
       return { ...state, application: frame.application }
     case 'faults':
       return { ...state, faults: frame.faults }
+    case 'story':
+      return { ...state, story: frame.story }
     case 'ledger':
       return { ...state, ledger: frame.ledger }
     case 'log':

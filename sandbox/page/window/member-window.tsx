@@ -18,6 +18,8 @@ export function MemberWindow(props: {
   members: MemberView[]
   active: boolean
   typing: boolean
+  /** Where the story that plays here wants it to look. */
+  look: Place | null
   onActivate: () => void
   onSwitch: (member: string) => void
 }) {
@@ -52,6 +54,10 @@ export function MemberWindow(props: {
       },
     [state, self, world, snapshot.typing, place, target, moved, go],
   )
+  // Once for each place of the story, so that one may look elsewhere meanwhile.
+  useEffect(() => {
+    if (props.look) keepPlace(props.look)
+  }, [props.look, keepPlace])
   useKeepTyping(props.typing, self.user.id, place)
   const modal = state?.modals.find((each) => each.member === self.user.id)
   return (

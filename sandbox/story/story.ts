@@ -1,0 +1,95 @@
+import type { StoryView } from '../contract.ts'
+import { CannotAct } from '../control/refuse-control.ts'
+import type { Sandbox } from '../sandbox.ts'
+import { DeskClient } from './desk-client.ts'
+import { StoryMember } from './member.ts'
+import { SCENES, tell } from './script.ts'
+import { Stage, StoryTrouble } from './stage.ts'
+
+const SILENT: Omit<StoryView, 'ready'> = {
+  state: 'idle',
+  caption: null,
+  scene: 0,
+  scenes: SCENES,
+  member: null,
+  place: null,
+  conversation: null,
+  speed: 1,
+}
+
+/** "Play the story": acts both sides of one chat with captions. One telling at a time; a new one ends the one before. */
+export class Story {
+  /** Told after every change of the view. */
+  changed: () => void = () => {}
+  #access: { desk: string; key: string } | undefined
+  #view = SILENT
+  #stopper = new AbortController()
+  #told = 0
+  #telling: Promise<void> = Promise.resolve()
+
+  view(): StoryView {
+    return { ready: this.#access !== undefined, ...this.#view }
+  }
+
+  /** The desk's address and a key for its API, as the parent process hands them over. */
+  allow(access: { desk: string; key: string }): void {
+    this.#access = access
+    this.changed()
+  }
+
+  /** Begins with a fresh member, whatever was going on. */
+  async play(sandbox: Sandbox): Promise<StoryView> {
+    const access = this.#access
+    if (!access) throw new CannotAct('The story needs the demo workspace of a running Guildesk.', 409)
+    await this.stop()
+    this.#stopper = new AbortController()
+    const member = new StoryMember(sandbox, this.#told++)
+    this.#show({ ...SILENT, state: 'playing', member: member.id, place: member.room() })
+    this.#telling = this.#tell(member, new DeskClient(access.desk, access.key), this.#stopper.signal)
+    return this.view()
+  }
+
+  /** Ends the telling where it stands; what was said stays said. */
+  async stop(): Promise<StoryView> {
+    this.#stopper.abort()
+    await this.#telling
+    return this.view()
+  }
+
+  /** How fast the story goes on from here, 1 being as it is meant. */
+  hurry(speed: number): StoryView {
+    this.#show({ speed })
+    return this.view()
+  }
+
+  #show(change: Partial<StoryView>): void {
+    this.#view = { ...this.#view, ...change }
+    this.changed()
+  }
+
+  async #tell(member: StoryMember, desk: DeskClient, signal: AbortSignal): Promise<void> {
+    const stage = new Stage(signal, () => this.#view.speed)
+    try {
+      await tell(
+        stage,
+        {
+          caption: (caption) => this.#show({ caption, scene: this.#view.scene + 1 }),
+          look: (place) => this.#show({ place }),
+          found: (conversation) => this.#show({ conversation }),
+        },
+        member,
+        desk,
+      )
+      this.#show({ state: 'over' })
+    } catch (error) {
+      if (signal.aborted) this.#show({ state: 'stopped', caption: 'Stopped. What was said stays where it was said.' })
+      else this.#show({ state: 'failed', caption: sentenceOf(error) })
+    }
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof StoryTrouble || error instanceof CannotAct) return error.message
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`)
+  return 'The story stumbled; the log of the sandbox has the cause.'
+}
