@@ -7,18 +7,19 @@ const DUE: Statement = {
   text: `select route, count(*)::int as n from lane where due is not null and due <= now() group by route`,
 }
 
-/** What /metrics tells. `discord` answers null while no application is connected. */
-export function openMetrics(db: Database, discord: () => DiscordState | null): Registry {
+/** What /metrics tells. `discord` answers the applications that run here, by workspace. */
+export function openMetrics(db: Database, discord: () => [workspace: number, state: DiscordState][]): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'guildesk_' })
   const gauge = (name: string, help: string, read: (state: DiscordState) => number): void => {
     new Gauge({
       name: `guildesk_discord_${name}`,
       help,
+      labelNames: ['workspace'],
       registers: [registry],
       collect() {
-        const state = discord()
-        if (state) this.set(read(state))
+        this.reset()
+        for (const [workspace, state] of discord()) this.set({ workspace }, read(state))
       },
     })
   }

@@ -2,12 +2,6 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
-import {
-  type DiscordApplication,
-  hasSeenRealToken,
-  listApplications,
-  upsertApplication,
-} from '../connectors/discord/applications.ts'
 import { findOwner } from '../core/agent/find-agent.ts'
 import { createOwnerLink } from '../core/agent/owner-link.ts'
 import type { Workspace } from '../core/workspace/read-workspace.ts'
@@ -22,13 +16,14 @@ import { startJobs } from '../kernel/jobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Log } from '../kernel/log.ts'
 import { openSecrets } from '../kernel/secrets/open-secrets.ts'
-import type { Secrets } from '../kernel/secrets/secrets.ts'
-import { askForSandbox } from './ask-for-sandbox.ts'
-import { findWorkspace } from './find-workspace.ts'
+import { Applications } from './applications.ts'
+import { chooseApplications } from './choose-applications.ts'
+import { findRealWorkspace } from './find-workspaces.ts'
 import { openMetrics } from './metrics.ts'
 import { openStorage } from './open-storage.ts'
-import { runDiscord } from './run-discord.ts'
-import { openTrouble } from './tell-trouble.ts'
+import { tellReadiness } from './readiness.ts'
+import { finishRemoval, removeDemo } from './remove-demo.ts'
+import { DiscordDesk } from './set-up-discord.ts'
 
 const DAY_MS = 86_400_000
 /** Days that the event log is kept (design: retention). */
@@ -68,32 +63,48 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const secrets = await openSecrets(kernel.db, { configured: config.secret, dataFolder: config.dataFolder })
   const blobs = new FolderBlobStore(join(config.dataFolder, 'files'), kernel.clock)
   const feed = openEventLog(kernel, closers)
-  const workspace = await findWorkspace(kernel, !config.discord)
-  const ownerMade = config.owner && (await ensureOwner(kernel, { workspace: workspace.id, ...config.owner }))
+  await finishRemoval({ kernel, blobs })
+  const real = await findRealWorkspace(kernel, secrets)
+  const ownerMade = config.owner && (await ensureOwner(kernel, { workspace: real.id, ...config.owner }))
   if (ownerMade) log.info('made the owner that the environment names')
 
-  const { application, page } = await chooseApplication(config, { kernel, secrets, workspace })
+  const sandbox = await chooseApplications(config, { kernel, secrets, real })
   const requestsPerSecond = config.discordRequestsPerSecond
-  const discord = application && (await runDiscord({ kernel, secrets, blobs, application, requestsPerSecond }))
-  const pictureHosts = [DISCORD_PICTURES, ...(application?.apiBase ? [new URL(application.apiBase).origin] : [])]
-  const state = () => discord?.connector.state() ?? null
+  const sandboxBase = sandbox?.apiBase ?? null
+  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, sandboxBase })
+  await applications.start()
+  const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
     blobs,
     feed,
     secrets,
-    sandbox: async () => page,
-    trouble: openTrouble(state, kernel.clock),
-    config: { publicUrl, host: config.host, port, consoleFolder: consoleFolder(), pictureHosts },
-    readiness: async () => ({ ...(await databaseReady(kernel)), facts: { discord: state() } }),
-    metrics: openMetrics(kernel.db, state),
+    sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
+    trouble: (workspace) => applications.trouble(workspace),
+    discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
+    removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, workspace),
+    config: {
+      publicUrl,
+      host: config.host,
+      port,
+      consoleFolder: consoleFolder(),
+      pictureHosts: picturesOf(config, sandbox),
+    },
+    readiness: () => tellReadiness(kernel, applications),
+    metrics: openMetrics(kernel.db, () => applications.states()),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  if (discord) closers.push(discord.stop)
+  closers.push(() => applications.stop())
   closers.push(() => http.close())
   await http.listen()
   startJobsLater(storage.url, kernel, closers)
-  return linesFor({ publicUrl, page, setUp: await setUpLink(kernel, workspace, publicUrl) })
+  return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
+}
+
+/** Where contacts' pictures come from: Discord, and the servers that the start named in its place. */
+function picturesOf(config: Config, sandbox: { apiBase: string } | null): string[] {
+  const bases = [config.discord?.apiBase, sandbox?.apiBase].filter((base) => base !== undefined && base !== null)
+  return [DISCORD_PICTURES, ...bases.map((base) => new URL(base).origin)]
 }
 
 function openEventLog(kernel: Kernel, closers: Closer[]): EventFeed {
@@ -106,42 +117,6 @@ function openEventLog(kernel: Kernel, closers: Closer[]): EventFeed {
     () => numberer.stop(),
   )
   return feed
-}
-
-/** The application to connect: the environment's, else the sandbox's where no real one was ever known, else the stored one. */
-async function chooseApplication(
-  config: Config,
-  context: { kernel: Kernel; secrets: Secrets; workspace: Workspace },
-): Promise<{ application: DiscordApplication | undefined; page: string | null }> {
-  const { kernel, secrets, workspace } = context
-  const store = async (application: Omit<DiscordApplication, 'workspace'>) => {
-    await upsertApplication(kernel.db, secrets, { ...application, workspace: workspace.id, at: kernel.clock.now() })
-  }
-  let page: string | null = null
-  if (config.discord) {
-    await store({ ...config.discord, applicationId: applicationIdOf(config.discord.token), simulated: false })
-  } else if (!(await hasSeenRealToken(kernel.db))) {
-    const sandbox = await askForSandbox()
-    if (sandbox) await store({ ...sandbox, simulated: true })
-    page = sandbox?.page ?? null
-  }
-  const applications = await listApplications(kernel.db, secrets)
-  return { application: applications.find((application) => application.workspace === workspace.id), page }
-}
-
-/** The first part of a real token is the application's id in base64; the connector asks Discord itself before it relies on it. */
-const applicationIdOf = (token: string): string => {
-  const decoded = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('latin1')
-  return /^\d{15,21}$/.test(decoded) ? decoded : '0'
-}
-
-async function databaseReady(kernel: Kernel): Promise<{ ready: boolean; why: string | null }> {
-  try {
-    await kernel.db.run({ name: 'ready', text: 'select 1' }, [])
-    return { ready: true, why: null }
-  } catch {
-    return { ready: false, why: 'The database cannot be reached.' }
-  }
 }
 
 function startJobsLater(url: string, kernel: Kernel, closers: Closer[]): void {

@@ -1,6 +1,7 @@
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import type { DiscordSetUp, SetUpCaller } from './discord-set-up.ts'
 import type { Identity } from './identity/identity.ts'
 
 /** What routes work with. */
@@ -15,4 +16,7 @@ export interface Services {
   sandbox: (workspace: number) => Promise<string | null>
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
   trouble: (workspace: number) => string | null
+  discord: DiscordSetUp
+  /** Removes the caller's workspace for good. @throws Refusal `forbidden` when it is no demo */
+  removeDemo: (caller: SetUpCaller) => Promise<void>
 }

@@ -11,6 +11,8 @@ export interface BlobStore {
   /** The bytes of a blob; throws when they are gone. */
   read(blob: string): Promise<Uint8Array>
   remove(blob: string): Promise<void>
+  /** Removes all blobs of a workspace. */
+  clear(workspace: number): Promise<void>
 }
 
 /** Blobs as files under a folder: `<workspace>/<yyyy-mm>/<id>`. */
@@ -45,6 +47,10 @@ export class FolderBlobStore implements BlobStore {
 
   async remove(blob: string): Promise<void> {
     await rm(this.#path(blob), { force: true })
+  }
+
+  async clear(workspace: number): Promise<void> {
+    await rm(join(this.#folder, String(workspace)), { recursive: true, force: true })
   }
 
   #path(blob: string): string {

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
+import { Applications } from '../../src/composition/applications.ts'
+import { removeDemo } from '../../src/composition/remove-demo.ts'
+import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import { type Http, openHttp } from '../../src/http/app.ts'
@@ -56,6 +59,7 @@ export async function openTestDesk({
   const blobs = new FolderBlobStore(join(folder, 'files'), systemClock)
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
+  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, sandboxBase: null })
   const http = await openHttp({
     kernel,
     blobs,
@@ -63,6 +67,8 @@ export async function openTestDesk({
     secrets,
     sandbox: async () => null,
     trouble: () => null,
+    discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),
+    removeDemo: (caller) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, caller.workspace),
     config: {
       publicUrl,
       host: '127.0.0.1',

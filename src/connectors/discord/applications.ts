@@ -14,17 +14,24 @@ export interface DiscordApplication {
   simulated: boolean
 }
 
+/** The same, as it is stored. */
+export interface StoredApplication extends DiscordApplication {
+  /** Raised whenever it is to be connected anew. */
+  updatedAt: Date
+}
+
 interface Row {
   workspace: number
   application_id: string
   token: string
   api_base: string | null
   simulated: boolean
+  updated_at: Date
 }
 
 const LIST: Statement = {
   name: 'discord_applications',
-  text: 'select workspace, application_id, token, api_base, simulated from discord_application order by workspace',
+  text: 'select workspace, application_id, token, api_base, simulated, updated_at from discord_application order by workspace',
 }
 const UPSERT: Statement = {
   name: 'discord_application_upsert',
@@ -35,13 +42,23 @@ const UPSERT: Statement = {
       commands_hash = case when a.application_id = excluded.application_id and a.api_base is not distinct from excluded.api_base
         then a.commands_hash end`,
 }
+const DELETE: Statement = {
+  name: 'discord_application_delete',
+  text: 'delete from discord_application where workspace = $1',
+}
+/** The same id at another API base is another application. */
+const HOLDER: Statement = {
+  name: 'discord_application_holder',
+  text: `select w.name from discord_application a join workspace w on w.id = a.workspace
+    where a.application_id = $1 and a.api_base is not distinct from $2 and a.workspace <> $3`,
+}
 const SEEN_REAL: Statement = {
   name: 'discord_seen_real_token',
   text: 'select exists (select 1 from discord_application where not simulated) as seen',
 }
 
 /** All applications of this installation. */
-export async function listApplications(reader: Reader, secrets: Secrets): Promise<DiscordApplication[]> {
+export async function listApplications(reader: Reader, secrets: Secrets): Promise<StoredApplication[]> {
   const rows = await reader.run<Row>(LIST, [])
   return rows.map((row) => ({
     workspace: row.workspace,
@@ -49,6 +66,7 @@ export async function listApplications(reader: Reader, secrets: Secrets): Promis
     token: secrets.open(PURPOSE, row.token),
     apiBase: row.api_base,
     simulated: row.simulated,
+    updatedAt: row.updated_at,
   }))
 }
 
@@ -60,6 +78,18 @@ export async function upsertApplication(
 ): Promise<void> {
   const { workspace, applicationId, token, apiBase, simulated, at } = application
   await reader.run(UPSERT, [workspace, applicationId, secrets.seal(PURPOSE, token), apiBase, simulated, at])
+}
+
+/** Takes a workspace's application away, with its token. What came by it stays. */
+export async function deleteApplication(reader: Reader, workspace: number): Promise<void> {
+  await reader.run(DELETE, [workspace])
+}
+
+/** The name of another workspace that has this application already; null when none has. */
+export async function holderOf(reader: Reader, application: Omit<DiscordApplication, 'token'>): Promise<string | null> {
+  const { applicationId, apiBase, workspace } = application
+  const [row] = await reader.run<{ name: string }>(HOLDER, [applicationId, apiBase, workspace])
+  return row?.name ?? null
 }
 
 /** Whether a token that the sandbox did not mint was ever set here: then `npm start` brings no sandbox by itself. */

@@ -24,6 +24,10 @@ export type AuditAct =
   | 'password_link.created'
   | 'password.reset'
   | 'article.deleted'
+  | 'settings.changed'
+  | 'discord.connected'
+  | 'discord.disconnected'
+  | 'demo.removed'
 
 export interface Audited {
   workspace: number

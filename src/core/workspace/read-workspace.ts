@@ -8,9 +8,17 @@ export interface Workspace {
   name: string
   demo: boolean
   locale: string
+  /** When the demo beside it was removed, or null. */
+  demoRemovedAt: Date | null
 }
 
-const columns = { id: workspace.id, name: workspace.name, demo: workspace.demo, locale: workspace.locale }
+const columns = {
+  id: workspace.id,
+  name: workspace.name,
+  demo: workspace.demo,
+  locale: workspace.locale,
+  demoRemovedAt: workspace.demoRemovedAt,
+}
 
 /** All workspaces of the installation, oldest first. */
 export function listWorkspaces(reader: Reader): Promise<Workspace[]> {

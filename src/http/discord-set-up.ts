@@ -1,0 +1,26 @@
+import type { DiscordChannelView, DiscordCheck, DiscordView } from '../protocol/discord.ts'
+import type { ChannelPlace } from '../protocol/settings.ts'
+
+/** Who does something to a workspace's Discord application. */
+export interface SetUpCaller {
+  workspace: number
+  agent: string
+}
+
+/** Setting up Discord, as the settings' routes need it; the composition, which knows the connector, gives it. */
+export interface DiscordSetUp {
+  show(workspace: number): Promise<DiscordView>
+  /** @throws Refusal `not_found` for a server that the bot is not in, `unavailable` when Discord cannot be asked */
+  channels(workspace: number, guild: string): Promise<DiscordChannelView[]>
+  /** The channel with its name. @throws Refusal `invalid` when there is no such text channel, `unavailable` as above */
+  findChannel(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
+  check(workspace: number, token: string): Promise<DiscordCheck>
+  /**
+   * With a token: checks, keeps and connects it. Without: connects the stored one again.
+   * @throws Refusal `invalid` with Discord's reason, `conflict` where the environment or another workspace has the say
+   */
+  connect(caller: SetUpCaller, token: string | undefined): Promise<void>
+  disconnect(caller: SetUpCaller): Promise<void>
+  /** Whether the environment decides the token of this workspace. */
+  isFixed(workspace: number): boolean
+}

@@ -1,0 +1,41 @@
+import { type ReadSettings, readSettings } from '../../core/workspace/settings.ts'
+import { updateSettings } from '../../core/workspace/update-settings.ts'
+import type { ChannelPlace, SettingsView } from '../../protocol/settings.ts'
+import { callerOf } from '../context.ts'
+import { procedures } from '../procedures.ts'
+import type { Services } from '../services.ts'
+
+export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
+  return {
+    show: procedures.settings.show.handler(async ({ context }) => {
+      const { workspace } = callerOf(context)
+      return present(workspace, await readSettings(kernel.db, workspace))
+    }),
+    update: procedures.settings.update.handler(async ({ context, input }) => {
+      const { workspace, agent } = callerOf(context)
+      const { supportChannel, staffChannel, ...rest } = input
+      // Asked before the transaction: Discord may take its time, and nobody is to wait for it behind a lock.
+      const change = {
+        ...rest,
+        supportChannel: await named(workspace, supportChannel),
+        staffChannel: await named(workspace, staffChannel),
+      }
+      return present(workspace, await updateSettings(kernel, { workspace, agent, change }))
+    }),
+    removeDemo: procedures.settings.removeDemo.handler(async ({ context }) => {
+      await removeDemo(callerOf(context))
+      return {}
+    }),
+  }
+
+  async function named(
+    workspace: number,
+    place: Omit<ChannelPlace, 'name'> | null | undefined,
+  ): Promise<ChannelPlace | null | undefined> {
+    return place ? discord.findChannel(workspace, place) : place
+  }
+
+  function present(workspace: number, settings: ReadSettings): SettingsView {
+    return { ...settings, fixed: discord.isFixed(workspace) ? { discordToken: 'DISCORD_TOKEN' } : {} }
+  }
+}
