@@ -1,50 +1,35 @@
+import { API_KEY_HELP, manageApiKeys } from './composition/cli-api-key.ts'
+import { type Cli, withCli } from './composition/cli-kernel.ts'
+import { ownerLink } from './composition/cli-owner-link.ts'
 import { runGuildesk } from './composition/run-guildesk.ts'
-import { readConfig } from './config.ts'
-import { createOwnerLink } from './core/agent/owner-link.ts'
-import { listWorkspaces } from './core/workspace/read-workspace.ts'
-import { Bus } from './kernel/bus.ts'
-import { systemClock } from './kernel/clock.ts'
-import { Database } from './kernel/database.ts'
 import { FatalError, Refusal } from './kernel/errors.ts'
-import { openLog } from './kernel/log.ts'
-import { startEmbeddedPostgres } from './storage/embedded/start-embedded-postgres.ts'
-import { openPool } from './storage/pool.ts'
 import { StartError } from './storage/start-error.ts'
 
 const HELP = `guildesk              starts Guildesk
-guildesk owner-link   prints a one-time link by which the owner is made`
+guildesk owner-link   prints a one-time link by which the owner is made, or sets a new password
+${API_KEY_HELP}`
 
-/** `guildesk owner-link`: works beside a running Guildesk, without its lock, and leaves the database as it found it. */
-async function printOwnerLink(): Promise<number> {
-  const config = readConfig()
-  const log = openLog('fatal')
-  const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataFolder: config.dataFolder, log })
-  const pool = openPool({ url: config.databaseUrl ?? embedded?.url ?? '', max: 1, log })
-  try {
-    const bus = new Bus()
-    const kernel = { db: new Database(pool, bus), bus, clock: systemClock, log }
-    const [workspace] = await listWorkspaces(kernel.db)
-    if (!workspace) throw new FatalError('There is no workspace yet. Start Guildesk once: it prints the link itself.')
-    const token = await createOwnerLink(kernel, { workspace: workspace.id })
-    console.log(`${config.publicUrl ?? `http://${config.host}:${config.port}`}/owner?token=${token}`)
-    return 0
-  } finally {
-    await pool.end()
-    if (embedded && !embedded.adopted) await embedded.stop()
-  }
+/** Each verb answers what is to be printed. */
+const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<string>> = {
+  'owner-link': ownerLink,
+  'api-key': manageApiKeys,
 }
 
-async function run(verb: string | undefined): Promise<number> {
+async function run(verb: string | undefined, words: readonly string[]): Promise<number> {
   if (verb === undefined || verb === 'start') return runGuildesk()
+  const work = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
+  if (!work) {
+    console.error(HELP)
+    return verb === 'help' || verb === '--help' ? 0 : 2
+  }
   try {
-    if (verb === 'owner-link') return await printOwnerLink()
+    console.log(await withCli((cli) => work(cli, words)))
+    return 0
   } catch (error) {
     const known = error instanceof FatalError || error instanceof StartError || error instanceof Refusal
     console.error(known ? error.message : `guildesk ${verb}: ${(error as Error).message}`)
     return 1
   }
-  console.error(HELP)
-  return verb === 'help' || verb === '--help' ? 0 : 2
 }
 
-process.exit(await run(process.argv[2]))
+process.exit(await run(process.argv[2], process.argv.slice(3)))
