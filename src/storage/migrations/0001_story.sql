@@ -231,8 +231,10 @@ CREATE UNIQUE INDEX "article_stem_key" ON "article_stem" USING btree ("workspace
 CREATE INDEX "article_stem_near" ON "article_stem" USING gist ((stem || '') gist_trgm_ops);--> statement-breakpoint
 CREATE INDEX "turn_message" ON "turn" USING btree ("workspace","message_id");--> statement-breakpoint
 CREATE INDEX "turn_old" ON "turn" USING btree ("workspace","at");--> statement-breakpoint
+CREATE INDEX "identity_name_like" ON "identity" USING gin ("name" gin_trgm_ops,"handle" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","queue_order") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "conversation_quiet" ON "conversation" USING btree ("workspace","quiet_since") WHERE quiet_since is not null and status in ('automated', 'assigned');--> statement-breakpoint
+CREATE INDEX "conversation_automated" ON "conversation" USING btree ("workspace","last_message_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'automated';--> statement-breakpoint
 CREATE INDEX "message_awaits_turn" ON "message" USING btree ("workspace","conversation_id") WHERE awaits_turn;--> statement-breakpoint
 CREATE INDEX "message_words" ON "message" USING gin (to_tsvector('simple', "text"));--> statement-breakpoint
 ALTER TABLE "agent" ADD CONSTRAINT "agent_discord" UNIQUE("workspace","discord_user_id");
