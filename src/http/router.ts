@@ -9,6 +9,7 @@ import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { passwordRoutes } from './routes/passwords.ts'
+import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import type { Services } from './services.ts'
 
@@ -25,6 +26,7 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
+    search: searchRoutes(services),
     events: eventRoutes(services),
   })
 }

@@ -64,6 +64,8 @@ export const conversationDetail = conversationRow.extend({
   contactDetail: z.object({
     address: z.string(),
     locale: z.string().nullable(),
+    /** Names of their roles in the guild, as last told. */
+    roles: z.array(z.string()),
     firstSeenAt: instant,
     earlier: z.array(z.object({ id, openedAt: instant, resolvedAt: instant.nullable(), preview: z.string() })),
   }),

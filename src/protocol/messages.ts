@@ -126,6 +126,7 @@ export const messageReason = z.object({
     'handoff',
     'helped',
     'not_helped',
+    'declined',
     'never_mind',
     'greet',
     'nothing',

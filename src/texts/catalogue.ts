@@ -19,9 +19,8 @@ export interface Values {
   caseEnded: { number: string }
   neverMind: Record<string, never>
   neverMindDone: { name: string }
-  /** An agent has given the conversation back to the virtual agent, or to the queue. */
+  /** An agent has given the conversation back to the virtual agent. */
   handedBack: { name: string }
-  backToQueue: { number: string; place: number }
   resolved: Record<string, never>
   /** How it was: stands above five buttons. */
   rateQuestion: Record<string, never>
@@ -98,6 +97,7 @@ export interface Values {
   staffTaken: { number: string; name: string; words: string; agent: string }
   staffHandedBack: { number: string; name: string; words: string; agent: string }
   staffEnded: { number: string; name: string; words: string }
+  /** Those who wait beyond the lines above it. */
   staffMany: { count: number }
   staffOpen: Record<string, never>
   staffTake: Record<string, never>

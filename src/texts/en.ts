@@ -15,8 +15,6 @@ export const en: Catalogue = {
   neverMind: 'Never mind',
   neverMindDone: 'You are out of the line. {name} answers again, and you can ask for a person at any time.',
   handedBack: '{name} answers from here. You can ask for a person at any time.',
-  backToQueue:
-    'Another agent takes over case #{number}. {place, plural, =1 {You are next.} other {{place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}',
   rateQuestion: 'How was it? 1 is poor, 5 is great.',
   rateButton: '{score}',
   reminder:
@@ -55,7 +53,7 @@ export const en: Catalogue = {
   replyEmpty: 'Nothing was sent: the form was empty.',
   replyTryAgain: 'Not sent. We cannot take messages right now. Try again in a minute.',
   replyNotYours: 'Only the person whom this thread is for can reply here.',
-  pressWithAgent: 'You are talking with a person already. Just write.',
+  pressWithAgent: 'A person takes care of this now. Just write.',
   pressOver: 'This button belongs to an earlier chat. If you need something, just write.',
   pressUnknown: 'This button does not work any more. Just write what you need.',
   pressNotYours: 'Only the person whom this chat is for can press this.',
@@ -84,7 +82,8 @@ export const en: Catalogue = {
   staffTaken: '**#{number}** · {name} · “{words}” · taken by {agent}',
   staffHandedBack: '**#{number}** · {name} · “{words}” · back with {agent}',
   staffEnded: '**#{number}** · {name} · “{words}” · over',
-  staffMany: '{count, plural, =0 {Nobody waits any more.} one {**# person waits**} other {**# people wait**}}',
+  staffMany:
+    '{count, plural, =0 {Nobody of them waits any more.} one {**# more person waits**} other {**# more people wait**}}',
   staffOpen: 'Open',
   staffTake: 'Take',
   threadOpened: 'Your direct messages are closed, so we talk here. Only you and the team can see this thread.',

@@ -15,8 +15,6 @@ export const ptBR: Catalogue = {
   neverMind: 'Deixa pra lá',
   neverMindDone: 'Você saiu da fila. {name} volta a responder, e você pode pedir uma pessoa a qualquer momento.',
   handedBack: '{name} responde a partir daqui. Você pode pedir uma pessoa a qualquer momento.',
-  backToQueue:
-    'Outro agente assume o caso #{number}. {place, plural, =1 {Você é o próximo.} other {Você é o #º da fila.}}',
   rateQuestion: 'Como foi? 1 é ruim, 5 é ótimo.',
   rateButton: '{score}',
   reminder:
@@ -56,7 +54,7 @@ export const ptBR: Catalogue = {
   replyEmpty: 'Nada foi enviado: o formulário estava vazio.',
   replyTryAgain: 'Não foi enviado. Não conseguimos receber mensagens agora. Tente de novo em um minuto.',
   replyNotYours: 'Só a pessoa a quem este tópico pertence pode responder aqui.',
-  pressWithAgent: 'Você já está falando com uma pessoa. É só escrever.',
+  pressWithAgent: 'Uma pessoa cuida disso agora. É só escrever.',
   pressOver: 'Este botão é de um chat anterior. Se precisar de algo, é só escrever.',
   pressUnknown: 'Este botão não funciona mais. Escreva do que você precisa.',
   pressNotYours: 'Só a pessoa a quem este chat pertence pode tocar aqui.',
@@ -84,7 +82,8 @@ export const ptBR: Catalogue = {
   staffTaken: '**#{number}** · {name} · “{words}” · assumido por {agent}',
   staffHandedBack: '**#{number}** · {name} · “{words}” · de volta com {agent}',
   staffEnded: '**#{number}** · {name} · “{words}” · encerrado',
-  staffMany: '{count, plural, =0 {Ninguém espera mais.} one {**# pessoa espera**} other {**# pessoas esperam**}}',
+  staffMany:
+    '{count, plural, =0 {Ninguém delas espera mais.} one {**Mais # pessoa espera**} other {**Mais # pessoas esperam**}}',
   staffOpen: 'Abrir',
   staffTake: 'Assumir',
   threadOpened: 'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico.',

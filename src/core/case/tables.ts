@@ -20,6 +20,8 @@ export const caseCounter = pgTable('case_counter', {
     .primaryKey()
     .references(() => workspace.id),
   number: bigint('number', { mode: 'number' }).notNull(),
+  /** The last turn in the queue that was given out. */
+  turn: bigint('turn', { mode: 'number' }).notNull(),
 })
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../kernel/columns.ts'
 import { workspace } from '../workspace/tables.ts'
@@ -41,6 +42,7 @@ export const identity = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     unique('identity_address').on(table.workspace, table.channel, table.address),
+    index('identity_name_like').using('gin', sql`${table.name} gin_trgm_ops`, sql`${table.handle} gin_trgm_ops`),
     index('identity_contact').on(table.workspace, table.contactId),
     foreignKey({ columns: [table.workspace, table.contactId], foreignColumns: [contact.workspace, contact.id] }),
   ],

@@ -1,24 +1,29 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
-import { publicFace } from '../agent/public-name.ts'
+import { escapeMarkdown } from '../../protocol/escape.ts'
+import { holdFace } from '../agent/public-name.ts'
+import { readSettings } from '../workspace/settings.ts'
 import type { LockedConversation } from './conversation.ts'
 import { giveNotice } from './give-notice.ts'
+import { localeOf } from './locale-of.ts'
+import { openHandoffCase } from './open-handoff-case.ts'
+import { endPlaceNotice } from './place-notice.ts'
+import { wakeStaff } from './wake-staff.ts'
 
 const ASSIGN: Statement = {
   name: 'conversation_assign',
-  text: `update conversation set status = 'assigned', assignee_id = $3, unread = 0, resolved_at = null where workspace = $1 and id = $2`,
+  text: `update conversation set status = 'assigned', assignee_id = $3, unread = 0, resolved_at = null, resolved_by = null,
+      queued_at = null, quiet_since = null, reminded_at = null, offer = null
+    where workspace = $1 and id = $2`,
 }
 
-const LOCALE: Statement = {
-  name: 'identity_locale',
-  text: `select coalesce(i.locale, w.locale) as locale from workspace w left join identity i on i.workspace = w.id and i.id = $2
-    where w.id = $1`,
-}
-
-/** The language in which an identity is spoken to. */
-export async function localeOf(tx: Transaction, workspace: number, identity: string): Promise<string | null> {
-  const [row] = await tx.run<{ locale: string | null }>(LOCALE, [workspace, identity])
-  return row?.locale ?? null
+/** What still awaited the virtual agent's turn is the agent's now. */
+const DROP_TURNS: Statement = {
+  name: 'conversation_drop_turns',
+  text: `with pressed as (
+      update press set awaits_turn = false where workspace = $1 and conversation_id = $2 and awaits_turn
+    )
+    update message set awaits_turn = false where workspace = $1 and conversation_id = $2 and awaits_turn`,
 }
 
 /** Gives a locked conversation to an agent and tells the contact who joined. Answers the facts, for the caller to state. */
@@ -27,13 +32,21 @@ export async function assign(
   options: { workspace: number; conversation: LockedConversation; agent: string; now: Date },
 ): Promise<NewEvent[]> {
   const { workspace, conversation, agent, now } = options
-  await tx.run(ASSIGN, [workspace, conversation.id, agent])
-  const face = await publicFace(tx, workspace, agent)
-  const locale = await localeOf(tx, workspace, conversation.identityId)
-  const notice = { kind: 'joined' as const, ...face }
+  tx.later(ASSIGN, [workspace, conversation.id, agent])
+  tx.later(DROP_TURNS, [workspace, conversation.id])
+  await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
+  const [face, locale, settings] = await Promise.all([
+    holdFace(tx, workspace, agent),
+    localeOf(tx, workspace, conversation.identityId),
+    readSettings(tx, workspace),
+  ])
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: true, now })
+  const notice = { kind: 'joined' as const, ...face, brand: escapeMarkdown(settings.name) }
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
+  await wakeStaff(tx, workspace, conversation.id, now)
   const base = { workspace, conversation: conversation.id, at: now }
   const events: NewEvent[] = [{ ...base, kind: 'conversation.assigned', agent }]
+  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
   if (told) events.push({ ...base, kind: 'message.created', message: told })
   return events
 }

@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Place } from '../delivery/channel.ts'
+import type { Offer } from './offer.ts'
 
 export type Status = 'automated' | 'queued' | 'assigned' | 'resolved'
 
@@ -15,13 +16,18 @@ export interface LockedConversation {
   place: Place | null
   resolvedAt: Date | null
   unread: number
+  /** Its handoff case, once it has had one. */
+  caseId: string | null
+  offer: Offer | null
 }
+
+/** The columns of a `LockedConversation`, of a table or alias `conversation`. */
+export const LOCKED_COLUMNS = `id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId",
+    place, resolved_at as "resolvedAt", unread, case_id as "caseId", offer`
 
 const LOCK: Statement = {
   name: 'conversation_lock',
-  text: `select id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId", place,
-      resolved_at as "resolvedAt", unread
-    from conversation where workspace = $1 and id = $2 for update`,
+  text: `select ${LOCKED_COLUMNS} from conversation where workspace = $1 and id = $2 for update`,
 }
 
 /** Takes the conversation's lock: whoever changes it or writes into it does so one after the other. */
@@ -31,13 +37,7 @@ export async function lockConversation(tx: Transaction, workspace: number, id: s
   return row
 }
 
-/** Hours after its resolving during which a message reopens a conversation; later ones begin a new one. */
-export const GRACE_HOURS = 72
-
-/** Whether words said at `saidAt` still belong to a conversation that was resolved. */
-export function reopens(resolvedAt: Date | null, saidAt: Date): boolean {
-  return resolvedAt !== null && saidAt.getTime() - resolvedAt.getTime() <= GRACE_HOURS * 3_600_000
+/** Whether words said at `saidAt` still belong to a conversation that was resolved: for so many hours they open it again. */
+export function isWithinGrace(resolvedAt: Date | null, saidAt: Date, graceHours: number): boolean {
+  return resolvedAt !== null && saidAt.getTime() - resolvedAt.getTime() <= graceHours * 3_600_000
 }
-
-/** A reopened conversation goes back to its agent, else to the queue. */
-export const reopenedStatus = (assigneeId: string | null): Status => (assigneeId ? 'assigned' : 'queued')

@@ -1,15 +1,21 @@
 import type { Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { text } from '../../texts/format.ts'
-import type { Card } from '../delivery/channel.ts'
+import type { Button, Card } from '../delivery/channel.ts'
 import { storeOutbound } from './store-outbound.ts'
 
 /** What is said by itself about a conversation. Each stands in the catalogue of texts under its own name. */
 export type Notice =
   | { kind: 'greeting'; question: boolean }
-  | { kind: 'joined'; name: string; picture: { blob: string; mediaType: string } | null }
+  | { kind: 'joined'; name: string; picture: { blob: string; mediaType: string } | null; brand: string }
   | { kind: 'resolved' }
   | { kind: 'howToReply' }
+  | { kind: 'caseOpened'; number: number; place: number; available: boolean }
+  | { kind: 'reminder'; hours: number }
+  | { kind: 'endedBySilence' }
+
+/** Those that a crowd may get at once: they wait while anybody talks. */
+const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence'])
 
 /**
  * Tells the contact something about the conversation, in their language, under the conversation's lock. With `once` it is given
@@ -28,9 +34,9 @@ export async function giveNotice(
 ): Promise<string | null> {
   const { workspace, conversation, notice, once, now } = options
   const id = newId()
-  const words = wordsOf(notice, options.locale ?? 'en')
-  const card: Card | null =
-    notice.kind === 'joined' && notice.picture ? { title: words, picture: notice.picture } : null
+  const locale = options.locale ?? 'en'
+  const words = wordsOf(notice, locale)
+  const card = cardOf(notice, words, locale)
   const stored = await storeOutbound(
     tx,
     workspace,
@@ -45,8 +51,10 @@ export async function giveNotice(
       replyTo: null,
       attachments: [],
       card,
+      buttons: buttonsOf(notice, locale),
+      urgency: CROWDED.has(notice.kind) ? 'bulk' : 'live',
       // A card carries the words as its title, so they are not said twice.
-      shown: card ? '' : words,
+      shown: card ? '' : shownOf(notice, words, locale),
     },
     now,
   )
@@ -60,8 +68,47 @@ function wordsOf(notice: Notice, locale: string): string {
     case 'joined':
       return text(locale, 'joined', { name: notice.name })
     case 'resolved':
-      return text(locale, 'resolved')
+      return `${text(locale, 'resolved')}\n${text(locale, 'rateQuestion')}`
     case 'howToReply':
       return text(locale, 'howToReply')
+    case 'caseOpened':
+      return caseOpenedWords(notice, locale)
+    case 'reminder':
+      return text(locale, 'reminder', { hours: notice.hours })
+    case 'endedBySilence':
+      return text(locale, 'endedBySilence')
   }
 }
+
+/** The words that change while the contact waits. */
+export function caseOpenedWords(
+  { number, place, available }: { number: number; place: number; available: boolean },
+  locale: string,
+): string {
+  return text(locale, 'caseOpened', { number: String(number), place, available: available ? 'yes' : 'no' })
+}
+
+/** Who joined is shown with what no agent ever asks, so that a stranger who does is known by it. */
+const assuranceOf = (notice: Notice & { kind: 'joined' }, locale: string): string =>
+  text(locale, 'joinedAssurance', { brand: notice.brand })
+
+function cardOf(notice: Notice, title: string, locale: string): Card | null {
+  if (notice.kind !== 'joined' || !notice.picture) return null
+  return { title, text: assuranceOf(notice, locale), picture: notice.picture }
+}
+
+const shownOf = (notice: Notice, words: string, locale: string): string =>
+  notice.kind === 'joined' ? `${words}\n-# ${assuranceOf(notice, locale)}` : words
+
+function buttonsOf(notice: Notice, locale: string): Button[] {
+  if (notice.kind === 'caseOpened') return neverMindButtons(locale)
+  if (notice.kind !== 'resolved') return []
+  return [1, 2, 3, 4, 5].map((score) => {
+    return { act: 'rate', value: String(score), label: text(locale, 'rateButton', { score }), tone: 'secondary' }
+  })
+}
+
+/** The button by which a contact who waits stops waiting. */
+export const neverMindButtons = (locale: string): Button[] => [
+  { act: 'never_mind', value: '', label: text(locale, 'neverMind'), tone: 'secondary' },
+]

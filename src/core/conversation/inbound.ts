@@ -1,6 +1,6 @@
 import type { DeclaredFile } from '../attachment/expect-attachments.ts'
 import type { ContactFacts } from '../contact/contact.ts'
-import type { Place } from '../delivery/channel.ts'
+import type { ButtonAct, Place } from '../delivery/channel.ts'
 
 /** Who wrote, as the channel says now. */
 export type InboundContact = ContactFacts
@@ -67,14 +67,36 @@ export interface InboundEcho {
   sentAt: Date
 }
 
-export type InboundChange = InboundMessage | InboundHelpRequest | InboundEdit | InboundDeletion | InboundEcho
+/** A member pressed a button under one of our messages, or sent the form behind it. */
+export interface InboundPress extends FromContact {
+  change: 'press'
+  /** The interaction's id: the same press is stored once. */
+  externalId: string
+  act: ButtonAct
+  value: string
+  /** Our message, as its button names it. */
+  message: string
+  /** The channel of the guild in which it was pressed, if it was there. */
+  origin: { id: string; name: string } | null
+  sentAt: Date
+}
+
+export type InboundChange =
+  | InboundMessage
+  | InboundHelpRequest
+  | InboundPress
+  | InboundEdit
+  | InboundDeletion
+  | InboundEcho
 
 /** What became of one change, in the order of the batch. */
 export interface Received {
   /** The conversation it belongs to; null when it belongs to none of ours. */
   conversation: string | null
   /** `known`: it had been received before. */
-  outcome: 'opened' | 'reopened' | 'continued' | 'known' | 'applied' | 'ignored'
+  outcome: 'opened' | 'reopened' | 'continued' | 'known' | 'applied' | 'stale' | 'ignored'
+  /** Why a press has no effect: an agent is there already, or the chat that it belongs to is over. */
+  stale?: 'with_agent' | 'over'
   /** The greeting that a help request caused, so that the connector can tell where it arrived. */
   greeting: string | null
 }

@@ -1,7 +1,9 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { ownCase } from '../case/follow-conversation.ts'
 import type { KnownIdentity } from '../contact/contact.ts'
-import { type LockedConversation, reopenedStatus, reopens } from './conversation.ts'
+import { readSettings } from '../workspace/settings.ts'
+import { isWithinGrace, LOCKED_COLUMNS, type LockedConversation, type Status } from './conversation.ts'
 
 /** Somebody who writes, and where it began. */
 export interface Opening {
@@ -9,18 +11,27 @@ export interface Opening {
   guild: { id: string; name: string } | null
   /** When the first of their words in this batch was said. */
   saidAt: Date
+  /** They only gave thanks: that opens nothing again. */
+  onlyThanks: boolean
 }
 
 export interface OpenedConversation extends LockedConversation {
-  outcome: 'opened' | 'reopened' | 'continued'
+  /** `after`: said after the end, and shown there. */
+  outcome: 'opened' | 'reopened' | 'continued' | 'after'
+}
+
+interface Found extends LockedConversation {
+  assigneeActive: boolean
 }
 
 // The open one if there is one, else the newest; locked in the order of the identities, so that two batches never wait for each other.
 const FIND: Statement = {
   name: 'conversation_find',
-  text: `select c.* from unnest($2::uuid[]) with ordinality as i(identity_id, n) cross join lateral (
-      select id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId", place,
-        resolved_at as "resolvedAt", unread
+  text: `select c.*, exists (
+      select 1 from agent a where a.workspace = $1 and a.id = c."assigneeId" and a.deactivated_at is null
+    ) as "assigneeActive"
+    from unnest($2::uuid[]) with ordinality as i(identity_id, n) cross join lateral (
+      select ${LOCKED_COLUMNS}
       from conversation c where c.workspace = $1 and c.identity_id = i.identity_id
       order by (status <> 'resolved') desc, opened_at desc limit 1 for update
     ) c`,
@@ -28,58 +39,81 @@ const FIND: Statement = {
 
 const REOPEN: Statement = {
   name: 'conversation_reopen',
-  text: `update conversation set resolved_at = null, status = case when assignee_id is null then 'queued' else 'assigned' end
-    where workspace = $1 and id = any($2)`,
+  text: `update conversation set resolved_at = null, resolved_by = null, status = $3, assignee_id = $4, quiet_since = null, reminded_at = null,
+      offer = null
+    where workspace = $1 and id = $2`,
 }
 
 // `do update` instead of `do nothing`: the row that another writer made a moment ago is answered too (measured, design 4.2).
 const OPEN: Statement = {
   name: 'conversation_open',
-  text: `insert into conversation (workspace, id, contact_id, identity_id, channel, status, guild, opened_at, last_message_at)
-    select $1, id, "contactId", "identityId", $3, 'queued', guild, $4, "saidAt"
-    from jsonb_to_recordset($2::jsonb) as c(id uuid, "contactId" uuid, "identityId" uuid, guild jsonb, "saidAt" timestamptz)
+  text: `insert into conversation (workspace, id, contact_id, identity_id, channel, status, guild, opened_at, last_message_at, quiet_since,
+      previous_id)
+    select $1, id, "contactId", "identityId", $3, 'automated', guild, $4, "saidAt", "saidAt", previous
+    from jsonb_to_recordset($2::jsonb) as c(id uuid, "contactId" uuid, "identityId" uuid, guild jsonb, "saidAt" timestamptz,
+      previous uuid)
     on conflict (workspace, identity_id) where status <> 'resolved' do update set last_message_at = conversation.last_message_at
-    returning id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId", place,
-      resolved_at as "resolvedAt", unread`,
+    returning ${LOCKED_COLUMNS}`,
+}
+
+interface OpenOptions {
+  workspace: number
+  channel: 'discord'
+  openings: readonly Opening[]
+  now: Date
 }
 
 /**
- * The open conversation of each identity, locked: the one that is open, else the one resolved a short while ago, reopened, else
- * a new one in the queue.
+ * The open conversation of each identity, locked: the one that is open, else the one resolved a short while ago, opened again,
+ * else a new one with the virtual agent.
  */
 export async function openConversations(
   tx: Transaction,
-  options: { workspace: number; channel: 'discord'; openings: readonly Opening[]; now: Date },
+  options: OpenOptions,
 ): Promise<Map<string, OpenedConversation>> {
   const { workspace } = options
   const openings = options.openings.toSorted((a, b) => (a.identity.id < b.identity.id ? -1 : 1))
   if (openings.length === 0) return new Map()
-  const rows = await tx.run<LockedConversation>(FIND, [workspace, openings.map((opening) => opening.identity.id)])
+  const rows = await tx.run<Found>(FIND, [workspace, openings.map((opening) => opening.identity.id)])
   const found = new Map(rows.map((row) => [row.identityId, row]))
   const result = new Map<string, OpenedConversation>()
-  const reopened: string[] = []
-  const missing: Opening[] = []
-  for (const opening of openings) {
+  const isOpen = (opening: Opening) => (found.get(opening.identity.id)?.status ?? 'resolved') !== 'resolved'
+  for (const opening of openings.filter(isOpen)) {
     const row = found.get(opening.identity.id)
-    if (row && row.status !== 'resolved') result.set(row.identityId, { ...row, outcome: 'continued' })
-    else if (row && reopens(row.resolvedAt, opening.saidAt)) {
-      reopened.push(row.id)
-      result.set(row.identityId, { ...row, status: reopenedStatus(row.assigneeId), outcome: 'reopened' })
-    } else missing.push(opening)
+    if (row) result.set(row.identityId, { ...row, outcome: 'continued' })
   }
-  if (reopened.length > 0) await tx.run(REOPEN, [workspace, reopened])
+  const ended = openings.filter((opening) => !isOpen(opening))
+  if (ended.length === 0) return result
+  const { graceHours } = (await readSettings(tx, workspace)).times
+  const missing: (Opening & { previous: string | null })[] = []
+  for (const opening of ended) {
+    const row = found.get(opening.identity.id)
+    if (!row || !isWithinGrace(row.resolvedAt, opening.saidAt, graceHours)) {
+      missing.push({ ...opening, previous: row?.id ?? null })
+    } else if (opening.onlyThanks) result.set(row.identityId, { ...row, outcome: 'after' })
+    else result.set(row.identityId, reopen(tx, workspace, row))
+  }
   for (const row of await openMissing(tx, options, missing)) result.set(row.identityId, { ...row, outcome: 'opened' })
   return result
 }
 
+/** Back to its agent. Where that one has gone its case is open again, which the next turn hands over; where nobody had it, the virtual agent goes on. */
+function reopen(tx: Transaction, workspace: number, row: Found): OpenedConversation {
+  const assigneeId = row.assigneeActive ? row.assigneeId : null
+  const status: Status = assigneeId ? 'assigned' : 'automated'
+  tx.later(REOPEN, [workspace, row.id, status, assigneeId])
+  if (row.assigneeId) ownCase(tx, workspace, row.id, assigneeId)
+  return { ...row, status, assigneeId, resolvedAt: null, offer: null, outcome: 'reopened' }
+}
+
 async function openMissing(
   tx: Transaction,
-  options: { workspace: number; channel: 'discord'; now: Date },
-  missing: readonly Opening[],
+  options: OpenOptions,
+  missing: readonly (Opening & { previous: string | null })[],
 ): Promise<LockedConversation[]> {
   if (missing.length === 0) return []
-  const rows = missing.map(({ identity, guild, saidAt }) => {
-    return { id: newId(), contactId: identity.contactId, identityId: identity.id, guild, saidAt }
+  const rows = missing.map(({ identity, guild, saidAt, previous }) => {
+    return { id: newId(), contactId: identity.contactId, identityId: identity.id, guild, saidAt, previous }
   })
   return tx.run<LockedConversation>(OPEN, [options.workspace, JSON.stringify(rows), options.channel, options.now])
 }

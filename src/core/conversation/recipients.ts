@@ -13,7 +13,7 @@ interface Row {
 
 const RECIPIENTS: Statement = {
   name: 'conversation_recipients',
-  text: `select c.id as conversation, i.address, i.name, c.place, c.origin, coalesce(i.locale, w.locale) as locale
+  text: `select c.id as conversation, i.address, i.name, c.place, c.origin, coalesce(i.locale, i.spoken, w.locale) as locale
     from conversation c join identity i on i.workspace = c.workspace and i.id = c.identity_id
     join workspace w on w.id = c.workspace
     where c.workspace = $1 and c.id = any($2)`,

@@ -2,6 +2,7 @@ import type { Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { ownCase } from '../case/follow-conversation.ts'
 import { lockConversation } from './conversation.ts'
 import type { ConversationAct } from './take-conversation.ts'
 
@@ -12,7 +13,9 @@ const OTHER: Statement = {
 
 const REOPEN: Statement = {
   name: 'conversation_reopen_by_agent',
-  text: `update conversation set status = 'assigned', assignee_id = $3, resolved_at = null where workspace = $1 and id = $2`,
+  text: `update conversation set status = 'assigned', assignee_id = $3, resolved_at = null, resolved_by = null, quiet_since = null,
+      reminded_at = null
+    where workspace = $1 and id = $2`,
 }
 
 /**
@@ -31,6 +34,7 @@ export function reopenConversation(kernel: Kernel, act: ConversationAct): Promis
       })
     }
     await tx.run(REOPEN, [workspace, conversation.id, agent])
+    ownCase(tx, workspace, conversation.id, agent)
     const at = kernel.clock.now()
     await appendEvents(tx, [{ workspace, kind: 'conversation.reopened', conversation: conversation.id, agent, at }])
   })

@@ -1,30 +1,59 @@
-import type { Statement } from '../../kernel/database.ts'
+import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { localeOf } from './assign.ts'
-import { lockConversation } from './conversation.ts'
-import { giveNotice } from './give-notice.ts'
+import type { CaseOutcome } from '../case/case.ts'
+import { resolveCase } from '../case/follow-conversation.ts'
+import { type LockedConversation, lockConversation } from './conversation.ts'
+import { giveNotice, type Notice } from './give-notice.ts'
+import { localeOf } from './locale-of.ts'
+import { endPlaceNotice } from './place-notice.ts'
 import type { ConversationAct } from './take-conversation.ts'
+import { wakeStaff } from './wake-staff.ts'
 
+// Who resolves what waits has answered for it: a later word of the contact comes to them.
 const RESOLVE: Statement = {
   name: 'conversation_resolve',
-  text: `update conversation set status = 'resolved', resolved_at = $3, unread = 0 where workspace = $1 and id = $2`,
+  text: `update conversation set status = 'resolved', resolved_at = $3, resolved_by = $4, unread = 0, queued_at = null, quiet_since = null,
+      reminded_at = null, offer = null, assignee_id = coalesce(assignee_id, case when status = 'queued' then $5::uuid end)
+    where workspace = $1 and id = $2`,
+}
+
+/** How a conversation ends, and what the contact is told of it; nothing where `notice` is null. */
+export interface Ending {
+  workspace: number
+  conversation: LockedConversation
+  by: 'agent' | 'contact' | 'silence'
+  agent: string | null
+  outcome: CaseOutcome | null
+  notice: Extract<Notice, { kind: 'resolved' | 'endedBySilence' }> | null
+  now: Date
 }
 
 /** An agent ends a conversation; the contact is told, and how to go on. To resolve what is resolved changes nothing. */
 export function resolveConversation(kernel: Kernel, act: ConversationAct): Promise<void> {
   return kernel.db.transaction(async (tx) => {
-    const now = kernel.clock.now()
-    const { workspace } = act
+    const { workspace, agent } = act
     const conversation = await lockConversation(tx, workspace, act.conversation)
     if (conversation.status === 'resolved') return
-    const locale = await localeOf(tx, workspace, conversation.identityId)
+    const now = kernel.clock.now()
     const notice = { kind: 'resolved' as const }
-    const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
-    await tx.run(RESOLVE, [workspace, conversation.id, now])
-    const base = { workspace, conversation: conversation.id, agent: act.agent, at: now }
-    const events: NewEvent[] = [{ ...base, kind: 'conversation.resolved' }]
-    if (told) events.push({ ...base, kind: 'message.created', message: told })
-    await appendEvents(tx, events)
+    await appendEvents(tx, await end(tx, { workspace, conversation, by: 'agent', agent, outcome: null, notice, now }))
   })
+}
+
+/** Ends a locked conversation. Answers the facts, for the caller to state. */
+export async function end(tx: Transaction, ending: Ending): Promise<NewEvent[]> {
+  const { workspace, conversation, by, agent, outcome, notice, now } = ending
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: false, now })
+  const locale = await localeOf(tx, workspace, conversation.identityId)
+  const told =
+    notice && (await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now }))
+  tx.later(RESOLVE, [workspace, conversation.id, now, by, agent])
+  resolveCase(tx, { workspace, conversation: conversation.id, outcome, now })
+  await wakeStaff(tx, workspace, conversation.id, now)
+  const base = { workspace, conversation: conversation.id, agent, at: now }
+  const events: NewEvent[] = [{ ...base, kind: 'conversation.resolved' }]
+  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
+  if (told) events.push({ ...base, kind: 'message.created', message: told })
+  return events
 }

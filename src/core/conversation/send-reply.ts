@@ -19,6 +19,8 @@ export interface Reply {
   text: string
   attachments: string[]
   replyTo: string | null
+  /** The article that the agent inserted; one that is not there any more is left out. */
+  article?: string | null
 }
 
 const ANSWERED: Statement = {
@@ -69,6 +71,7 @@ export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
       replyTo: reply.replyTo ? await externalOf(tx, reply, reply.replyTo) : null,
       attachments: reply.attachments,
       card: null,
+      articleId: await articleOf(tx, reply),
       shown: shownBy(publicName, text),
     }
     // The notice of who joined stands before the first words, also where both are of one moment.
@@ -79,6 +82,17 @@ export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
     await appendEvents(tx, events)
     return id
   })
+}
+
+const ARTICLE: Statement = {
+  name: 'message_article',
+  text: 'select id from article where workspace = $1 and id = $2',
+}
+
+async function articleOf(tx: Transaction, { workspace, article }: Reply): Promise<string | null> {
+  if (!article) return null
+  const [row] = await tx.run<{ id: string }>(ARTICLE, [workspace, article])
+  return row?.id ?? null
 }
 
 async function wasSent(tx: Transaction, reply: Reply & { id: string }): Promise<boolean> {

@@ -14,6 +14,8 @@ export interface InboundRow {
   attachments: InboundAttachment[]
   replyToExternalId: string | null
   sentAt: Date
+  /** The virtual agent is to take its turn on it. */
+  awaitsTurn: boolean
 }
 
 /** The key of what came as a message of the channel. */
@@ -30,18 +32,21 @@ const KNOWN: Statement = {
 const STORE: Statement = {
   name: 'message_store_inbound',
   text: `insert into message (workspace, id, conversation_id, direction, author, kind, text, key, place, reply_to_id,
-      attachment_count, sent_at, created_at)
-    select $1, id, conversation, 'inbound', 'contact', kind, text, key, place, "replyTo", "attachmentCount", "sentAt", $3
+      attachment_count, awaits_turn, sent_at, created_at)
+    select $1, id, conversation, 'inbound', 'contact', kind, text, key, place, "replyTo", "attachmentCount", "awaitsTurn", "sentAt", $3
     from jsonb_to_recordset($2::jsonb) as m(id uuid, conversation uuid, kind text, text text, key text, place jsonb, "replyTo" uuid,
-      "attachmentCount" smallint, "sentAt" timestamptz)
+      "attachmentCount" smallint, "awaitsTurn" boolean, "sentAt" timestamptz)
     on conflict (workspace, key) where key is not null do nothing
     returning id`,
 }
 
-// Cheap effects of what was said, all in one statement: unread, last words, place.
+// Cheap effects of what was said, all in one statement: unread, last words, place, and whose turn it is to speak. Silence is only
+// counted while it is the contact's: who talks with an agent has handed the turn over, who talks with the virtual agent gets it back at once.
 const TOUCH: Statement = {
   name: 'conversation_touch_inbound',
   text: `update conversation c set unread = c.unread + t.n, place = t.place,
+      quiet_since = case c.status when 'automated' then greatest(c.quiet_since, t.last) when 'resolved' then c.quiet_since end,
+      reminded_at = case c.status when 'resolved' then c.reminded_at end,
       last_inbound_at = greatest(c.last_inbound_at, t.last), last_message_at = greatest(c.last_message_at, t.last),
       last_message_id = case when t.last >= c.last_message_at then t.id else c.last_message_id end
     from (

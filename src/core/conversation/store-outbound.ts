@@ -1,9 +1,9 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
+import { BULK, LIVE } from '../../kernel/lanes/lane.ts'
 import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { splitMessage } from '../../protocol/split.ts'
-import type { Card, ExternalRef } from '../delivery/channel.ts'
+import type { Button, Card, ExternalRef } from '../delivery/channel.ts'
 import { deliveryRoute } from '../delivery/delivery.ts'
 import { queueDeliveries } from '../delivery/queue-deliveries.ts'
 
@@ -13,7 +13,7 @@ export const TEXT_LIMIT = 2000
 export interface OutboundMessage {
   id: string
   conversation: string
-  author: 'agent' | 'notice'
+  author: 'agent' | 'notice' | 'virtual_agent'
   agentId: string | null
   text: string
   /** Makes a notice be given once. */
@@ -22,6 +22,11 @@ export interface OutboundMessage {
   replyTo: ExternalRef | null
   attachments: string[]
   card: Card | null
+  /** Stand under its last part. */
+  buttons?: readonly Button[]
+  articleId?: string | null
+  /** `bulk` waits while anything live wants to be sent. */
+  urgency?: 'live' | 'bulk'
   /** What the channel is to show: `text`, with who speaks where the channel cannot show that otherwise. */
   shown: string
 }
@@ -29,17 +34,22 @@ export interface OutboundMessage {
 const STORE: Statement = {
   name: 'message_store_outbound',
   text: `insert into message (workspace, id, conversation_id, direction, author, agent_id, kind, text, key, reply_to_id, attachment_count,
-      sent_at, created_at)
-    values ($1, $2, $3, 'outbound', $4, $5, 'text', $6, $7, $8, $9, $10, $10)
+      sent_at, created_at, article_id, buttons)
+    values ($1, $2, $3, 'outbound', $4, $5, 'text', $6, $7, $8, $9, $10, $10, $11, $12::jsonb)
     on conflict do nothing returning id`,
 }
 
-// The list shows what people said last: a notice would stand alike in every row, so it counts only where nothing else was said.
+// The list shows what people said last: a notice would stand alike in every row, so it counts only where nothing else was said. With
+// an answer it is the contact's turn to speak, and their silence counts from here.
 const TOUCH: Statement = {
   name: 'conversation_touch_outbound',
-  text: `update conversation set last_message_at = greatest(last_message_at, $3), last_message_id = $4
+  text: `update conversation set last_message_at = greatest(last_message_at, $3), last_message_id = $4,
+      quiet_since = case when $5::boolean then quiet_since else $3 end, reminded_at = case when $5::boolean then reminded_at end
     where workspace = $1 and id = $2 and (not $5::boolean or last_message_id is null)`,
 }
+
+/** Characters of a card's text in one message; Discord takes 4,096 in an embed and 6,000 in all of a message's. */
+const CARD_TEXT_LIMIT = 3800
 
 /** How an agent's words are shown to members: the public name stands before them, since the application's name is not theirs. */
 export const shownBy = (publicName: string, text: string): string =>
@@ -61,24 +71,53 @@ export async function storeOutbound(
   message: OutboundMessage,
   now: Date,
 ): Promise<boolean> {
-  const { id, conversation, author, agentId, text, key, replyToId, attachments } = message
+  const { id, conversation, author, agentId, text, key, replyToId, attachments, urgency = 'live' } = message
+  const buttons = message.buttons?.length ? message.buttons : null
   const values = [workspace, id, conversation, author, agentId, text, key, replyToId, attachments.length, now]
+  values.push(message.articleId ?? null, buttons && JSON.stringify(buttons))
   if ((await tx.run(STORE, values)).length === 0) return false
-  const parts = partsOf(message.shown)
-  const rows = parts.map((shown, part) => ({
+  const parts = [...partsOf(message.shown).map((shown) => ({ text: shown, card: null })), ...cardParts(message)]
+  // The card stands with the last words before it; alone it is a message of its own only where there are no words.
+  const joined = joinCard(parts)
+  const rows = joined.map((part, index) => ({
     conversation,
     message: id,
-    part,
+    part: index,
     operation: 'send' as const,
-    text: shown,
-    card: part === 0 ? message.card : null,
-    // Files go with the last words, so that they stand under them.
-    attachments: part === parts.length - 1 ? attachments : [],
-    replyTo: part === 0 ? message.replyTo : null,
+    ...part,
+    // Files and buttons go with the last words, so that they stand under them.
+    attachments: index === joined.length - 1 ? attachments : [],
+    buttons: index === joined.length - 1 ? buttons : null,
+    replyTo: index === 0 ? message.replyTo : null,
+    urgency,
   }))
   await queueDeliveries(tx, workspace, rows, now)
   tx.later(TOUCH, [workspace, conversation, now, id, author === 'notice'])
-  const lane = { workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }
-  await wakeLanes(tx, [lane], now)
+  const priority = urgency === 'live' ? LIVE : BULK
+  await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority }], now)
   return true
+}
+
+interface Part {
+  text: string
+  card: Card | null
+}
+
+/** A card whose text is longer than one message takes goes on in cards without a title. */
+function cardParts({ card }: OutboundMessage): Part[] {
+  if (!card) return []
+  const texts = card.text ? splitMessage(card.text, CARD_TEXT_LIMIT) : ['']
+  return texts.map((text, index) => ({
+    text: '',
+    card: index === 0 ? { ...card, text } : { title: '', text, picture: null },
+  }))
+}
+
+/** The first card goes into the same message as the last words before it. */
+function joinCard(parts: readonly Part[]): Part[] {
+  const first = parts.findIndex((part) => part.card !== null)
+  const words = parts[first - 1]
+  if (first < 1 || !words) return [...parts]
+  const card = parts[first]?.card ?? null
+  return [...parts.slice(0, first - 1), { text: words.text, card }, ...parts.slice(first + 1)]
 }

@@ -71,6 +71,9 @@ export const conversation = pgTable(
     index('conversation_queue')
       .on(table.workspace, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'queued'`),
+    index('conversation_automated')
+      .on(table.workspace, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`status = 'automated'`),
     index('conversation_assigned')
       .on(table.workspace, table.assigneeId, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'assigned'`),
@@ -183,4 +186,23 @@ export const rating = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.conversationId] })],
+)
+
+/** The notice that tells a waiting contact their place: which message it is, what it says, and since when. */
+export const placeNotice = pgTable(
+  'place_notice',
+  {
+    workspace: integer('workspace').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    messageId: uuid('message_id').notNull(),
+    place: smallint('place').notNull(),
+    toldAt: instant('told_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.conversationId] }),
+    foreignKey({
+      columns: [table.workspace, table.conversationId],
+      foreignColumns: [conversation.workspace, conversation.id],
+    }),
+  ],
 )

@@ -1,4 +1,4 @@
-import type { Card, ExternalRef, Place } from './channel.ts'
+import type { Button, Card, ExternalRef, Place } from './channel.ts'
 
 /** The route of the lane on which a channel's deliveries wait. */
 export const deliveryRoute = (channel: 'discord'): string => `delivery:${channel}`
@@ -14,6 +14,8 @@ export interface DeliveryRow {
   card: Card | null
   attachments: string[]
   replyTo: ExternalRef | null
+  buttons: Button[] | null
+  urgency: 'live' | 'bulk'
   attempts: number
   /** The first attempt that may have reached the channel, this one included. */
   attemptedAt: Date

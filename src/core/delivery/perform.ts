@@ -54,16 +54,21 @@ async function look(options: PerformOptions, row: DeliveryRow, to: Recipient): P
 }
 
 async function operationOf(options: PerformOptions, row: DeliveryRow, to: Recipient): Promise<ChannelOperation> {
-  if (row.operation === 'edit' && row.target) return { to, kind: 'edit', target: row.target, text: row.text }
-  if (row.operation === 'delete' && row.target) return { to, kind: 'delete', target: row.target }
+  const about = { to, message: row.messageId, urgency: row.urgency }
+  const buttons = row.buttons ?? []
+  if (row.operation === 'edit' && row.target) {
+    return { ...about, kind: 'edit', target: row.target, text: row.text, buttons }
+  }
+  if (row.operation === 'delete' && row.target) return { ...about, kind: 'delete', target: row.target }
   const { kernel, workspace, blobs } = options
   const files = await readBlobs(kernel.db, blobs, workspace, row.attachments)
   const picture = row.card?.picture
   const card = row.card && {
     title: row.card.title,
+    text: row.card.text ?? '',
     picture: picture ? pictureFile(blobs, picture) : null,
   }
-  return { to, kind: 'send', text: row.text, card, files, replyTo: row.replyTo }
+  return { ...about, kind: 'send', text: row.text, card, files, replyTo: row.replyTo, buttons }
 }
 
 function pictureFile(blobs: BlobStore, picture: { blob: string; mediaType: string }): OutgoingFile {

@@ -1,5 +1,5 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import type { Card, ExternalRef } from './channel.ts'
+import type { Button, Card, ExternalRef } from './channel.ts'
 
 export interface NewDelivery {
   conversation: string
@@ -10,14 +10,18 @@ export interface NewDelivery {
   card?: Card | null
   attachments?: string[]
   replyTo?: ExternalRef | null
+  buttons?: readonly Button[] | null
+  urgency?: 'live' | 'bulk'
 }
 
 const QUEUE: Statement = {
   name: 'delivery_queue',
-  text: `insert into delivery (workspace, conversation_id, message_id, part, operation, state, text, card, attachments, reply_to, created_at)
-    select $1, conversation, message, part, operation, 'queued', text, card, coalesce(attachments, '{}'), "replyTo", $3
+  text: `insert into delivery (workspace, conversation_id, message_id, part, operation, state, text, card, attachments, reply_to, buttons,
+      urgency, created_at)
+    select $1, conversation, message, part, operation, 'queued', text, card, coalesce(attachments, '{}'), "replyTo", buttons,
+      coalesce(urgency, 'live'), $3
     from jsonb_to_recordset($2::jsonb) as d(conversation uuid, message uuid, part smallint, operation text, text text, card jsonb,
-      attachments uuid[], "replyTo" jsonb)`,
+      attachments uuid[], "replyTo" jsonb, buttons jsonb, urgency text)`,
 }
 
 /** Queues operations, to be called under the lock of their conversation, so that the order of ids is the order of the words. */

@@ -1,4 +1,5 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
+import type { Button } from './channel.ts'
 import { type NewDelivery, queueDeliveries } from './queue-deliveries.ts'
 
 interface PartRow {
@@ -7,18 +8,19 @@ interface PartRow {
   operation: 'send' | 'edit' | 'delete'
   state: 'queued' | 'sending' | 'sent' | 'failed' | 'cancelled' | 'unknown'
   text: string
+  buttons: Button[] | null
 }
 
 /** Locked, so that none of them is taken for sending while its words are changed. */
 const PARTS: Statement = {
   name: 'delivery_parts',
-  text: `select id, part, operation, state, text from delivery where workspace = $1 and message_id = $2
+  text: `select id, part, operation, state, text, buttons from delivery where workspace = $1 and message_id = $2
     order by part, id for update`,
 }
 
 const SET_TEXT: Statement = {
   name: 'delivery_set_text',
-  text: 'update delivery set text = $3 where workspace = $1 and id = $2',
+  text: 'update delivery set text = $3, buttons = $4 where workspace = $1 and id = $2',
 }
 
 const CANCEL: Statement = {
@@ -31,6 +33,9 @@ export interface Rewrite {
   conversation: string
   message: string
   now: Date
+  /** Its buttons from now on; undefined keeps them. They stand under the last part. */
+  buttons?: readonly Button[]
+  urgency?: 'live' | 'bulk'
 }
 
 /** Whether the row may still be changed in place: it never left and is not on its way. */
@@ -45,11 +50,13 @@ export async function rewriteDeliveries(tx: Transaction, rewrite: Rewrite, texts
   const standing = [...Map.groupBy(rows, (row) => row.part).values()].filter(stands)
   let lastPart = Math.max(-1, ...rows.map((row) => row.part))
   const fresh: NewDelivery[] = []
+  const kept = rewrite.buttons ?? standing.map((old) => lastOf(old)?.buttons ?? []).findLast((some) => some.length > 0)
   for (const [index, text] of texts.entries()) {
     const old = standing[index]
-    if (!old) fresh.push({ ...base(rewrite, ++lastPart), operation: 'send', text })
-    else if (await mustEdit(tx, rewrite, old, text))
-      fresh.push({ ...base(rewrite, partOf(old)), operation: 'edit', text })
+    const buttons = index === texts.length - 1 ? (kept ?? []) : []
+    if (!old) fresh.push({ ...base(rewrite, ++lastPart), operation: 'send', text, buttons })
+    else if (await mustEdit(tx, rewrite, old, { text, buttons }))
+      fresh.push({ ...base(rewrite, partOf(old)), operation: 'edit', text, buttons })
   }
   for (const old of standing.slice(texts.length)) {
     if (await mustDelete(tx, rewrite, old)) fresh.push({ ...base(rewrite, partOf(old)), operation: 'delete', text: '' })
@@ -63,8 +70,14 @@ export async function withdrawDeliveries(tx: Transaction, rewrite: Rewrite): Pro
 }
 
 function base(rewrite: Rewrite, part: number) {
-  return { conversation: rewrite.conversation, message: rewrite.message, part }
+  const { conversation, message, urgency = 'live' } = rewrite
+  return { conversation, message, part, urgency }
 }
+
+/** PostgreSQL orders the keys of what it keeps as it likes, so each is compared by its fields. */
+const sameButtons = (one: readonly Button[], other: readonly Button[]): boolean => faces(one) === faces(other)
+const faces = (buttons: readonly Button[]): string =>
+  JSON.stringify(buttons.map(({ act, value, label, tone }) => [act, value, label, tone]))
 
 const partOf = (rows: readonly PartRow[]): number => rows[0]?.part ?? 0
 
@@ -76,11 +89,16 @@ const stands = (rows: readonly PartRow[]): boolean => {
 }
 
 /** Rewrites what waits; answers whether something was (perhaps) sent that must be edited. */
-async function mustEdit(tx: Transaction, rewrite: Rewrite, rows: readonly PartRow[], text: string): Promise<boolean> {
+async function mustEdit(
+  tx: Transaction,
+  rewrite: Rewrite,
+  rows: readonly PartRow[],
+  { text, buttons }: { text: string; buttons: readonly Button[] },
+): Promise<boolean> {
   const last = lastOf(rows)
-  if (!last || last.text === text) return false
+  if (!last || (last.text === text && sameButtons(last.buttons ?? [], buttons))) return false
   if (!waits(last)) return true
-  await tx.run(SET_TEXT, [rewrite.workspace, last.id, text])
+  await tx.run(SET_TEXT, [rewrite.workspace, last.id, text, JSON.stringify(buttons)])
   return false
 }
 

@@ -15,6 +15,7 @@ export interface ListInput {
 const CONDITIONS: Record<ConversationViewName, string> = {
   all: '',
   unassigned: `and c.status = 'queued'`,
+  automated: `and c.status = 'automated'`,
   mine: `and c.status = 'assigned' and c.assignee_id = $3`,
   resolved: `and c.status = 'resolved'`,
 }

@@ -1,5 +1,5 @@
 import { fileAddress } from '../../protocol/addresses.ts'
-import type { AttachmentView, DeliveryView, MessageView, PlaceKind } from '../../protocol/messages.ts'
+import type { AttachmentView, ButtonAct, DeliveryView, MessageView, PlaceKind } from '../../protocol/messages.ts'
 import { type AgentColumns, presentAgent } from './present-agent.ts'
 
 /**
@@ -11,6 +11,7 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
     m.sent_at::text as keyset, m.deleted_at, m.place ->> 'kind' as place,
     case when m.deleted_at is null then m.text else '' end as text,
     a.id as agent_id, a.public_name, a.picture_blob,
+    ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed, m.author = 'virtual_agent' as explained,
     r.id as reply_id, r.author as reply_author,
     case when r.deleted_at is null then left(r.text, 140) else '' end as reply_text,
     case r.author when 'agent' then ra.public_name when 'contact' then (
@@ -19,6 +20,11 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
     f.files, d.state, d.operation, d.cause, d.detail, d.retry_at, d.delivery_place
   from message m
   left join agent a on a.workspace = m.workspace and a.id = m.agent_id
+  left join article ar on ar.workspace = m.workspace and ar.id = m.article_id
+  left join lateral (
+    select json_agg(json_build_object('act', p.act, 'value', p.value, 'at', p.at)) as pressed
+    from press p where p.workspace = m.workspace and p.message_id = m.id and m.buttons is not null
+  ) pr on true
   left join message r on r.workspace = m.workspace and r.id = m.reply_to_id
   left join agent ra on ra.workspace = r.workspace and ra.id = r.agent_id
   left join lateral (
@@ -51,6 +57,11 @@ export interface MessageColumns extends AgentColumns {
   deleted_at: Date | null
   place: PlaceKind | null
   text: string
+  article_id: string | null
+  article_title: string | null
+  buttons: { act: ButtonAct; value: string; label: string }[] | null
+  pressed: { act: ButtonAct; value: string; at: string }[] | null
+  explained: boolean
   reply_id: string | null
   reply_author: MessageView['author'] | null
   reply_text: string | null
@@ -77,6 +88,9 @@ export function presentMessage(row: MessageColumns): MessageView {
     direction: row.direction,
     author: row.author,
     agent: presentAgent(row),
+    article: row.article_id ? { id: row.article_id, title: row.article_title ?? '' } : null,
+    buttons: presentButtons(row),
+    explained: row.explained,
     text: row.text,
     kind: row.kind,
     attachments: (row.files ?? []).map(presentFile),
@@ -88,6 +102,14 @@ export function presentMessage(row: MessageColumns): MessageView {
     place: row.place,
     delivery: presentDelivery(row),
   }
+}
+
+/** Each button with the moment at which the contact pressed it first. */
+function presentButtons({ buttons, pressed }: MessageColumns): MessageView['buttons'] {
+  return (buttons ?? []).map(({ act, value, label }) => {
+    const press = pressed?.find((each) => each.act === act && each.value === value)
+    return { act, value, label, pressedAt: press ? new Date(press.at).toISOString() : null }
+  })
 }
 
 export function presentFile(file: FileColumns): AttachmentView {

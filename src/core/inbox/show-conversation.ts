@@ -1,6 +1,8 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { ConversationDetail } from '../../protocol/conversations.ts'
+import { readSettings, type WorkspaceSettings } from '../workspace/settings.ts'
+import { viewCaseOf } from './view-case.ts'
 import { viewRows } from './view-rows.ts'
 
 interface DetailColumns {
@@ -8,7 +10,15 @@ interface DetailColumns {
   origin: { id: string; name: string } | null
   address: string
   locale: string | null
+  roles: string[] | null
   first_seen_at: Date
+  previous_id: string | null
+  queue_place: number | null
+  score: number | null
+  comment: string | null
+  rated_at: Date | null
+  quiet_since: Date | null
+  reminded_at: Date | null
 }
 
 interface EarlierColumns {
@@ -18,12 +28,18 @@ interface EarlierColumns {
   preview: string | null
 }
 
+const HOUR_MS = 3_600_000
+
 const DETAIL: Statement = {
   name: 'inbox_detail',
-  text: `select c.guild, c.origin, i.address, i.locale, ct.created_at as first_seen_at
+  text: `select c.guild, c.origin, i.address, coalesce(i.locale, i.spoken) as locale, i.roles, ct.created_at as first_seen_at, c.previous_id,
+      case when c.status = 'queued' then (
+        select count(*)::int from conversation q where q.workspace = c.workspace and q.status = 'queued' and q.queue_order <= c.queue_order
+      ) end as queue_place, r.score, r.comment, r.at as rated_at, c.quiet_since, c.reminded_at
     from conversation c
     join contact ct on ct.workspace = c.workspace and ct.id = c.contact_id
     join identity i on i.workspace = c.workspace and i.id = c.identity_id
+    left join rating r on r.workspace = c.workspace and r.conversation_id = c.id
     where c.workspace = $1 and c.id = $2`,
 }
 
@@ -41,10 +57,12 @@ const EARLIER: Statement = {
  * @throws Refusal `not_found`
  */
 export async function showConversation(reader: Reader, workspace: number, id: string): Promise<ConversationDetail> {
-  const [rows, details, earlier] = await Promise.all([
+  const [rows, details, earlier, cases, settings] = await Promise.all([
     viewRows(reader, workspace, [id]),
     reader.run<DetailColumns>(DETAIL, [workspace, id]),
     reader.run<EarlierColumns>(EARLIER, [workspace, id]),
+    viewCaseOf(reader, workspace, id),
+    readSettings(reader, workspace),
   ])
   const row = rows.get(id)
   const detail = details[0]
@@ -53,9 +71,15 @@ export async function showConversation(reader: Reader, workspace: number, id: st
     ...row,
     guild: detail.guild,
     origin: detail.origin,
+    queuePlace: detail.queue_place,
+    caseDetail: cases,
+    rating: ratingOf(detail),
+    ending: endingOf(row.status, detail, settings.times),
+    previous: detail.previous_id,
     contactDetail: {
       address: detail.address,
       locale: detail.locale,
+      roles: detail.roles ?? [],
       firstSeenAt: detail.first_seen_at.toISOString(),
       earlier: earlier.map((one) => ({
         id: one.id,
@@ -65,4 +89,23 @@ export async function showConversation(reader: Reader, workspace: number, id: st
       })),
     },
   }
+}
+
+function ratingOf({ score, comment, rated_at }: DetailColumns): ConversationDetail['rating'] {
+  return score !== null && rated_at ? { score, comment, at: rated_at.toISOString() } : null
+}
+
+/** What silence will bring, by the times that are set now. */
+function endingOf(
+  status: ConversationDetail['status'],
+  { quiet_since, reminded_at }: DetailColumns,
+  times: WorkspaceSettings['times'],
+): ConversationDetail['ending'] {
+  if (!quiet_since || (status !== 'automated' && status !== 'assigned')) return null
+  const after = (since: Date, hours: number): Date => new Date(since.getTime() + hours * HOUR_MS)
+  if (status === 'automated')
+    return { remindAt: null, endAt: after(quiet_since, times.automatedEndHours).toISOString() }
+  const remindAt = reminded_at ? null : after(quiet_since, times.reminderHours)
+  const from = reminded_at ?? after(quiet_since, times.reminderHours)
+  return { remindAt: remindAt?.toISOString() ?? null, endAt: after(from, times.endHours).toISOString() }
 }

@@ -1,6 +1,5 @@
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../kernel/columns.ts'
-import { conversation } from '../conversation/tables.ts'
 import type { Trace } from './trace.ts'
 
 /** What was decided about a conversation and from what, so that "Why?" can be asked of the message that came of it. */
@@ -19,24 +18,5 @@ export const turn = pgTable(
     primaryKey({ columns: [table.workspace, table.id] }),
     index('turn_message').on(table.workspace, table.messageId),
     index('turn_old').on(table.workspace, table.at),
-  ],
-)
-
-/** The notice that tells a waiting contact their place: which message it is, what it says, and since when. */
-export const placeNotice = pgTable(
-  'place_notice',
-  {
-    workspace: integer('workspace').notNull(),
-    conversationId: uuid('conversation_id').notNull(),
-    messageId: uuid('message_id').notNull(),
-    place: smallint('place').notNull(),
-    toldAt: instant('told_at').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.workspace, table.conversationId] }),
-    foreignKey({
-      columns: [table.workspace, table.conversationId],
-      foreignColumns: [conversation.workspace, conversation.id],
-    }),
   ],
 )

@@ -1,6 +1,16 @@
 /** What a turn was decided from. Ids and figures; the words stand in the messages themselves. */
 export interface Trace {
-  decision: 'answer' | 'suggest' | 'unknown' | 'handoff' | 'helped' | 'not_helped' | 'never_mind' | 'greet' | 'nothing'
+  decision:
+    | 'answer'
+    | 'suggest'
+    | 'unknown'
+    | 'handoff'
+    | 'helped'
+    | 'not_helped'
+    | 'declined'
+    | 'never_mind'
+    | 'greet'
+    | 'nothing'
   /** Why a person was called. */
   reason?: 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
   /** The inbound messages and presses that were answered together. */

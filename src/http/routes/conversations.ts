@@ -1,3 +1,5 @@
+import { assignConversation } from '../../core/conversation/assign-conversation.ts'
+import { handBack } from '../../core/conversation/hand-back.ts'
 import { readConversation } from '../../core/conversation/read-conversation.ts'
 import { reopenConversation } from '../../core/conversation/reopen-conversation.ts'
 import { resolveConversation } from '../../core/conversation/resolve-conversation.ts'
@@ -7,6 +9,7 @@ import { listConversations } from '../../core/inbox/list-conversations.ts'
 import { pageMessages } from '../../core/inbox/page-messages.ts'
 import { showConversation } from '../../core/inbox/show-conversation.ts'
 import { viewRows } from '../../core/inbox/view-rows.ts'
+import { releaseConversation } from '../../core/routing/release-conversation.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
@@ -44,6 +47,13 @@ export function conversationRoutes({ kernel }: Services) {
       act(resolveConversation, context, input.id),
     ),
     reopen: procedures.conversations.reopen.handler(({ context, input }) => act(reopenConversation, context, input.id)),
+    assign: procedures.conversations.assign.handler(({ context, input }) => {
+      const { agent: to } = input
+      const verb = (kernel: Kernel, act: ConversationAct) =>
+        to === null ? releaseConversation(kernel, act) : assignConversation(kernel, { ...act, to })
+      return act(verb, context, input.id)
+    }),
+    handBack: procedures.conversations.handBack.handler(({ context, input }) => act(handBack, context, input.id)),
     read: procedures.conversations.read.handler(async ({ context, input }) => {
       await readConversation(kernel, actOf(context, input.id))
       return {}

@@ -1,9 +1,11 @@
+import { addNote } from '../../core/conversation/add-note.ts'
 import { deleteMessage } from '../../core/conversation/delete-message.ts'
 import { editMessage } from '../../core/conversation/edit-message.ts'
 import type { MessageAct } from '../../core/conversation/own-message.ts'
 import { retryMessage } from '../../core/conversation/retry-message.ts'
 import { revealMessage } from '../../core/conversation/reveal-message.ts'
 import { sendReply } from '../../core/conversation/send-reply.ts'
+import { explainMessage } from '../../core/inbox/explain-message.ts'
 import { listRevisions } from '../../core/inbox/list-revisions.ts'
 import { viewMessages } from '../../core/inbox/view-messages.ts'
 import { Refusal } from '../../kernel/errors.ts'
@@ -20,7 +22,9 @@ export function messageRoutes({ kernel }: Services) {
   return {
     send: procedures.messages.send.handler(async ({ context, input }) => {
       const { workspace, agent } = callerOf(context)
-      return show(context, await sendReply(kernel, { ...input, workspace, agent }))
+      const { kind, ...words } = input
+      const verb = kind === 'note' ? addNote : sendReply
+      return show(context, await verb(kernel, { ...words, workspace, agent }))
     }),
     edit: procedures.messages.edit.handler(async ({ context, input }) => {
       await editMessage(kernel, { ...actOf(context, input.id), text: input.text })
@@ -37,6 +41,9 @@ export function messageRoutes({ kernel }: Services) {
     revisions: procedures.messages.revisions.handler(async ({ context, input }) => {
       return { items: await listRevisions(kernel.db, callerOf(context).workspace, input.id) }
     }),
+    why: procedures.messages.why.handler(({ context, input }) =>
+      explainMessage(kernel.db, callerOf(context).workspace, input.id),
+    ),
     reveal: procedures.messages.reveal.handler(async ({ context, input }) => {
       return { text: await revealMessage(kernel, actOf(context, input.id)) }
     }),

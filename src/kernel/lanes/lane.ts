@@ -1,5 +1,7 @@
 /** Priority of live work; what may wait takes a higher number. */
 export const LIVE = 0
+/** Priority of what waits while anything live is due. */
+export const BULK = 1
 
 /** The topic of the bus that wakes a route's workers. */
 export const laneTopic = (route: string): string => `lanes:${route}`

@@ -6,7 +6,8 @@ const WAKE: Statement = {
   text: `insert into lane (workspace, subject, route, due, priority)
     select * from unnest($1::int[], $2::uuid[], $3::text[], $4::timestamptz[], $5::smallint[])
     on conflict (workspace, subject, route) do update set
-      due = least(lane.due, excluded.due), priority = least(lane.priority, excluded.priority), wakes = lane.wakes + 1`,
+      due = least(lane.due, excluded.due),
+      priority = case when lane.due is null then excluded.priority else least(lane.priority, excluded.priority) end, wakes = lane.wakes + 1`,
 }
 
 /**

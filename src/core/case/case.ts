@@ -1,0 +1,18 @@
+export type CaseStatus = 'new' | 'open' | 'resolved'
+
+/** Why a person was called: asked for, accepted when offered, nobody else would answer, or an agent went there unasked. */
+export type CaseReason = 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
+
+/** Why a case ended without an agent's doing: the contact was helped, ended the wait, or fell silent. */
+export type CaseOutcome = 'solved' | 'withdrawn' | 'silent'
+
+const SUBJECT_LENGTH = 80
+
+/** The subject that the first words give: one line, cut at a word. */
+export function subjectOf(words: string): string {
+  const line = words.replace(/\s+/gu, ' ').trim()
+  if (line.length <= SUBJECT_LENGTH) return line
+  const cut = line.slice(0, SUBJECT_LENGTH)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > SUBJECT_LENGTH / 2 ? cut.slice(0, space) : cut).toWellFormed().trimEnd()}…`
+}

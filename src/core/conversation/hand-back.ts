@@ -1,0 +1,78 @@
+import type { Statement, Transaction } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import { text } from '../../texts/format.ts'
+import { publicNameOf } from '../agent/public-name.ts'
+import type { CaseOutcome } from '../case/case.ts'
+import { resolveCase } from '../case/follow-conversation.ts'
+import { readSettings } from '../workspace/settings.ts'
+import { personButton } from './buttons.ts'
+import { type LockedConversation, lockConversation } from './conversation.ts'
+import { localeOf } from './locale-of.ts'
+import { noteFact } from './note-fact.ts'
+import { endPlaceNotice } from './place-notice.ts'
+import { speak } from './speak.ts'
+import type { ConversationAct } from './take-conversation.ts'
+import { wakeStaff } from './wake-staff.ts'
+
+const AUTOMATE: Statement = {
+  name: 'conversation_automate',
+  text: `update conversation set status = 'automated', assignee_id = null, queued_at = null, quiet_since = $3, reminded_at = null, offer = null
+    where workspace = $1 and id = $2`,
+}
+
+/**
+ * An agent gives a conversation back to the virtual agent; the contact is told who answers from here.
+ * @throws Refusal not_found, conflict (resolved, or the virtual agent is switched off)
+ */
+export function handBack(kernel: Kernel, act: ConversationAct): Promise<void> {
+  return kernel.db.transaction(async (tx) => {
+    const { workspace, agent } = act
+    const conversation = await lockConversation(tx, workspace, act.conversation)
+    if (conversation.status === 'automated') return
+    if (conversation.status === 'resolved')
+      throw new Refusal('conflict', 'This conversation is resolved. Reopen it first.')
+    const { virtualAgent } = await readSettings(tx, workspace)
+    if (!virtualAgent.enabled)
+      throw new Refusal('conflict', 'The virtual agent is switched off. Give it to a colleague or to the queue.')
+    const now = kernel.clock.now()
+    const words = `${await publicNameOf(tx, workspace, agent)} handed this back to ${virtualAgent.name}.`
+    const fact = noteFact(tx, { workspace, conversation: conversation.id, agent, words, now })
+    const at = new Date(now.getTime() + 1)
+    const events = await automate(tx, { workspace, conversation, outcome: null, says: 'handedBack', now: at })
+    await appendEvents(tx, [fact, ...events])
+  })
+}
+
+/** The virtual agent answers from here, and says so. Answers the facts, for the caller to state. */
+export async function automate(
+  tx: Transaction,
+  options: {
+    workspace: number
+    conversation: LockedConversation
+    outcome: CaseOutcome | null
+    says: 'handedBack' | 'neverMindDone'
+    now: Date
+  },
+): Promise<NewEvent[]> {
+  const { workspace, conversation, outcome, says, now } = options
+  const { id } = conversation
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: false, now })
+  const [locale, { virtualAgent }] = await Promise.all([
+    localeOf(tx, workspace, conversation.identityId),
+    readSettings(tx, workspace),
+  ])
+  const { name } = virtualAgent
+  const said = text(locale, says, { name })
+  const buttons = [personButton(locale)]
+  const told = await speak(tx, { workspace, conversation: id, locale, name, words: said, buttons, now })
+  tx.later(AUTOMATE, [workspace, id, now])
+  resolveCase(tx, { workspace, conversation: id, outcome, now })
+  await wakeStaff(tx, workspace, id, now)
+  const base = { workspace, conversation: id, at: now }
+  const events: NewEvent[] = [{ ...base, kind: 'conversation.handed_back' }]
+  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
+  if (told) events.push({ ...base, kind: 'message.created', message: told })
+  return events
+}

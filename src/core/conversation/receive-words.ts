@@ -1,0 +1,151 @@
+import { noteSpoken } from '../contact/note-spoken.ts'
+import { resolveIdentities } from '../contact/resolve-identities.ts'
+import { askedForHelp } from './asked-for-help.ts'
+import type { Batch } from './batch.ts'
+import { noteEvent, noteOpening } from './batch.ts'
+import { giveNotice } from './give-notice.ts'
+import { greet } from './greet.ts'
+import type { InboundChange, InboundHelpRequest, InboundMessage } from './inbound.ts'
+import { isThanks } from './is-thanks.ts'
+import { type OpenedConversation, type Opening, openConversations } from './open-conversations.ts'
+import { interactionKey, knownKeys, messageKey, storeInbound } from './store-inbound.ts'
+
+type FromMember = InboundMessage | InboundHelpRequest
+
+interface Fresh {
+  index: number
+  change: FromMember
+}
+
+interface Found extends Fresh {
+  conversation: OpenedConversation
+  identity: { id: string; locale: string | null }
+}
+
+const keyOf = (channel: 'discord', change: FromMember): string => {
+  const form = change.change === 'help' || change.interaction
+  return form ? interactionKey(channel, change.externalId) : messageKey(channel, change.externalId)
+}
+
+/** Messages and requests for help: identities, conversations, words, greetings, and the virtual agent's turn. */
+export async function receiveWords(batch: Batch, changes: readonly InboundChange[]): Promise<void> {
+  const { tx, workspace, channel, now } = batch
+  const fresh = await dropKnown(batch, changes)
+  if (fresh.length === 0) return
+  const people = [...new Map(fresh.map(({ change }) => [change.contact.address, change.contact])).values()]
+  const identities = await resolveIdentities(tx, { workspace, channel, people, now })
+  const openings = new Map<string, Opening>()
+  for (const { change } of fresh) {
+    const identity = identities.byAddress.get(change.contact.address)
+    if (!identity) continue
+    const before = openings.get(identity.id)
+    const onlyThanks = (before?.onlyThanks ?? true) && isOnlyThanks(change)
+    openings.set(identity.id, before ? { ...before, onlyThanks } : openingOf(change, identity, onlyThanks))
+  }
+  const opened = await openConversations(tx, { workspace, channel, openings: [...openings.values()], now })
+  for (const conversation of opened.values()) noteOpening(batch, conversation, identities.changed)
+  const found = fresh.flatMap(({ index, change }): Found[] => {
+    const identity = identities.byAddress.get(change.contact.address)
+    const conversation = identity && opened.get(identity.id)
+    return identity && conversation ? [{ index, change, conversation, identity }] : []
+  })
+  await storeWords(batch, found)
+}
+
+const openingOf = (change: FromMember, identity: Opening['identity'], onlyThanks: boolean): Opening => {
+  return { identity, guild: change.guild, saidAt: change.sentAt, onlyThanks }
+}
+
+const isOnlyThanks = (change: FromMember): boolean =>
+  change.change === 'message' && change.kind === 'text' && change.attachments.length === 0 && isThanks(change.text)
+
+async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> {
+  const { tx, workspace, channel, now } = batch
+  const rows = found.flatMap(({ change, conversation }) => rowOf(channel, change, conversation))
+  const stored = await storeInbound(tx, { workspace, channel, rows, now })
+  for (const { id, conversation } of stored) noteEvent(batch, 'message.received', conversation, id)
+  noteSpoken(
+    tx,
+    workspace,
+    found.map(({ change, identity }) => ({
+      identity: identity.id,
+      known: identity.locale !== null,
+      words: change.change === 'message' ? change.text : (change.question ?? ''),
+    })),
+  )
+  for (const { index, change, conversation, identity } of found) {
+    const outcome = conversation.outcome === 'after' ? 'continued' : conversation.outcome
+    batch.results[index] = { conversation: conversation.id, outcome, greeting: null }
+    if (change.change === 'help') await welcome(batch, index, change, conversation, identity.locale)
+    else if (change.tellHowToReply) await tellHowToReply(batch, change, conversation.id, identity.locale)
+  }
+  const turns = found.filter(({ conversation }) => conversation.status === 'automated')
+  batch.turns.push(...turns.map(({ conversation }) => conversation.id))
+}
+
+function rowOf(channel: 'discord', change: FromMember, conversation: OpenedConversation) {
+  const text = change.change === 'message' ? change.text : change.question
+  if (text === null) return []
+  const said = change.change === 'message' ? change : null
+  return [
+    {
+      conversation: conversation.id,
+      key: keyOf(channel, change),
+      kind: said ? said.kind : ('command' as const),
+      text,
+      place: change.place,
+      attachments: said?.attachments ?? [],
+      replyToExternalId: said?.replyToExternalId ?? null,
+      sentAt: change.sentAt,
+      awaitsTurn: conversation.status === 'automated' && !said?.tellHowToReply,
+    },
+  ]
+}
+
+async function welcome(
+  batch: Batch,
+  index: number,
+  request: InboundHelpRequest,
+  conversation: OpenedConversation,
+  locale: string | null,
+): Promise<void> {
+  const { tx, workspace } = batch
+  await askedForHelp(tx, workspace, conversation.id, request)
+  const greeting = await greet(batch, { conversation, locale, request })
+  if (greeting) noteEvent(batch, 'message.created', conversation.id, greeting)
+  const outcome = batch.results[index]?.outcome ?? 'continued'
+  batch.results[index] = { conversation: conversation.id, outcome, greeting }
+}
+
+async function tellHowToReply(
+  batch: Batch,
+  message: InboundMessage,
+  conversation: string,
+  locale: string | null,
+): Promise<void> {
+  const { tx, workspace, now } = batch
+  const once = `${conversation}:${message.place.id ?? ''}`
+  const told = await giveNotice(tx, { workspace, conversation, locale, notice: { kind: 'howToReply' }, once, now })
+  if (told) noteEvent(batch, 'message.created', conversation, told)
+}
+
+/** Drops what was received before, or twice in this batch. */
+async function dropKnown(batch: Batch, changes: readonly InboundChange[]): Promise<Fresh[]> {
+  const words = changes.flatMap((change, index) =>
+    change.change === 'message' || change.change === 'help' ? { index, change } : [],
+  )
+  const keys = words.flatMap(({ change }) => {
+    const key = keyOf(batch.channel, change)
+    return change.change === 'help' ? [key, `greeting:${change.externalId}`] : [key]
+  })
+  const known = await knownKeys(batch.tx, batch.workspace, keys)
+  const seen = new Set<string>()
+  return words.filter(({ index, change }) => {
+    const key = keyOf(batch.channel, change)
+    const conversation = known.get(key) ?? known.get(`greeting:${change.externalId}`)
+    if (conversation) batch.results[index] = { conversation, outcome: 'known', greeting: null }
+    if (conversation || seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,41 @@
+import type { Reader, Statement } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { MessageReason } from '../../protocol/messages.ts'
+import type { Trace } from '../routing/trace.ts'
+
+const TURN: Statement = {
+  name: 'inbox_turn_of',
+  text: `select t.trace, t.at from turn t where t.workspace = $1 and t.message_id = $2`,
+}
+
+const WORDS: Record<Trace['decision'], string> = {
+  answer: 'One article fits well enough to be given as the answer.',
+  suggest: 'Several articles may fit, and none well enough to be sure.',
+  unknown: 'No published article fits well enough.',
+  handoff: 'A person was wanted.',
+  helped: 'The member said that it helped.',
+  not_helped: 'The member said that it did not help.',
+  declined: 'The member wanted no person.',
+  never_mind: 'The member stopped waiting.',
+  greet: 'Only a greeting was said.',
+  nothing: 'Nothing was to be said.',
+}
+
+const REASONS: Record<NonNullable<Trace['reason']>, string> = {
+  asked: 'The member asked for a person.',
+  offered: 'The member accepted the offered person.',
+  virtual_agent_off: 'The virtual agent is switched off.',
+  agent: 'An agent put it in the queue.',
+}
+
+/**
+ * Why something was said by itself.
+ * @throws Refusal `not_found` when it was not, or the decision is older than is kept
+ */
+export async function explainMessage(reader: Reader, workspace: number, message: string): Promise<MessageReason> {
+  const [row] = await reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message])
+  if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
+  const { decision, reason, certainty, candidates } = row.trace
+  const words = reason ? REASONS[reason] : WORDS[decision]
+  return { decision, words, certainty, candidates, at: row.at.toISOString() }
+}

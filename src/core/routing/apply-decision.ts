@@ -1,0 +1,75 @@
+import type { Statement, Transaction } from '../../kernel/database.ts'
+import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { LockedConversation } from '../conversation/conversation.ts'
+import { finishTurn } from '../conversation/finish-turn.ts'
+import { automate } from '../conversation/hand-back.ts'
+import { end } from '../conversation/resolve-conversation.ts'
+import type { Proposal } from '../virtual-agent/answer-engine.ts'
+import type { Decision } from './decide.ts'
+import { handOff } from './handoff.ts'
+import type { TurnFacts } from './read-turn.ts'
+import { reply } from './reply.ts'
+import type { Trace } from './trace.ts'
+
+const STORE: Statement = {
+  name: 'turn_store',
+  text: `insert into turn (workspace, id, conversation_id, message_id, trace, at) values ($1, $2, $3, $4, $5, $6)`,
+}
+
+export interface Applied {
+  workspace: number
+  /** Locked. */
+  conversation: LockedConversation
+  facts: TurnFacts
+  decision: Decision
+  proposal: Proposal
+  now: Date
+}
+
+/** Does what was decided, and keeps what it was decided from. */
+export async function applyDecision(tx: Transaction, applied: Applied): Promise<void> {
+  const { workspace, conversation, facts, now } = applied
+  const messages = facts.messages.map(({ id }) => id)
+  const presses = facts.presses.map(({ id }) => id)
+  finishTurn(tx, workspace, messages, presses)
+  const events = await perform(tx, applied)
+  if (events.length === 0) return
+  const message = events.find((event) => event.kind === 'message.created')?.message ?? null
+  const trace = JSON.stringify(traceOf(applied, messages, presses))
+  tx.later(STORE, [workspace, newId(), conversation.id, message, trace, now])
+  await appendEvents(tx, events)
+}
+
+async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
+  const { workspace, conversation, decision, now } = applied
+  switch (decision.kind) {
+    case 'nothing':
+      return []
+    case 'handoff':
+      return handOff(tx, { workspace, conversation, reason: decision.reason, now })
+    case 'never_mind':
+      return automate(tx, { workspace, conversation, outcome: 'withdrawn', says: 'neverMindDone', now })
+    case 'helped': {
+      const said = await reply(tx, applied)
+      const by = 'contact' as const
+      const ended = { workspace, conversation, by, agent: null, outcome: 'solved' as const, notice: null, now }
+      return [...said, ...(await end(tx, ended))]
+    }
+    default:
+      return reply(tx, applied)
+  }
+}
+
+function traceOf({ decision, proposal }: Applied, messages: string[], presses: string[]): Trace {
+  const { candidates, certainty } = proposal
+  const looked = candidates.length > 0 || decision.kind === 'unknown'
+  return {
+    decision: decision.kind,
+    ...(decision.kind === 'handoff' ? { reason: decision.reason } : {}),
+    messages,
+    presses,
+    candidates,
+    certainty: looked ? certainty : null,
+  }
+}

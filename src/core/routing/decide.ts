@@ -1,0 +1,64 @@
+import { isThanks } from '../conversation/is-thanks.ts'
+import type { Proposal } from '../virtual-agent/answer-engine.ts'
+import { isHello } from '../virtual-agent/is-hello.ts'
+import { refusesPerson } from '../virtual-agent/refuses-person.ts'
+import { saysHelped } from '../virtual-agent/says-helped.ts'
+import { wantsPerson } from '../virtual-agent/wants-person.ts'
+import type { TurnFacts } from './read-turn.ts'
+
+/** What the virtual agent does with what was said. */
+export type Decision =
+  | { kind: 'handoff'; reason: 'asked' | 'offered' | 'virtual_agent_off' }
+  | { kind: 'answer'; article: string }
+  | { kind: 'suggest'; articles: string[] }
+  | { kind: 'unknown'; again: boolean }
+  | { kind: 'helped' | 'not_helped' | 'declined' | 'never_mind' | 'greet' | 'nothing' }
+
+/** What can be told from the words and presses alone, or the question that has to be looked up. */
+export type FirstLook = Decision | { kind: 'question'; words: string }
+
+/** The longest question that is looked up; what comes after it rarely asks something else. */
+const QUESTION_LENGTH = 2000
+
+/**
+ * Decides a turn, as far as no article has to be looked for. Who asks for a person gets one, whatever else they said in the same
+ * breath.
+ */
+export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): FirstLook {
+  const acts = facts.presses
+  const pressed = acts.at(-1)
+  if (facts.status === 'queued') return { kind: acts.some(isNeverMind) ? 'never_mind' : 'nothing' }
+  if (facts.status !== 'automated') return { kind: 'nothing' }
+  if (!enabled) return { kind: 'handoff', reason: 'virtual_agent_off' }
+  if (facts.caseOpen) return { kind: 'handoff', reason: 'asked' }
+  if (acts.some((press) => press.act === 'person')) return { kind: 'handoff', reason: 'asked' }
+  const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
+  if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
+  if (said.length > 0) return lookAtWords(said.map(({ text }) => text).join('\n'), facts)
+  if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
+  if (pressed?.act === 'helped') return { kind: pressed.value === 'yes' ? 'helped' : 'not_helped' }
+  return facts.messages.length > 0 ? { kind: 'unknown', again: facts.offer?.kind === 'person' } : { kind: 'nothing' }
+}
+
+const isNeverMind = ({ act }: { act: string }): boolean => act === 'never_mind'
+
+function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
+  if (refusesPerson(words)) return { kind: 'declined' }
+  const reply = offer ? saysHelped(words) : null
+  if (offer?.kind === 'helped' && reply) return { kind: reply === 'yes' ? 'helped' : 'not_helped' }
+  if (offer?.kind === 'person' && reply === 'yes') return { kind: 'handoff', reason: 'offered' }
+  if (offer?.kind === 'person' && reply === 'no') return { kind: 'declined' }
+  if (isThanks(words)) return { kind: offer?.kind === 'helped' ? 'helped' : 'nothing' }
+  if (isHello(words)) return { kind: 'greet' }
+  return { kind: 'question', words: words.slice(0, QUESTION_LENGTH).toWellFormed() }
+}
+
+/** Decides from what was found. It answers only what a published article says. */
+export function judge(proposal: Proposal, { offer }: Pick<TurnFacts, 'offer'>): Decision {
+  const [best] = proposal.candidates
+  if (best && proposal.certainty === 'answer') return { kind: 'answer', article: best.article }
+  if (best && proposal.certainty === 'suggest') {
+    return { kind: 'suggest', articles: proposal.candidates.slice(0, 3).map(({ article }) => article) }
+  }
+  return { kind: 'unknown', again: offer?.kind === 'person' }
+}

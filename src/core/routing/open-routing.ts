@@ -1,0 +1,56 @@
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
+import { endQuiet } from './end-quiet.ts'
+import { tellPlaces } from './tell-places.ts'
+import { openTurnWorker } from './turn-worker.ts'
+
+const PLACES_EVERY_MS = 5000
+const QUIET_EVERY_MS = 20_000
+
+export interface Routing {
+  start(): void
+  stop(): Promise<void>
+}
+
+/** Runs a workspace's routing: the virtual agent's turns, the places of those who wait, and what silence brings. In any process. */
+export function openRouting(options: { kernel: Kernel; workspace: number; engine: AnswerEngine }): Routing {
+  const { kernel, workspace } = options
+  const turns = openTurnWorker(options)
+  const places = repeat(kernel, PLACES_EVERY_MS, () => tellPlaces(kernel, workspace))
+  const quiet = repeat(kernel, QUIET_EVERY_MS, () => endQuiet(kernel, workspace))
+  return {
+    start() {
+      turns.start()
+      places.start()
+      quiet.start()
+    },
+    async stop() {
+      await Promise.all([turns.stop(), places.stop(), quiet.stop()])
+    },
+  }
+}
+
+/** Runs an act every so often, never twice at once; what fails is tried again with the next look. */
+function repeat({ log }: Kernel, everyMs: number, act: () => Promise<unknown>) {
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<unknown> | undefined
+  const look = () => {
+    running ??= act()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'a regular look at conversations failed, the next one follows'),
+      )
+      .finally(() => {
+        running = undefined
+      })
+  }
+  return {
+    start() {
+      timer = setInterval(look, everyMs)
+      timer.unref()
+    },
+    async stop() {
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Reader, Statement } from '../../kernel/database.ts'
+import type { Status } from '../conversation/conversation.ts'
+import type { Offer } from '../conversation/offer.ts'
+import type { ButtonAct } from '../delivery/channel.ts'
+
+export interface AwaitingMessage {
+  id: string
+  text: string
+  kind: string
+}
+
+export interface AwaitingPress {
+  id: string
+  act: ButtonAct
+  value: string
+}
+
+/** What a conversation's turn is about: everything that was said and pressed since the last one. */
+export interface TurnFacts {
+  status: Status
+  locale: string
+  offer: Offer | null
+  /** Its case is open, though nobody has it: it was opened again, and waits for a person. */
+  caseOpen: boolean
+  messages: AwaitingMessage[]
+  presses: AwaitingPress[]
+}
+
+const READ: Statement = {
+  name: 'turn_read',
+  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, coalesce(s.status <> 'resolved', false) as "caseOpen",
+      (select coalesce(json_agg(json_build_object('id', m.id, 'text', m.text, 'kind', m.kind) order by m.sent_at, m.id), '[]')
+        from message m where m.workspace = c.workspace and m.conversation_id = c.id and m.awaits_turn and m.deleted_at is null
+      ) as messages,
+      (select coalesce(json_agg(json_build_object('id', p.id, 'act', p.act, 'value', p.value) order by p.at, p.id), '[]')
+        from press p where p.workspace = c.workspace and p.conversation_id = c.id and p.awaits_turn) as presses
+    from conversation c
+    join workspace w on w.id = c.workspace
+    join identity i on i.workspace = c.workspace and i.id = c.identity_id
+    left join support_case s on s.workspace = c.workspace and s.id = c.case_id
+    where c.workspace = $1 and c.id = $2`,
+}
+
+/** Null when there is no such conversation. */
+export async function readTurn(reader: Reader, workspace: number, conversation: string): Promise<TurnFacts | null> {
+  const [facts] = await reader.run<TurnFacts>(READ, [workspace, conversation])
+  return facts ?? null
+}
+
+/** Whether two looks saw the same: then what was decided from the first holds for the second. */
+export function isSameTurn(one: TurnFacts, other: TurnFacts): boolean {
+  const face = ({ status, caseOpen, messages, presses }: TurnFacts) =>
+    JSON.stringify([status, caseOpen, messages.map(({ id, text }) => [id, text]), presses.map(({ id }) => id)])
+  return face(one) === face(other)
+}

@@ -1,0 +1,94 @@
+import type { Statement, Transaction } from '../../kernel/database.ts'
+import type { NewEvent } from '../../kernel/events/append.ts'
+import { text } from '../../texts/format.ts'
+import { personButton } from '../conversation/buttons.ts'
+import { keepOffer } from '../conversation/keep-offer.ts'
+import type { Offer } from '../conversation/offer.ts'
+import { type Speech, speak } from '../conversation/speak.ts'
+import type { Button } from '../delivery/channel.ts'
+import { readSettings } from '../workspace/settings.ts'
+import type { Applied } from './apply-decision.ts'
+
+const LABEL_LENGTH = 80
+
+const ARTICLES: Statement = {
+  name: 'turn_articles',
+  text: `select id, title, body from article where workspace = $1 and id = any($2) and status = 'published'`,
+}
+
+interface Article {
+  id: string
+  title: string
+  body: string
+}
+
+type Words = Pick<Speech, 'words' | 'article' | 'buttons'> & { offer: Offer | null }
+
+/** The virtual agent says what was decided, and remembers what it asked. Answers the facts, for the caller to state. */
+export async function reply(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
+  const { workspace, conversation, facts, now } = applied
+  const { name } = (await readSettings(tx, workspace)).virtualAgent
+  const { offer, ...words } = await wordsOf(tx, applied, name)
+  const speech = { workspace, conversation: conversation.id, locale: facts.locale, name, now, ...words }
+  const said = await speak(tx, speech)
+  keepOffer(tx, workspace, conversation.id, offer)
+  return said ? [{ workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }] : []
+}
+
+async function wordsOf(tx: Transaction, { workspace, facts, decision }: Applied, name: string): Promise<Words> {
+  const { locale } = facts
+  const person = [personButton(locale, 'primary')]
+  switch (decision.kind) {
+    case 'answer': {
+      const [article] = await readArticles(tx, workspace, [decision.article])
+      // Unpublished a moment ago: what no published article says is not answered.
+      return article ? answer(article, locale) : unknown(locale, false)
+    }
+    case 'suggest': {
+      const articles = await readArticles(tx, workspace, decision.articles)
+      return articles.length > 0 ? suggest(articles, locale) : unknown(locale, false)
+    }
+    case 'unknown':
+      return unknown(locale, decision.again)
+    case 'helped':
+      return { words: text(locale, 'helpedReply'), offer: null }
+    case 'not_helped':
+      return { words: text(locale, 'notHelpedReply'), buttons: person, offer: { kind: 'person' } }
+    case 'declined':
+      return { words: text(locale, 'noPersonReply'), offer: null }
+    default:
+      return { words: text(locale, 'helloReply', { name }), buttons: [personButton(locale)], offer: null }
+  }
+}
+
+function answer({ id, title, body }: Article, locale: string): Words {
+  const lead = text(locale, 'answerLead')
+  return {
+    words: body,
+    article: { id, lead, card: { title, text: body, picture: null } },
+    buttons: [
+      { act: 'helped', value: 'yes', label: text(locale, 'helpedButton'), tone: 'success' },
+      { act: 'helped', value: 'no', label: text(locale, 'notHelpedButton'), tone: 'secondary' },
+      personButton(locale),
+    ],
+    offer: { kind: 'helped', article: id },
+  }
+}
+
+function suggest(articles: readonly Article[], locale: string): Words {
+  const picks = articles.map(({ id, title }): Button => {
+    return { act: 'pick', value: id, label: title.slice(0, LABEL_LENGTH).toWellFormed(), tone: 'secondary' }
+  })
+  return { words: text(locale, 'suggestions'), buttons: [...picks, personButton(locale)], offer: null }
+}
+
+function unknown(locale: string, again: boolean): Words {
+  const words = text(locale, again ? 'unknownAgain' : 'unknownAnswer')
+  return { words, buttons: [personButton(locale, 'primary')], offer: { kind: 'person' } }
+}
+
+/** In the order that was asked for. */
+async function readArticles(tx: Transaction, workspace: number, ids: readonly string[]): Promise<Article[]> {
+  const rows = await tx.run<Article>(ARTICLES, [workspace, ids])
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}

@@ -1,0 +1,18 @@
+import { LaneWorker } from '../../kernel/lanes/worker.ts'
+import { TURN_ROUTE } from '../conversation/wake-turns.ts'
+import { type TurnOptions, takeTurn } from './take-turn.ts'
+
+const LEASE_MS = 30_000
+/** Turns under way at once: each waits mostly for the database. */
+const CONCURRENCY = 16
+
+/** Takes the virtual agent's turns of a workspace, in any process. */
+export const openTurnWorker = (options: TurnOptions): LaneWorker =>
+  new LaneWorker({
+    ...options.kernel,
+    workspace: options.workspace,
+    route: TURN_ROUTE,
+    concurrency: CONCURRENCY,
+    leaseMs: LEASE_MS,
+    work: (lane) => takeTurn(options, lane),
+  })
