@@ -18,6 +18,8 @@ export interface ApplicationsOptions {
   secrets: Secrets
   blobs: BlobStore
   requestsPerSecond: number
+  /** Address of the desk, without a slash at the end. */
+  publicUrl: string
   /** API base of the simulated Discord that runs beside us; only there may simulated applications be connected. */
   sandboxBase: string | null
 }
@@ -32,11 +34,11 @@ export class Applications {
 
   constructor(options: ApplicationsOptions) {
     this.#options = options
-    const { kernel, secrets, blobs, requestsPerSecond } = options
+    const { kernel, secrets, blobs, requestsPerSecond, publicUrl } = options
     this.#keeper = new Keeper({
       wanted: () => this.#wanted(),
       isSame: (running, wanted) => running.updatedAt.getTime() === wanted.updatedAt.getTime(),
-      start: (application) => runDiscord({ kernel, secrets, blobs, application, requestsPerSecond }),
+      start: (application) => runDiscord({ kernel, secrets, blobs, application, requestsPerSecond, publicUrl }),
       log: kernel.log,
     })
   }
@@ -105,6 +107,7 @@ export class Applications {
 const NOTHING: DiscordState = {
   phase: 'stopped',
   problem: null,
+  trouble: null,
   waitingIn: 0,
   waitingOut: 0,
   backfilling: false,

@@ -26,17 +26,19 @@ export async function chooseApplications(
     await store(context, { workspace: real.id, token, apiBase, applicationId, simulated: false })
     return null
   }
-  if (!(await wantsSandbox(kernel, real))) return null
+  const simulated = (await listApplications(kernel.db, context.secrets)).find((stored) => stored.simulated)
+  if (!simulated && !(await wantsDemo(kernel, real))) return null
   const sandbox = await askForSandbox()
   if (!sandbox) return null
-  const demo = await findDemoWorkspace(kernel)
+  // Somebody may have connected their own workspace to it, after the demo.
+  const workspace = simulated?.workspace ?? (await findDemoWorkspace(kernel)).id
   const { apiBase, token, applicationId } = sandbox
-  await store(context, { workspace: demo.id, apiBase, token, applicationId, simulated: true })
+  await store(context, { workspace, apiBase, token, applicationId, simulated: true })
   return sandbox
 }
 
 /** As long as there is a demo; and before, for who has neither set a token yet nor removed a demo. */
-async function wantsSandbox(kernel: Kernel, real: Workspace): Promise<boolean> {
+async function wantsDemo(kernel: Kernel, real: Workspace): Promise<boolean> {
   if (real.demoRemovedAt) return false
   const workspaces = await listWorkspaces(kernel.db)
   return workspaces.some(({ demo }) => demo) || !(await hasSeenRealToken(kernel.db))

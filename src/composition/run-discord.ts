@@ -20,6 +20,7 @@ export interface RunDiscordOptions {
   blobs: BlobStore
   application: DiscordApplication
   requestsPerSecond: number
+  publicUrl: string
 }
 
 /** Connects a workspace's Discord application with the core: words in, deliveries out, files, typing. */
@@ -37,6 +38,7 @@ export async function runDiscord(
     secrets,
     inward,
     limits: { requestsPerSecond: options.requestsPerSecond },
+    publicUrl: options.publicUrl,
     onLeading: async (leading) => {
       if (!leading) return deliverer?.stop()
       // Whoever drained these lanes before is gone, or the lease would not be ours.

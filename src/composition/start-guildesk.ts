@@ -71,7 +71,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const sandbox = await chooseApplications(config, { kernel, secrets, real })
   const requestsPerSecond = config.discordRequestsPerSecond
   const sandboxBase = sandbox?.apiBase ?? null
-  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, sandboxBase })
+  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
   await applications.start()
   const fixed = config.discord ? real.id : null
   const http = await openHttp({

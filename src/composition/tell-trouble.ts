@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 /** A break shorter than this is mended by itself before a person could have done anything about it. */
 const UNTOLD_MS = 6000
 
-type State = Pick<DiscordState, 'phase' | 'problem'>
+type State = Pick<DiscordState, 'phase' | 'problem' | 'trouble'>
 
 /**
  * What keeps Discord from working, as the desk says it to every agent; null when all is well. It is asked with every head, so the
@@ -17,7 +17,7 @@ export function openTrouble(state: () => State | null, clock: Clock): () => stri
     if (now?.problem) return `${now.problem} Replies wait here until then.`
     if (now?.phase !== 'connecting') {
       lostAt = null
-      return null
+      return now?.trouble ?? null
     }
     lostAt ??= clock.now().getTime()
     if (clock.now().getTime() - lostAt < UNTOLD_MS) return null
