@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AttachmentSource } from '../src/core/attachment/tables.ts'
 import type { OutgoingFile, Recipient } from '../src/core/delivery/channel.ts'
+import { newId } from '../src/kernel/ids.ts'
 import { TestDiscord, until } from './support/discord.ts'
 
 let discord: TestDiscord
@@ -45,6 +46,8 @@ const fileOf = (name: string, bytes: Uint8Array): OutgoingFile => ({
   bytes: async () => bytes,
 })
 
+const ABOUT = { message: newId(), urgency: 'live' as const }
+
 test("a member's file is copied, also when its address has expired meanwhile", async () => {
   const source = await received()
   expect(Buffer.from(await discord.connector.attachments.fetch(source, 1000))).toEqual(picture)
@@ -67,12 +70,15 @@ test('files and a card with a picture go out in one message each', async () => {
   const { channel } = discord.connector
   const files = [fileOf('one.png', picture), fileOf('två tre.png', picture)]
   const sent = await channel.perform(
-    { kind: 'send', to: to(), text: 'two files', card: null, files, replyTo: null },
+    { ...ABOUT, kind: 'send', to: to(), text: 'two files', card: null, files, replyTo: null, buttons: [] },
     'k1',
   )
   expect(sent).toMatchObject({ result: 'done', place: { kind: 'direct' } })
-  const card = { title: 'Ana joined the chat.', picture: fileOf('ana.png', picture) }
-  const carded = await channel.perform({ kind: 'send', to: to(), text: '', card, files: [], replyTo: null }, 'k2')
+  const card = { title: 'Ana joined the chat.', text: '', picture: fileOf('ana.png', picture) }
+  const carded = await channel.perform(
+    { ...ABOUT, kind: 'send', to: to(), text: '', card, files: [], replyTo: null, buttons: [] },
+    'k2',
+  )
   expect(carded.result).toBe('done')
   const [first, second] = await discord.direct(kofi)
   expect(first?.attachments.map(({ filename, size }) => [filename, size])).toEqual([
@@ -82,7 +88,7 @@ test('files and a card with a picture go out in one message each', async () => {
   expect(second?.embeds[0]?.title).toBe('Ana joined the chat.')
   const huge = [fileOf('huge.bin', new Uint8Array(11 * 1024 * 1024))]
   const refused = await channel.perform(
-    { kind: 'send', to: to(), text: '', card: null, files: huge, replyTo: null },
+    { ...ABOUT, kind: 'send', to: to(), text: '', card: null, files: huge, replyTo: null, buttons: [] },
     'k3',
   )
   expect(refused).toMatchObject({ result: 'failed', cause: 'too_large' })
@@ -96,19 +102,25 @@ test('replies, edits, deletions, typing and looking for what was sent', async ()
   const since = new Date()
   const replyTo = { id: source.messageExternalId, placeId: source.channelId }
   const sent = await channel.perform(
-    { kind: 'send', to: placed, text: 'nice trail', card: null, files: [], replyTo },
+    { ...ABOUT, kind: 'send', to: placed, text: 'nice trail', card: null, files: [], replyTo, buttons: [] },
     'k1',
   )
   if (sent.result !== 'done' || !sent.externalId) throw new Error(sent.result)
   expect(await channel.find(placed, 'nice trail', since)).toEqual({ externalId: sent.externalId, place })
   expect(await channel.find(placed, 'never said', since)).toBeNull()
   const target = { id: sent.externalId, placeId: source.channelId }
-  expect((await channel.perform({ kind: 'edit', to: placed, target, text: 'lovely trail' }, 'k1')).result).toBe('done')
+  expect(
+    (await channel.perform({ ...ABOUT, kind: 'edit', to: placed, target, text: 'lovely trail', buttons: [] }, 'k1'))
+      .result,
+  ).toBe('done')
   const [, reply] = await discord.direct(kofi)
   expect([reply?.content, reply?.message_reference?.message_id]).toEqual(['lovely trail', source.messageExternalId])
-  expect((await channel.perform({ kind: 'delete', to: placed, target }, 'k1')).result).toBe('done')
-  expect((await channel.perform({ kind: 'delete', to: placed, target }, 'k1')).result).toBe('done')
-  const gone = await channel.perform({ kind: 'edit', to: placed, target, text: 'too late' }, 'k1')
+  expect((await channel.perform({ ...ABOUT, kind: 'delete', to: placed, target }, 'k1')).result).toBe('done')
+  expect((await channel.perform({ ...ABOUT, kind: 'delete', to: placed, target }, 'k1')).result).toBe('done')
+  const gone = await channel.perform(
+    { ...ABOUT, kind: 'edit', to: placed, target, text: 'too late', buttons: [] },
+    'k1',
+  )
   expect(gone).toMatchObject({ result: 'failed', cause: 'gone' })
   await channel.perform({ kind: 'typing', to: placed }, 'k')
   await channel.perform({ kind: 'typing', to: placed }, 'k')

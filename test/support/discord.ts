@@ -97,6 +97,7 @@ export class TestDiscord {
       application: { token: this.token, apiBase: this.proxy.apiBase },
       secrets: this.secrets,
       limits: { requestsPerSecond: this.requestsPerSecond },
+      publicUrl: 'https://desk.example.org',
       inward: {
         receive: (changes, alongside) => {
           if (this.refuse) throw this.refuse

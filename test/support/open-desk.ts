@@ -59,7 +59,7 @@ export async function openTestDesk({
   const blobs = new FolderBlobStore(join(folder, 'files'), systemClock)
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
-  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, sandboxBase: null })
+  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null })
   const http = await openHttp({
     kernel,
     blobs,
@@ -135,7 +135,7 @@ export async function signIn(desk: TestDesk, email: string, password = PASSWORD)
 /** Makes an agent with a sign-in of their own; answers the agent's id. */
 export async function addTestAgent(
   desk: TestDesk,
-  options: { email: string; workspace?: number; role?: 'owner' | 'agent' },
+  options: { email: string; workspace?: number; role?: 'owner' | 'admin' | 'agent' },
 ): Promise<string> {
   const { email, workspace = desk.workspace, role = 'agent' } = options
   const { pool } = desk.database

@@ -21,6 +21,9 @@ import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
 import { Recent } from './recent.ts'
 import { DiscordRest } from './rest/client.ts'
+import { StaffActs } from './staff/acts.ts'
+import { StaffLines } from './staff/keep-lines.ts'
+import { StaffChannel } from './staff/staff-channel.ts'
 import { Threads } from './threads.ts'
 
 const RETRY_LONGEST_MS = 30_000
@@ -36,6 +39,8 @@ export interface DiscordOptions {
   secrets: Secrets
   inward: DiscordInward
   limits: { requestsPerSecond: number }
+  /** Address of the desk, to which the lines of the staff channel lead; without a slash at the end. */
+  publicUrl: string
   /**
    * This process has become (or is no longer) the application's gateway: only while it is may the delivery lanes be drained.
    * A promise that is returned is waited for.
@@ -48,6 +53,8 @@ export interface DiscordState {
   /** `standby`: another process is the gateway. `stopped`: nothing works until a person acts, `problem` says how. */
   phase: 'standby' | 'connecting' | 'connected' | 'stopped'
   problem: string | null
+  /** What does not work until a person acts, while all else goes on: the staff channel cannot be written in, say. */
+  trouble: string | null
   /** Changes that wait to be stored, and requests that wait for their turn. */
   waitingIn: number
   waitingOut: number
@@ -80,6 +87,7 @@ class Connector implements DiscordConnector {
   readonly #conversations = new Recent<string>(REMEMBERED)
   #gateway: Gateway | undefined
   #tools: Tools | undefined
+  #staff: { channel: StaffChannel; lines: StaffLines } | undefined
   #problem: string | null = null
   #ending = new AbortController()
 
@@ -134,6 +142,7 @@ class Connector implements DiscordConnector {
     return {
       phase,
       problem: this.#problem,
+      trouble: this.#staff?.channel.trouble ?? null,
       waitingIn: gateway?.waiting ?? 0,
       waitingOut: rest.waiting,
       backfilling: gateway?.backfilling ?? false,
@@ -179,9 +188,19 @@ class Connector implements DiscordConnector {
       answered: (token) => gateway.interactions.answered(token),
     })
     gateway.start()
+    await this.#keepStaffLines(account, guilds)
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
     await registered
+  }
+
+  async #keepStaffLines(account: Account, guilds: Guilds): Promise<void> {
+    const { kernel, workspace, publicUrl } = this.#options
+    const now = () => kernel.clock.now()
+    const channel = new StaffChannel({ rest: this.#rest, guilds, account, log: kernel.log, now })
+    const lines = new StaffLines({ kernel, workspace, publicUrl, channel })
+    this.#staff = { channel, lines }
+    await lines.start()
   }
 
   async #register(applicationId: string, signal: AbortSignal): Promise<void> {
@@ -199,7 +218,7 @@ class Connector implements DiscordConnector {
     members: Members
     session: GatewaySession
   }): Gateway {
-    const { kernel, inward, application } = this.#options
+    const { kernel, inward, application, workspace, publicUrl } = this.#options
     const { account, guilds, threads, members } = parts
     const view: View = {
       ...account,
@@ -216,6 +235,7 @@ class Connector implements DiscordConnector {
       ...{ kernel, inward, view, rest: this.#rest, token: application.token },
       echoes: this.#echoes,
       conversations: this.#conversations,
+      staff: new StaffActs({ kernel, workspace, publicUrl }),
       makeInteractions: (failing) =>
         new Interactions({ rest: this.#rest, applicationId, log: kernel.log, inward, members, threads, failing }),
       onFatal: (line) => this.#fail(line),
@@ -228,6 +248,9 @@ class Connector implements DiscordConnector {
     const gateway = this.#gateway
     this.#gateway = undefined
     this.#tools = undefined
+    const staff = this.#staff
+    this.#staff = undefined
+    await staff?.lines.stop()
     await this.#options.onLeading(false)
     await gateway?.stop()
   }

@@ -11,6 +11,7 @@ import type { Members } from '../members.ts'
 import type { Echoes } from '../outbound/echoes.ts'
 import type { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
+import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
 import { type Entry, Intake } from './intake.ts'
 import { intentsFor } from './intents.ts'
@@ -33,6 +34,7 @@ export interface GatewayOptions {
   echoes: Echoes
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
+  staff: StaffActs
   makeInteractions: (failing: () => boolean) => Interactions
   onFatal: (line: string) => void
   onDeposed: () => void
@@ -136,12 +138,19 @@ export class Gateway {
   }
 
   #act(reading: Exclude<Reading, { kind: 'nothing' | 'malformed' }>, sequence: number): void {
-    if (reading.kind === 'press') this.interactions.press(reading.asking, reading.own)
-    else if (reading.kind === 'blank') this.interactions.blank(reading.asking)
+    if (reading.kind === 'at_once') this.interactions.answer(reading.asking, reading.answer)
+    else if (reading.kind === 'staff') this.#actForStaff(reading, sequence)
     else if (reading.kind === 'typing') {
       const conversation = this.#options.conversations.get(reading.userId) ?? null
       this.#options.inward.typing({ address: reading.userId, conversation })
     } else this.#take(reading, sequence)
+  }
+
+  /** What the team does in Discord is no change of a conversation's words, but it too is done before its sequence is stored. */
+  #actForStaff({ asking, act }: Extract<Reading, { kind: 'staff' }>, sequence: number): void {
+    const track = this.#track
+    track.keep(sequence)
+    void this.#options.staff.perform(this.interactions, asking, act).finally(() => track.done(sequence))
   }
 
   #take({ change, asking, note, placeId }: Extract<Reading, { kind: 'change' }>, sequence: number): void {

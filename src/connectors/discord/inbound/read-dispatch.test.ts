@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { InboundHelpRequest, InboundMessage } from '../../../core/conversation/inbound.ts'
+import { buttonId, takeId } from '../interactions/button-id.ts'
 import { readDispatch } from './read-dispatch.ts'
 import type { View } from './view.ts'
 
@@ -215,9 +216,9 @@ describe('an interaction', () => {
   })
   test('the reply button belongs to the member of the thread', () => {
     const press = { ...made, type: 3, channel_id: THREAD, data: { custom_id: 'reply' } }
-    expect(read(press, 'INTERACTION_CREATE')).toMatchObject({ kind: 'press', own: true })
+    expect(read(press, 'INTERACTION_CREATE')).toMatchObject({ kind: 'at_once', answer: { form: 'reply' } })
     const other = { ...press, member: { user: { ...author, id: '101' } } }
-    expect(read(other, 'INTERACTION_CREATE')).toMatchObject({ kind: 'press', own: false })
+    expect(read(other, 'INTERACTION_CREATE')).toMatchObject({ kind: 'at_once', answer: { say: 'replyNotYours' } })
   })
   test('a form is the member’s words, with files', () => {
     const components = [
@@ -237,7 +238,102 @@ describe('an interaction', () => {
       custom_id: 'reply',
       components: [{ type: 18, component: { type: 4, custom_id: 'text', value: ' ' } }],
     }
-    expect(read({ ...made, type: 5, channel_id: THREAD, data }, 'INTERACTION_CREATE').kind).toBe('blank')
+    const blank = read({ ...made, type: 5, channel_id: THREAD, data }, 'INTERACTION_CREATE')
+    expect(blank).toMatchObject({ kind: 'at_once', answer: { say: 'replyEmpty' } })
+  })
+  describe('of a button', () => {
+    const PRESSED = '01a0a0a0-0000-7000-8000-000000000001'
+    const rows = [{ type: 1, components: [{ type: 2, label: 'A person', custom_id: 'x' }] }]
+    const id = (act: 'person' | 'rate' | 'comment', value = '') => buttonId({ act, value, message: PRESSED })
+    const pressed = (customId: string, more: object = {}) =>
+      read(
+        {
+          ...made,
+          type: 3,
+          channel_id: THREAD,
+          message: { id: '77', components: rows },
+          data: { custom_id: customId },
+          ...more,
+        },
+        'INTERACTION_CREATE',
+      )
+    const own = { guild_id: undefined, member: undefined, user: author, channel_id: DIRECT }
+
+    test('carries what it asks for, of which message, where and by whom, and the buttons as they stand', () => {
+      const reading = pressed(id('person'), { channel: { id: THREAD, type: 12, parent_id: '302' } })
+      expect(reading).toMatchObject({
+        kind: 'change',
+        placeId: THREAD,
+        asking: { shown: rows },
+        change: {
+          change: 'press',
+          externalId: made.id,
+          act: 'person',
+          value: '',
+          message: PRESSED,
+          place: { kind: 'thread', id: THREAD },
+          guild: { id: GUILD, name: 'Lumen Trails' },
+          origin: { id: '302', name: 'support' },
+          contact: { address: MEMBER, locale: 'pt-BR' },
+        },
+        note: { tryDirectAgain: false },
+      })
+    })
+    test('in the direct message says that this is open', () => {
+      const reading = pressed(id('rate', '4'), own)
+      expect(reading).toMatchObject({
+        change: { act: 'rate', value: '4', place: { kind: 'direct', id: DIRECT }, origin: null, guild: null },
+        note: { directChannelId: DIRECT, tryDirectAgain: true },
+      })
+    })
+    test('under a note that only they see is theirs, wherever that stands', () => {
+      const reading = pressed(id('person'), { channel_id: '301', message: { id: '77', flags: 64, components: rows } })
+      expect(reading).toMatchObject({ change: { place: { kind: 'ephemeral', id: null }, origin: { id: '301' } } })
+      expect(pressed(id('person'), { channel_id: '301' })).toMatchObject({ answer: { say: 'pressNotYours' } })
+    })
+    test('that a moderator presses in a member’s thread has no effect', () => {
+      const moderator = { member: { user: { ...author, id: '101' } } }
+      expect(pressed(id('person'), moderator)).toMatchObject({ kind: 'at_once', answer: { say: 'pressNotYours' } })
+      expect(pressed(id('comment'), moderator)).toMatchObject({ answer: { say: 'pressNotYours' } })
+    })
+    test('for a word opens the form at once, and the form brings the word', () => {
+      expect(pressed(id('comment'), own)).toMatchObject({ answer: { form: 'comment', message: PRESSED } })
+      const form = (value: string) => ({
+        ...own,
+        type: 5,
+        data: {
+          custom_id: id('comment'),
+          components: [{ type: 18, component: { type: 4, custom_id: 'text', value } }],
+        },
+      })
+      const reading = pressed('', form(' lovely '))
+      expect(reading).toMatchObject({ change: { change: 'press', act: 'comment', value: 'lovely', message: PRESSED } })
+      expect(pressed('', form('  '))).toMatchObject({ kind: 'at_once', answer: { say: 'replyEmpty' } })
+      const other = { ...form('x'), data: { ...form('x').data, custom_id: id('person') } }
+      expect(pressed('', other)).toMatchObject({ answer: { say: 'pressUnknown' } })
+    })
+    test('of the staff channel names its conversation', () => {
+      const reading = pressed(takeId(PRESSED), { channel_id: '301' })
+      expect(reading).toMatchObject({ kind: 'staff', act: { act: 'take', conversation: PRESSED } })
+    })
+    test.each(['g:person', 'g:rate:9:x', 's:take:x', 'anything', ''])(
+      '%j, which is none of ours, is answered all the same',
+      (custom) => expect(pressed(custom, own)).toMatchObject({ kind: 'at_once', answer: { say: 'pressUnknown' } }),
+    )
+  })
+
+  test('/link carries the code and who typed it', () => {
+    const link = { ...made, type: 2, data: { name: 'link', options: [{ name: 'code', value: ' ab12-cd34 ' }] } }
+    const act = { act: 'link', code: 'ab12-cd34', name: 'kofi_walks' }
+    expect(read(link, 'INTERACTION_CREATE')).toMatchObject({ kind: 'staff', act })
+  })
+  test('in a guild tells the names of the member’s roles', () => {
+    const withRoles = (roles: unknown) => helpOf({ ...help, member: { user: author, roles } }).contact.roles
+    expect(withRoles(['71', '72'])).toEqual(['Booster'])
+    expect(withRoles([])).toEqual([])
+    // A guild whose roles nobody has told yet is no guild without roles.
+    expect(withRoles(['72'])).toBeNull()
+    expect(withRoles(undefined)).toBeNull()
   })
   test('of nobody, or of another kind, is passed over', () => {
     expect(read({ ...help, member: {} }, 'INTERACTION_CREATE').kind).toBe('malformed')

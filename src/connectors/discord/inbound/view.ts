@@ -1,4 +1,5 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
+import type { Fields } from '../shapes.ts'
 
 /** What must be known to read an event. Everything is in memory: reading does no I/O. */
 export interface View {
@@ -38,7 +39,18 @@ export interface Asking {
   locale: string
   /** Whether it was made in a direct message with the application. */
   direct: boolean
+  /** The rows of buttons of the message from which it was made, as Discord has them; null for a command. */
+  shown: Fields[] | null
 }
+
+/** An answer for which nothing has to be stored or asked: a form must be the first answer, and nothing else may come before it. */
+export type AtOnce =
+  | { form: 'reply' }
+  | { form: 'comment'; message: string }
+  | { say: 'replyNotYours' | 'replyEmpty' | 'pressNotYours' | 'pressUnknown' }
+
+/** What the team does in Discord itself. */
+export type StaffAct = { act: 'take'; conversation: string } | { act: 'link'; code: string; name: string }
 
 export type Reading =
   | { kind: 'nothing' }
@@ -46,9 +58,7 @@ export type Reading =
   | { kind: 'malformed'; what: string }
   | { kind: 'change'; placeId: string | null; change: InboundChange; note: MemberNote | null; asking: Asking | null }
   | { kind: 'typing'; userId: string }
-  /** The Reply button: a form is to be shown at once. `own`: the thread is theirs. */
-  | { kind: 'press'; asking: Asking; own: boolean }
-  /** The form came back without words and files. */
-  | { kind: 'blank'; asking: Asking }
+  | { kind: 'at_once'; asking: Asking; answer: AtOnce }
+  | { kind: 'staff'; asking: Asking; act: StaffAct }
 
 export const NOTHING: Reading = { kind: 'nothing' }

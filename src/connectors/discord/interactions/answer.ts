@@ -7,7 +7,8 @@ import type { Log } from '../../../kernel/log.ts'
 import type { Asking } from '../inbound/view.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { Code, isCode } from '../outbound/outcome.ts'
-import type { DiscordRest } from '../rest/client.ts'
+import type { Row } from '../outbound/rows.ts'
+import type { Call, DiscordRest } from '../rest/client.ts'
 
 /** Discord waits three seconds for the first answer; half of that is left for the way. */
 const DEFER_AFTER_MS = 1500
@@ -18,11 +19,16 @@ export interface AnswerOptions {
   log: Log
   /** What to say when the first answer is due and nothing is decided; null says only that we are at it. */
   whenLate: () => string | null
+  /** A button was pressed: its message is what changes, so being at it is not shown by a note of its own. */
+  pressed: boolean
 }
+
+/** What the first answer was: words, a note that we are at it, or nothing that can be seen. */
+type Begun = 'words' | 'thinking' | 'silent'
 
 /**
  * The one answer to an interaction, which only the member sees. The first words may come late: then "is thinking" is shown in
- * time, and the words take its place.
+ * time, and the words take its place; after a press nothing is shown, and the message changes later.
  */
 export class InteractionAnswer {
   readonly #asking: Asking
@@ -30,7 +36,7 @@ export class InteractionAnswer {
   readonly #timer: NodeJS.Timeout
   readonly #first = Promise.withResolvers<void>()
   #chain: Promise<void> = Promise.resolve()
-  #begun = false
+  #begun: Begun | null = null
 
   constructor(asking: Asking, options: AnswerOptions) {
     this.#asking = asking
@@ -43,15 +49,32 @@ export class InteractionAnswer {
     return this.#first.promise
   }
 
+  /** Words that only the member sees. */
   say(content: string): Promise<void> {
     clearTimeout(this.#timer)
-    const data = { content, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral }
-    this.#chain = this.#chain.then(() =>
-      this.#begun
-        ? this.#replace(content)
-        : this.#begin({ type: InteractionResponseType.ChannelMessageWithSource, data }),
-    )
+    this.#chain = this.#chain.then(() => this.#say(content))
     return this.#chain
+  }
+
+  /** New buttons for the pressed message; `instead` is said where it can be reached no more, because words were the first answer. */
+  show(components: Row[], instead: string): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#chain = this.#chain.then(() => {
+      if (this.#begun === null) {
+        return this.#begin('silent', { type: InteractionResponseType.UpdateMessage, data: { components } })
+      }
+      return this.#begun === 'silent' ? this.#original({ components }) : this.#say(instead)
+    })
+    return this.#chain
+  }
+
+  #say(content: string): Promise<void> {
+    const data = { content, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral }
+    if (this.#begun === null) {
+      return this.#begin('words', { type: InteractionResponseType.ChannelMessageWithSource, data })
+    }
+    // After a silent answer the original is the pressed message itself, so the words are a note of their own.
+    return this.#begun === 'silent' ? this.#note(data) : this.#original({ content, allowed_mentions: SILENT })
   }
 
   #late(): void {
@@ -60,25 +83,34 @@ export class InteractionAnswer {
       void this.say(words)
       return
     }
-    const type = InteractionResponseType.DeferredChannelMessageWithSource
-    this.#chain = this.#chain.then(() => this.#begin({ type, data: { flags: MessageFlags.Ephemeral } }))
+    this.#chain = this.#chain.then(() =>
+      this.#options.pressed
+        ? this.#begin('silent', { type: InteractionResponseType.DeferredMessageUpdate })
+        : this.#begin('thinking', {
+            type: InteractionResponseType.DeferredChannelMessageWithSource,
+            data: { flags: MessageFlags.Ephemeral },
+          }),
+    )
   }
 
-  async #begin(body: RESTPostAPIInteractionCallbackJSONBody): Promise<void> {
-    this.#begun = true
+  async #begin(begun: Begun, body: RESTPostAPIInteractionCallbackJSONBody): Promise<void> {
+    this.#begun = begun
     await answerFirst(this.#options, this.#asking, body)
     this.#first.resolve()
   }
 
-  async #replace(content: string): Promise<void> {
-    const { rest, applicationId, log } = this.#options
-    const answer = await rest.call({
-      method: 'PATCH',
-      route: `/webhooks/${applicationId}/${this.#asking.token}/messages/@original`,
-      body: { content, allowed_mentions: SILENT },
-      ours: false,
-    })
-    if (!answer.ok) log.info({ failure: answer.failure }, 'the answer to an interaction could not be replaced')
+  #original(body: object): Promise<void> {
+    return this.#follow({ method: 'PATCH', body }, '/messages/@original')
+  }
+
+  #note(body: object): Promise<void> {
+    return this.#follow({ method: 'POST', body }, '')
+  }
+
+  async #follow(act: Pick<Call, 'method' | 'body'>, rest: string): Promise<void> {
+    const route: Call['route'] = `/webhooks/${this.#options.applicationId}/${this.#asking.token}${rest}`
+    const answer = await this.#options.rest.call({ ...act, route, ours: false })
+    if (!answer.ok) this.#options.log.info({ failure: answer.failure }, 'an interaction could not be answered further')
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -10,9 +11,11 @@ import type { Database, Statement } from '../../../kernel/database.ts'
 import type { Log } from '../../../kernel/log.ts'
 import { text } from '../../../texts/format.ts'
 import type { DiscordRest } from '../rest/client.ts'
-import { HELP_COMMAND, QUESTION_OPTION } from './names.ts'
+import { CODE_OPTION, HELP_COMMAND, LINK_COMMAND, QUESTION_OPTION } from './names.ts'
 
 const QUESTION_LENGTH = 1000
+/** Longer than any code, so that spaces and hyphens in it do no harm. */
+const CODE_LENGTH = 40
 /** Locales of Discord for which the list has its own words; English is the default. */
 const LOCALES = ['pt-BR'] as const
 
@@ -25,33 +28,50 @@ const WRITE_HASH: Statement = {
   text: 'update discord_application set commands_hash = $3 where workspace = $1 and application_id = $2',
 }
 
+type CommandText = 'helpCommand' | 'helpQuestion' | 'helpQuestionName' | 'linkCommand' | 'linkCode' | 'linkCodeName'
+type Command = RESTPutAPIApplicationCommandsJSONBody[number]
+
 /** The application's commands: in guilds and in the direct message with us, for members of a guild. */
 function commands(): RESTPutAPIApplicationCommandsJSONBody {
-  const localized = (key: 'helpCommand' | 'helpQuestion' | 'helpQuestionName'): Record<string, string> =>
-    Object.fromEntries(LOCALES.map((locale) => [locale, text(locale, key)]))
   return [
-    {
-      type: ApplicationCommandType.ChatInput,
-      name: HELP_COMMAND,
-      // The command has one name everywhere, so that whoever explains it can be understood.
-      name_localizations: Object.fromEntries(LOCALES.map((locale) => [locale, HELP_COMMAND])),
-      description: text('en', 'helpCommand'),
-      description_localizations: localized('helpCommand'),
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-      options: [
-        {
-          type: ApplicationCommandOptionType.String,
-          name: QUESTION_OPTION,
-          name_localizations: localized('helpQuestionName'),
-          description: text('en', 'helpQuestion'),
-          description_localizations: localized('helpQuestion'),
-          max_length: QUESTION_LENGTH,
-          required: false,
-        },
-      ],
-    },
+    command(HELP_COMMAND, 'helpCommand', {
+      ...option(QUESTION_OPTION, 'helpQuestion', 'helpQuestionName'),
+      max_length: QUESTION_LENGTH,
+      required: false,
+    }),
+    command(LINK_COMMAND, 'linkCommand', {
+      ...option(CODE_OPTION, 'linkCode', 'linkCodeName'),
+      max_length: CODE_LENGTH,
+      required: true,
+    }),
   ]
+}
+
+const localized = (key: CommandText): Record<string, string> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, text(locale, key)]))
+
+function command(name: string, description: CommandText, only: APIApplicationCommandStringOption): Command {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    // A command has one name everywhere, so that whoever explains it can be understood.
+    name_localizations: Object.fromEntries(LOCALES.map((locale) => [locale, name])),
+    description: text('en', description),
+    description_localizations: localized(description),
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: [only],
+  }
+}
+
+function option(name: string, description: CommandText, localName: CommandText): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    name,
+    name_localizations: localized(localName),
+    description: text('en', description),
+    description_localizations: localized(description),
+  }
 }
 
 /**

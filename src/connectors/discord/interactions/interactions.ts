@@ -1,14 +1,17 @@
-import type { InboundChange, Received } from '../../../core/conversation/inbound.ts'
+import type { RESTPostAPIInteractionCallbackJSONBody } from 'discord-api-types/v10'
+import type { InboundChange, InboundPress, Received } from '../../../core/conversation/inbound.ts'
 import type { Place } from '../../../core/delivery/channel.ts'
 import type { Log } from '../../../kernel/log.ts'
 import { text } from '../../../texts/format.ts'
-import type { Asking } from '../inbound/view.ts'
+import type { Asking, AtOnce } from '../inbound/view.ts'
 import type { DiscordInward } from '../inward.ts'
 import type { Members } from '../members.ts'
 import { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { Threads } from '../threads.ts'
-import { answerFirst, InteractionAnswer } from './answer.ts'
+import { type AnswerOptions, answerFirst, InteractionAnswer } from './answer.ts'
+import { commentForm } from './comment-form.ts'
+import { markPressed } from './mark-pressed.ts'
 import { quietly, replyForm } from './reply-form.ts'
 
 /** The greeting of a request is waited for this long; the member sees "is thinking" meanwhile. */
@@ -37,33 +40,32 @@ export class Interactions {
     this.#options = options
   }
 
-  /** The Reply button: the form must be the first answer, so it is shown at once and nothing is asked before. */
-  press(asking: Asking, own: boolean): void {
-    void answerFirst(
-      this.#options,
-      asking,
-      own ? replyForm(asking.locale) : quietly(text(asking.locale, 'replyNotYours')),
-    )
+  /** What needs nothing stored: a form, which must be the first answer, or a sentence. */
+  answer(asking: Asking, answer: AtOnce): void {
+    void answerFirst(this.#options, asking, atOnce(asking.locale, answer))
   }
 
-  /** The form came back empty. */
-  blank(asking: Asking): void {
-    void answerFirst(this.#options, asking, quietly(text(asking.locale, 'replyEmpty')))
-  }
-
-  /** A command or form has come; the answer follows once it is committed. */
+  /** A command, press or form has come; the answer follows once it is committed. */
   begin(asking: Asking, change: InboundChange): (received: Received) => void {
-    const { rest, applicationId, log, failing } = this.#options
-    const late = change.change === 'help' ? 'helpTryAgain' : 'replyTryAgain'
-    const whenLate = (): string | null => (failing() ? text(asking.locale, late) : null)
-    const answer = new InteractionAnswer(asking, { rest, applicationId, log, whenLate })
-    this.#open.set(asking.token, answer.first)
+    const { log, failing } = this.#options
+    const late = lateWords(change)
+    const answer = this.open(asking, {
+      whenLate: () => (failing() ? text(asking.locale, late) : null),
+      pressed: isPress(change),
+    })
     return (received) => {
-      const words = change.change === 'help' ? this.#helpWords(asking, received) : sentWords(asking, change)
-      Promise.resolve(words)
-        .then((content) => answer.say(content))
-        .catch((error: unknown) => log.error({ err: error }, 'an interaction could not be answered'))
+      this.#settle(answer, asking, change, received).catch((error: unknown) =>
+        log.error({ err: error }, 'an interaction could not be answered'),
+      )
     }
+  }
+
+  /** The answer to an interaction that is decided elsewhere. */
+  open(asking: Asking, late: Pick<AnswerOptions, 'whenLate' | 'pressed'>): InteractionAnswer {
+    const { rest, applicationId, log } = this.#options
+    const answer = new InteractionAnswer(asking, { rest, applicationId, log, ...late })
+    this.#open.set(asking.token, answer.first)
+    return answer
   }
 
   /** Resolves when the interaction of that token takes follow-ups: at once for those that this process has not seen. */
@@ -74,6 +76,21 @@ export class Interactions {
     const timer = setTimeout(resolve, FIRST_ANSWER_MS)
     await Promise.race([first, promise])
     clearTimeout(timer)
+  }
+
+  async #settle(answer: InteractionAnswer, asking: Asking, change: InboundChange, received: Received): Promise<void> {
+    if (change.change === 'press') return this.#settlePress(answer, asking, change, received)
+    await answer.say(change.change === 'help' ? await this.#helpWords(asking, received) : sentWords(asking, change))
+  }
+
+  #settlePress(answer: InteractionAnswer, asking: Asking, press: InboundPress, received: Received): Promise<void> {
+    const { locale } = asking
+    if (received.outcome === 'stale') {
+      return answer.say(text(locale, received.stale === 'with_agent' ? 'pressWithAgent' : 'pressOver'))
+    }
+    if (received.outcome === 'ignored') return answer.say(text(locale, 'pressUnknown'))
+    if (press.act === 'comment') return answer.say(text(locale, 'commentThanks'))
+    return answer.show(markPressed(asking.shown ?? [], press, locale), text(locale, 'pressArrived'))
   }
 
   async #helpWords(asking: Asking, { greeting }: Received): Promise<string> {
@@ -97,6 +114,18 @@ export class Interactions {
     const { directChannelId, refused } = await this.#options.members.get(asking.userId)
     return directChannelId && !refused ? { kind: 'direct', id: directChannelId } : null
   }
+}
+
+const isPress = (change: InboundChange): boolean => change.change === 'press' && change.act !== 'comment'
+
+function lateWords(change: InboundChange): 'helpTryAgain' | 'pressTryAgain' | 'replyTryAgain' {
+  if (change.change === 'help') return 'helpTryAgain'
+  return change.change === 'press' ? 'pressTryAgain' : 'replyTryAgain'
+}
+
+function atOnce(locale: string, answer: AtOnce): RESTPostAPIInteractionCallbackJSONBody {
+  if ('say' in answer) return quietly(text(locale, answer.say))
+  return answer.form === 'reply' ? replyForm(locale) : commentForm(answer.message, locale)
 }
 
 function sentWords(asking: Asking, change: InboundChange): string {
