@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool, PoolClient } from 'pg'
 import type { Bus } from './bus.ts'
+import { SharedConnection } from './shared-connection.ts'
 
 /** A hot statement: prepared once per connection under its name. */
 export interface Statement {
@@ -42,6 +43,31 @@ export class Database implements Reader {
   async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const result = await this.#pool.query({ ...statement, values: values as unknown[] })
     return result.rows as Row[]
+  }
+
+  /**
+   * Runs `work` with a handle whose transactions are all parts of one: nobody else sees anything of it before the end, and it stands or falls
+   * as a whole. For a long work of many verbs that is to look like one; `bus` hears its wakes, which mean nothing to others until then.
+   */
+  async asOne<Result>(bus: Bus, work: (db: Database) => Promise<Result>): Promise<Result> {
+    const client = await this.#pool.connect()
+    let broken: Error | undefined
+    const onError = (error: Error): void => {
+      broken = error
+    }
+    client.on('error', onError)
+    try {
+      await client.query('begin')
+      const result = await work(new Database(new SharedConnection(client).pool, bus))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(onError)
+      throw error
+    } finally {
+      client.off('error', onError)
+      client.release(broken)
+    }
   }
 
   /**
