@@ -1,6 +1,11 @@
 import { createStore } from '../live/store.ts'
 
-/** What was begun and not sent, by conversation. Kept in this browser, for this agent. */
+export type Mode = 'reply' | 'note'
+
+/** A conversation has two drafts, one for the member and one for the team. */
+export const draftKey = (conversation: string, mode: Mode) => (mode === 'note' ? `${conversation}.note` : conversation)
+
+/** What was begun and not sent, by `draftKey`. Kept in this browser, for this agent. */
 export const drafts = createStore<Record<string, string>>({})
 
 let prefix = ''
@@ -11,12 +16,12 @@ export function openDrafts(agent: string): void {
   drafts.set(() => Object.fromEntries(keys.map((key) => [key.slice(prefix.length), localStorage.getItem(key) ?? ''])))
 }
 
-export function keepDraft(conversation: string, text: string): void {
+export function keepDraft(key: string, text: string): void {
   const blank = text.trim() === ''
-  if (blank) localStorage.removeItem(prefix + conversation)
-  else localStorage.setItem(prefix + conversation, text)
-  drafts.set(({ [conversation]: before, ...others }) => {
-    if (!blank) return { ...others, [conversation]: text }
+  if (blank) localStorage.removeItem(prefix + key)
+  else localStorage.setItem(prefix + key, text)
+  drafts.set(({ [key]: before, ...others }) => {
+    if (!blank) return { ...others, [key]: text }
     return before === undefined ? drafts.get() : others
   })
 }

@@ -3,8 +3,8 @@ import { fileSize } from '../look/time.ts'
 import classes from './composer.module.css'
 import { removeUpload, retryUpload, type Upload } from './uploads.ts'
 
-/** The files that will go with the reply. */
-export function Files({ conversation, files }: { conversation: string; files: Upload[] }) {
+/** The files that will go with the words. */
+export function Files({ draft, files }: { draft: string; files: Upload[] }) {
   return (
     <ul className={classes.files} aria-label="Files of this reply">
       {files.map((upload) => (
@@ -21,7 +21,7 @@ export function Files({ conversation, files }: { conversation: string; files: Up
             </small>
           </span>
           {upload.state === 'failed' && (
-            <button type="button" className={classes.again} onClick={() => retryUpload(conversation, upload)}>
+            <button type="button" className={classes.again} onClick={() => retryUpload(draft, upload)}>
               Try again
             </button>
           )}
@@ -29,7 +29,7 @@ export function Files({ conversation, files }: { conversation: string; files: Up
             type="button"
             className={classes.remove}
             aria-label={`Take ${upload.file.name} away`}
-            onClick={() => removeUpload(conversation, upload.key)}
+            onClick={() => removeUpload(draft, upload.key)}
           >
             <IconX aria-hidden />
           </button>

@@ -61,10 +61,12 @@ async function send(by: Sender, item: OutboxItem): Promise<void> {
   try {
     const message = await rpc.messages.send({
       id: item.id,
+      kind: item.kind,
       conversation: item.conversation,
       text: item.text,
       attachments: item.attachments.map((file) => file.id),
       replyTo: item.replyTo?.id ?? null,
+      article: item.article,
     })
     by.client.setQueryData<MessagesState>(['messages', item.conversation], (state) => {
       // The log may have been quicker; then what it said is newer than this answer.

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { changeOutbox, nextToSend, type OutboxItem, readOutbox } from './outbox.ts'
+import { asMessage, changeOutbox, nextToSend, type OutboxItem, readOutbox } from './outbox.ts'
 
 const item = (id: string, conversation = 'one', state: OutboxItem['state'] = 'waiting'): OutboxItem => ({
   id,
+  kind: 'reply',
   conversation,
   text: id,
   attachments: [],
   replyTo: null,
+  article: null,
   writtenAt: '2026-01-01T10:00:00.000Z',
   state,
   cause: null,
@@ -47,5 +49,16 @@ describe('the outbox', () => {
       ['a', 'waiting'],
       ['b', 'waiting'],
     ])
+  })
+
+  it('takes up what an earlier edition of the desk stored, as a reply', () => {
+    const { kind: _kind, article: _article, ...older } = item('a')
+    expect(readOutbox([JSON.stringify(older)])).toEqual([item('a')])
+  })
+
+  it('shows a note as a note, which is not on its way to anybody', () => {
+    const ana = { id: 'ana', publicName: 'Ana', picture: null }
+    expect(asMessage({ ...item('a'), kind: 'note' }, ana)).toMatchObject({ direction: 'note', delivery: null })
+    expect(asMessage(item('a'), ana)).toMatchObject({ direction: 'outbound', delivery: { state: 'queued' } })
   })
 })

@@ -6,10 +6,13 @@ import type { AttachmentView, MessageView } from '../../protocol/messages.ts'
  */
 export interface OutboxItem {
   id: string
+  kind: 'reply' | 'note'
   conversation: string
   text: string
   attachments: Pick<AttachmentView, 'id' | 'name' | 'mediaType' | 'bytes' | 'inline'>[]
   replyTo: MessageView['replyTo']
+  /** The article whose words were inserted. */
+  article: string | null
   writtenAt: string
   /** `waiting`: not tried, or the server could not be reached; `refused`: the server said no, the agent decides. */
   state: 'waiting' | 'sending' | 'refused'
@@ -50,6 +53,9 @@ export function nextToSend(items: readonly OutboxItem[]): OutboxItem[] {
   return ready
 }
 
+/** What an earlier edition of the desk did not store with a reply. */
+const OLDER = { kind: 'reply', article: null } as const
+
 /**
  * Reads what was stored, each reply by itself so that two windows never overwrite each other's. What was on its way when
  * the page was closed is tried again: its id keeps it single.
@@ -59,7 +65,7 @@ export function readOutbox(stored: readonly string[]): OutboxItem[] {
     try {
       const item = JSON.parse(text) as OutboxItem
       if (typeof item?.id !== 'string' || typeof item.text !== 'string') return []
-      return [item.state === 'sending' ? { ...item, state: 'waiting' } : item]
+      return [{ ...OLDER, ...item, ...(item.state === 'sending' ? { state: 'waiting' } : {}) }]
     } catch {
       return []
     }
@@ -72,9 +78,12 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
   return {
     id: item.id,
     conversation: item.conversation,
-    direction: 'outbound',
+    direction: item.kind === 'note' ? 'note' : 'outbound',
     author: 'agent',
     agent,
+    article: null,
+    buttons: [],
+    explained: false,
     text: item.text,
     kind: 'text',
     attachments: item.attachments.map((file) => ({
@@ -94,6 +103,9 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
     deletedAt: null,
     revisions: 0,
     place: null,
-    delivery: { state: 'queued', operation: 'send', place: null, cause: null, detail: null, retryAt: null },
+    delivery:
+      item.kind === 'note'
+        ? null
+        : { state: 'queued', operation: 'send', place: null, cause: null, detail: null, retryAt: null },
   }
 }

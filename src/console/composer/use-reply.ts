@@ -1,22 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { v7 } from 'uuid'
+import { MESSAGE_TEXT_LIMIT } from '../../protocol/limits.ts'
 import type { Aim } from '../conversation/aim.ts'
 import { actOnMessage } from '../live/acts.ts'
 import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { rpc } from '../session/rpc.ts'
-import { drafts, keepDraft } from './drafts.ts'
+import { draftKey, drafts, keepDraft, type Mode } from './drafts.ts'
+import { insertedArticle } from './insert-article.ts'
 import { putInOutbox } from './outbox-store.ts'
 import { clearUploads, type StoredFile, uploads } from './uploads.ts'
 
 const NOTHING = 'Nothing written yet'
 
-/** What the composer holds: the draft of a reply, or the new wording of a message while one is edited. */
-export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
+/** What the composer holds: the draft of a reply or a note, or the new wording of a message while one is edited. */
+export function useReply(detail: Detail, mode: Mode, aim: Aim, setAim: (aim: Aim) => void) {
   const client = useQueryClient()
-  const draft = useStore(drafts, (all) => all[detail.id] ?? '')
-  const files = useStore(uploads, (all) => all[detail.id])
+  const key = draftKey(detail.id, mode)
+  const draft = useStore(drafts, (all) => all[key] ?? '')
+  const files = useStore(uploads, (all) => all[key])
   const [wording, setWording] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
   const edited = aim?.type === 'edit' ? aim.message : null
@@ -33,10 +36,11 @@ export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
     setAim(null)
     setFailure(null)
   }
-  const sendReply = () => {
+  const sendNew = () => {
     const stored = (files ?? []).flatMap((file) => file.stored ?? [])
     putInOutbox({
       id: v7(),
+      kind: mode,
       conversation: detail.id,
       text: text.trim(),
       attachments: stored.map(({ id, name, mediaType, bytes, inline }: StoredFile) => ({
@@ -46,13 +50,14 @@ export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
         bytes,
         inline,
       })),
-      replyTo: aim?.type === 'reply' ? quoteOf(aim.message, detail) : null,
+      replyTo: aim?.type === 'reply' && mode === 'reply' ? quoteOf(aim.message, detail) : null,
+      article: insertedArticle(key, text),
       writtenAt: new Date().toISOString(),
       state: 'waiting',
       cause: null,
     })
-    keepDraft(detail.id, '')
-    clearUploads(detail.id)
+    keepDraft(key, '')
+    clearUploads(key)
     dropAim()
   }
   const saveEdit = async (id: string) => {
@@ -67,16 +72,28 @@ export function useReply(detail: Detail, aim: Aim, setAim: (aim: Aim) => void) {
       return
     }
     if (edited) void saveEdit(edited.id)
-    else sendReply()
+    else sendNew()
   }
-  const write = (next: string) => (edited ? setWording(next) : keepDraftAsTyped(detail.id, next))
-  return { text, write, send, ready: whyNot === null, whyNot, failure, forgive: () => setFailure(null), dropAim }
+  const write = (next: string) => (edited ? setWording(next) : keepDraftAsTyped(key, next))
+  const limit = MESSAGE_TEXT_LIMIT
+  return {
+    key,
+    text,
+    limit,
+    write,
+    send,
+    ready: whyNot === null,
+    whyNot,
+    failure,
+    forgive: () => setFailure(null),
+    dropAim,
+  }
 }
 
 /** A draft of white space is no draft, but the field still has to show what was typed. */
-function keepDraftAsTyped(conversation: string, text: string): void {
-  keepDraft(conversation, text)
-  if (text !== '' && text.trim() === '') drafts.set((all) => ({ ...all, [conversation]: text }))
+function keepDraftAsTyped(key: string, text: string): void {
+  keepDraft(key, text)
+  if (text !== '' && text.trim() === '') drafts.set((all) => ({ ...all, [key]: text }))
 }
 
 function reasonAgainst(text: string, editing: boolean, files: { state: string }[]): string | null {

@@ -17,9 +17,11 @@ export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim
   if (unsent) return null
   return (
     <div className={classes.actions} role="toolbar" aria-label="Message">
-      <Act label="Reply to this message" onClick={() => aim({ type: 'reply', message })}>
-        <IconArrowBackUp aria-hidden className="flip" />
-      </Act>
+      {message.direction !== 'note' && (
+        <Act label="Reply to this message" onClick={() => aim({ type: 'reply', message })}>
+          <IconArrowBackUp aria-hidden className="flip" />
+        </Act>
+      )}
       {mine && (
         <Act label="Edit" onClick={() => aim({ type: 'edit', message })}>
           <IconPencil aria-hidden />

@@ -8,8 +8,10 @@ import { Button } from '../look/button.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { Actions } from './actions.tsx'
 import type { Aim } from './aim.ts'
+import { ArticleCard } from './article-card.tsx'
 import { Attachments } from './attachments.tsx'
 import classes from './message.module.css'
+import { MessageButtons } from './message-buttons.tsx'
 import { Words } from './words.tsx'
 
 interface BubbleProps {
@@ -41,6 +43,8 @@ export function Bubble({ message, name, detail, lit, jump, aim }: BubbleProps) {
           {message.replyTo && <Quote replyTo={message.replyTo} contact={detail.contact.name} jump={jump} />}
           <Kind message={message} />
           <Words text={message.text} />
+          {message.article && <ArticleCard article={message.article} />}
+          <MessageButtons buttons={message.buttons} />
         </div>
       )}
       {message.attachments.length > 0 && <Attachments files={message.attachments} />}

@@ -1,34 +1,39 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
+import type { MessageView } from '../../protocol/messages.ts'
 import { Closed } from '../composer/closed.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { useKeys } from '../inbox/keys.ts'
-import { act } from '../live/acts.ts'
+import { PageTitle } from '../inbox/page-title.tsx'
+import type { Detail } from '../live/queries.ts'
 import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
 import { failureOf } from '../session/rpc.ts'
+import { useMe } from '../session/session.ts'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
 import type { Aim } from './aim.ts'
+import { openAssignMenu } from './assign-menu.tsx'
 import classes from './conversation.module.css'
 import { Feed } from './feed.tsx'
 import { Header } from './header.tsx'
+import type { MessagesState } from './messages-state.ts'
 import { Typing } from './typing.tsx'
+import { type Acts, useActs } from './use-acts.ts'
 import { useAnnouncement, useConversation } from './use-conversation.ts'
 
 export function Conversation({ id, view }: { id: string; view: ConversationViewName }) {
   const { detail, messages, all, error, again } = useConversation(id)
-  const [aim, setAim] = useState<Aim>(null)
-  const field = useRef<HTMLTextAreaElement>(null)
   const name = detail?.contact.name ?? 'member'
-  const takeAim = (next: Aim) => {
-    setAim(next)
-    field.current?.focus()
-  }
   const back = useBack(id, view)
-  useActKeys(id, detail?.status, () => field.current?.focus(), back)
-  const announcement = useAnnouncement(name, all, (message) => plainText(parseMarkdown(message.text)) || 'a file')
+  useKeys({
+    Escape: (event) => {
+      // From the composer one level up is the conversation; from there, the list.
+      if (event.target instanceof HTMLTextAreaElement) event.target.blur()
+      else back()
+    },
+  })
   if (error && !detail) {
     return (
       <section className={`${classes.pane} ${classes.centred}`} aria-label="Conversation">
@@ -44,24 +49,66 @@ export function Conversation({ id, view }: { id: string; view: ConversationViewN
   }
   return (
     <section className={classes.pane} aria-label={`Conversation with ${name}`}>
-      {detail && <title>{`${name} · Guildesk`}</title>}
-      {detail ? <Header detail={detail} view={view} /> : <div className={classes.bar} />}
-      {detail && messages ? (
-        <Feed key={id} detail={detail} state={messages} messages={all} aim={takeAim} />
-      ) : (
-        <div className={classes.feed} />
-      )}
-      {detail && <Typing contact={detail.contact} conversation={id} />}
-      {detail && detail.status !== 'resolved' && (
-        <Composer key={`composer-${id}`} detail={detail} aim={aim} setAim={setAim} field={field} />
-      )}
-      {detail?.status === 'resolved' && <Closed detail={detail} />}
-      <div className="unseen" aria-live="polite">
-        {announcement}
-      </div>
+      {detail ? <Shown detail={detail} state={messages} all={all} view={view} /> : <div className={classes.bar} />}
     </section>
   )
 }
+
+interface ShownProps {
+  detail: Detail
+  state: MessagesState | undefined
+  all: MessageView[]
+  view: ConversationViewName
+}
+
+function Shown({ detail, state, all, view }: ShownProps) {
+  const [aim, setAim] = useState<Aim>(null)
+  const [mode, setMode] = useState<'reply' | 'note'>('reply')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const acts = useActs(detail)
+  const write = (next: 'reply' | 'note') => {
+    setMode(next)
+    // The field of the other mode is only there after this render.
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  const takeAim = (next: Aim) => {
+    setAim(next)
+    write(next?.message.direction === 'note' ? 'note' : 'reply')
+  }
+  useActKeys(detail, acts, write)
+  const announcement = useAnnouncement(detail.contact.name, all, wordsOf)
+  return (
+    <>
+      <PageTitle>{detail.contact.name}</PageTitle>
+      <Header detail={detail} view={view} acts={acts} />
+      {state ? (
+        <Feed key={detail.id} detail={detail} state={state} messages={all} aim={takeAim} />
+      ) : (
+        <div className={classes.feed} />
+      )}
+      <Typing contact={detail.contact} conversation={detail.id} ending={detail.ending} />
+      {detail.status === 'resolved' ? (
+        <Closed acts={acts} />
+      ) : (
+        <Composer
+          key={`composer-${detail.id}`}
+          detail={detail}
+          messages={all}
+          aim={aim}
+          setAim={setAim}
+          mode={mode}
+          setMode={write}
+          field={field}
+        />
+      )}
+      <div className="unseen" aria-live="polite">
+        {announcement}
+      </div>
+    </>
+  )
+}
+
+const wordsOf = (message: MessageView) => plainText(parseMarkdown(message.text)) || 'a file'
 
 /** Leads back to the list, with the keyboard on the row of this conversation. */
 function useBack(id: string, view: ConversationViewName) {
@@ -71,17 +118,17 @@ function useBack(id: string, view: ConversationViewName) {
   }
 }
 
-function useActKeys(id: string, status: string | undefined, reply: () => void, back: () => void): void {
-  const client = useQueryClient()
-  const open = status !== undefined && status !== 'resolved'
+function useActKeys(detail: Detail, acts: Acts, write: (mode: 'reply' | 'note') => void): void {
+  const me = useMe().agent
+  const virtualAgent = useVirtualAgent()
+  const { status } = detail
+  const open = status !== 'resolved'
   useKeys({
-    e: () => open && void act(client, 'resolve', id),
-    i: () => open && void act(client, 'take', id),
-    r: reply,
-    Escape: (event) => {
-      // From the composer one level up is the conversation; from there, the list.
-      if (event.target instanceof HTMLTextAreaElement) event.target.blur()
-      else back()
-    },
+    e: () => open && void acts.resolve(),
+    i: () => open && detail.assignee?.id !== me.id && void acts.take(),
+    a: () => open && openAssignMenu(detail.id),
+    b: () => virtualAgent.enabled && (status === 'queued' || status === 'assigned') && void acts.handBack(),
+    r: () => write('reply'),
+    n: () => write('note'),
   })
 }

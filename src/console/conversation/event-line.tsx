@@ -1,10 +1,19 @@
-import { IconCircleCheck, IconInfoCircle, IconMessagePlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import {
+  IconArrowsExchange,
+  IconChevronRight,
+  IconCircleCheck,
+  IconInfoCircle,
+  IconMessagePlus,
+} from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import type { Detail } from '../live/queries.ts'
 import { clock, fullDate } from '../look/time.ts'
 import classes from './conversation.module.css'
 import { Delivery, tellsOfItself } from './delivery.tsx'
+import { FOLDED_FROM } from './group.ts'
+import { NoticeButtons } from './message-buttons.tsx'
+import { Why } from './why.tsx'
 import { Words } from './words.tsx'
 
 /** How the conversation began, before its first message. */
@@ -42,26 +51,81 @@ export function Ended({ detail }: { detail: Detail }) {
   )
 }
 
+/** Whether a notice is the one by which a person was called: it names the case, or still offers to take it back. */
+function handsOver(message: MessageView, detail: Detail): boolean {
+  if (message.buttons.some(({ act }) => act === 'never_mind')) return true
+  return detail.case !== null && message.text.includes(`#${detail.case.number}`)
+}
+
 /** What the desk told the member by itself: a line of its own, not somebody's words. */
-export function Notice({ message }: { message: MessageView }) {
+export function Notice({ message, detail }: { message: MessageView; detail: Detail }) {
+  const handoff = handsOver(message, detail)
   return (
     <div className={classes.notice}>
-      <Line icon={<IconInfoCircle aria-hidden />} at={message.sentAt}>
+      <Line
+        icon={handoff ? <IconArrowsExchange aria-hidden /> : <IconInfoCircle aria-hidden />}
+        at={message.sentAt}
+        ruled={handoff}
+        after={message.explained && <Why message={message.id} label="Why?" />}
+      >
         <Words text={message.text} />
       </Line>
+      <NoticeButtons message={message} />
       {message.delivery && tellsOfItself(message.delivery) && <Delivery message={message} />}
     </div>
   )
 }
 
-function Line({ icon, at, children }: { icon: ReactNode; at: string; children: ReactNode }) {
+/** What happened inside of the team: a line each, and one that unfolds when there are many. */
+export function Changes({ messages }: { messages: MessageView[] }) {
+  const [unfolded, setUnfolded] = useState(false)
+  const last = messages.at(-1)
+  if (!last) return null
+  const many = messages.length >= FOLDED_FROM
   return (
-    <div className={classes.event}>
+    <>
+      {many && (
+        <Line icon={<IconArrowsExchange aria-hidden />} at={last.sentAt}>
+          <button
+            type="button"
+            className={classes.unfold}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded((now) => !now)}
+          >
+            {messages.length} changes
+            <IconChevronRight aria-hidden className={unfolded ? classes.turned : 'flip'} />
+          </button>
+        </Line>
+      )}
+      {(!many || unfolded) &&
+        messages.map((message) => (
+          <Line key={message.id} icon={many ? null : <IconArrowsExchange aria-hidden />} at={message.sentAt}>
+            <Words text={message.text} />
+          </Line>
+        ))}
+    </>
+  )
+}
+
+interface LineProps {
+  /** Null where a line above has it for this one too. */
+  icon: ReactNode
+  at: string
+  /** With a rule to both sides. */
+  ruled?: boolean
+  after?: ReactNode
+  children: ReactNode
+}
+
+function Line({ icon, at, ruled = false, after, children }: LineProps) {
+  return (
+    <div className={`${classes.event} ${ruled ? classes.ruled : ''}`}>
       {icon}
       <div dir="auto">{children}</div>
       <time dateTime={at} title={fullDate(at)}>
         {clock(at)}
       </time>
+      {after}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
+import { useRouterState, useSearch } from '@tanstack/react-router'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageView } from '../../protocol/messages.ts'
@@ -7,10 +8,11 @@ import { dayWords } from '../look/time.ts'
 import { useNow } from '../look/use-now.ts'
 import type { Aim } from './aim.ts'
 import classes from './conversation.module.css'
-import { Ended, Notice, Opened } from './event-line.tsx'
-import { type FeedItem, groupMessages } from './group.ts'
+import { Changes, Ended, Notice, Opened } from './event-line.tsx'
+import { type FeedItem, groupMessages, messagesOf } from './group.ts'
 import { Group } from './message-group.tsx'
 import type { MessagesState } from './messages-state.ts'
+import { Note } from './note.tsx'
 import { useOlder } from './use-conversation.ts'
 
 interface FeedProps {
@@ -27,6 +29,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   const { handle, scrolled, resized, shift, below, toEnd } = useSticking(items, messages)
   const older = useOlder(detail.id)
   const { lit, jump } = useJump(items, handle, older)
+  useWanted(jump)
   const onScroll = (offset: number) => {
     scrolled()
     if (offset < 400 && state.next !== null) void older()
@@ -51,7 +54,11 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
                 </p>
               )
             }
-            if (item.type === 'notice') return <Notice key={item.key} message={item.message} />
+            if (item.type === 'notice') return <Notice key={item.key} message={item.message} detail={detail} />
+            if (item.type === 'changes') return <Changes key={item.key} messages={item.messages} />
+            if (item.type === 'note') {
+              return <Note key={item.key} message={item.message} detail={detail} lit={lit} jump={jump} aim={aim} />
+            }
             return <Group key={item.key} detail={detail} messages={item.messages} lit={lit} jump={jump} aim={aim} />
           })}
           <Ended key="ended" detail={detail} />
@@ -104,13 +111,24 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
   return { handle, scrolled, resized, shift, below, toEnd }
 }
 
+/** Goes to the message that the address names, each time that somebody comes by that address. */
+function useWanted(jump: (id: string) => void): void {
+  const wanted = useSearch({ strict: false, select: (search) => search.message })
+  const visit = useRouterState({ select: (state) => state.location.state.key })
+  const go = useRef(jump)
+  go.current = jump
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same message may be asked for once more.
+  useEffect(() => {
+    if (wanted !== undefined) go.current(wanted)
+  }, [wanted, visit])
+}
+
 /** Goes to a message that is quoted, reading older pages until it is found, and lights it up for a moment. */
 function useJump(items: FeedItem[], handle: RefObject<VirtualizerHandle | null>, older: () => Promise<boolean>) {
   const [lit, setLit] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   const tries = useRef(0)
-  const indexOf = (id: string) =>
-    items.findIndex((item) => item.type === 'group' && item.messages.some((message) => message.id === id))
+  const indexOf = (id: string) => items.findIndex((item) => messagesOf(item).some((message) => message.id === id))
   const go = (id: string) => {
     const at = indexOf(id)
     if (at === -1) {

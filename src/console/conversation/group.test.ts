@@ -11,6 +11,9 @@ function message(id: string, minute: number, more: Partial<MessageView> = {}): M
     direction: 'inbound',
     author: 'contact',
     agent: null,
+    article: null,
+    buttons: [],
+    explained: false,
     text: id,
     kind: 'text',
     attachments: [],
@@ -27,7 +30,7 @@ function message(id: string, minute: number, more: Partial<MessageView> = {}): M
 
 const day = (instant: string) => instant.slice(0, 10)
 const shape = (messages: MessageView[]) =>
-  groupMessages(messages, day).map((item) => (item.type === 'group' ? item.messages.length : item.type))
+  groupMessages(messages, day).map((item) => ('messages' in item ? item.messages.length : item.type))
 
 describe('groupMessages', () => {
   it('joins what one speaker says within three minutes of the message before', () => {
@@ -47,6 +50,22 @@ describe('groupMessages', () => {
   it('draws a notice as a line of its own', () => {
     const notice = message('n', 1, { author: 'notice', direction: 'outbound' })
     expect(shape([message('a', 0), notice, message('b', 1)])).toEqual(['day', 1, 'notice', 1])
+  })
+
+  it('keeps notes apart, and what happened inside of the team in one run', () => {
+    const ana = { id: 'ana', publicName: 'Ana', picture: null }
+    const note = (id: string, minute: number) => message(id, minute, { author: 'agent', agent: ana, direction: 'note' })
+    const change = (id: string, minute: number) => message(id, minute, { author: 'notice', direction: 'note' })
+    const messages = [note('a', 0), note('b', 1), change('c', 2), change('d', 30), message('e', 31), change('f', 32)]
+    expect(groupMessages(messages, day).map(({ type }) => type)).toEqual([
+      'day',
+      'note',
+      'note',
+      'changes',
+      'group',
+      'changes',
+    ])
+    expect(shape(messages)).toEqual(['day', 'note', 'note', 2, 1, 1])
   })
 })
 

@@ -1,15 +1,19 @@
 import type { MessageView } from '../../protocol/messages.ts'
 
 const TOGETHER_MS = 3 * 60_000
+/** From so many in a row, what happened inside of the team is one line that unfolds. */
+export const FOLDED_FROM = 3
 
 export type FeedItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'notice'; key: string; message: MessageView }
+  | { type: 'note'; key: string; message: MessageView }
+  | { type: 'changes'; key: string; messages: MessageView[] }
   | { type: 'group'; key: string; messages: MessageView[] }
 
 /**
- * Puts messages, oldest first, into what the feed draws: a line per day, and groups of one speaker in which each message
- * came within three minutes of the one before; a group shares one picture and one foot.
+ * Puts messages, oldest first, into what the feed draws: a line per day; what happened, in runs; notes by themselves; and groups of
+ * one speaker in which each message came within three minutes of the one before; a group shares one picture and one foot.
  */
 export function groupMessages(messages: readonly MessageView[], dayOf = localDay): FeedItem[] {
   const items: FeedItem[] = []
@@ -19,17 +23,31 @@ export function groupMessages(messages: readonly MessageView[], dayOf = localDay
     if (today !== day) items.push({ type: 'day', key: `day-${today}`, at: message.sentAt })
     const open = today === day ? items.at(-1) : undefined
     day = today
-    if (message.author === 'notice') items.push({ type: 'notice', key: message.id, message })
-    else if (open?.type === 'group' && goesOn(open.messages.at(-1), message)) open.messages.push(message)
-    else items.push({ type: 'group', key: message.id, messages: [message] })
+    const type = typeOf(message)
+    if (type === 'changes' && open?.type === 'changes') open.messages.push(message)
+    else if (type === 'group' && open?.type === 'group' && goesOn(open.messages.at(-1), message))
+      open.messages.push(message)
+    else if (type === 'changes' || type === 'group') items.push({ type, key: message.id, messages: [message] })
+    else items.push({ type, key: message.id, message })
   }
   return items
+}
+
+function typeOf(message: MessageView): Exclude<FeedItem['type'], 'day'> {
+  if (message.direction === 'note') return message.author === 'agent' ? 'note' : 'changes'
+  return message.author === 'notice' ? 'notice' : 'group'
 }
 
 function goesOn(last: MessageView | undefined, next: MessageView): boolean {
   if (!last) return false
   const oneSpeaker = last.author === next.author && last.agent?.id === next.agent?.id
   return oneSpeaker && Date.parse(next.sentAt) - Date.parse(last.sentAt) <= TOGETHER_MS
+}
+
+/** The messages that an item of the feed draws. */
+export function messagesOf(item: FeedItem): readonly MessageView[] {
+  if (item.type === 'day') return []
+  return 'messages' in item ? item.messages : [item.message]
 }
 
 /** The day in the agent's own time zone, as one comparable string. */

@@ -2,12 +2,16 @@ import type { MessageView } from '../../protocol/messages.ts'
 import type { Detail } from '../live/queries.ts'
 import { Picture } from '../look/picture.tsx'
 import { clock, fullDate } from '../look/time.ts'
+import { VirtualMark } from '../look/virtual-mark.tsx'
 import { useMe } from '../session/session.ts'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
 import type { Aim } from './aim.ts'
 import { Bubble } from './bubble.tsx'
+import buttons from './buttons.module.css'
 import { Delivery, tellsOfItself } from './delivery.tsx'
 import { openHistory } from './history.tsx'
 import classes from './message.module.css'
+import { Why } from './why.tsx'
 
 interface GroupProps {
   detail: Detail
@@ -20,6 +24,7 @@ interface GroupProps {
 /** What one speaker said in a row: one picture, one foot. */
 export function Group({ detail, messages, ...rest }: GroupProps) {
   const me = useMe().agent
+  const virtualAgent = useVirtualAgent()
   const last = messages.at(-1)
   if (!last) return null
   const inbound = last.direction === 'inbound'
@@ -28,19 +33,14 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
     ? detail.contact.name
     : last.agent?.id === me.id
       ? 'You'
-      : (last.agent?.publicName ?? 'Virtual agent')
-  const side = inbound
-    ? classes.in
-    : last.author === 'virtual_agent'
-      ? `${classes.out} ${classes.virtual}`
-      : classes.out
+      : (last.agent?.publicName ?? virtualAgent.name)
+  const virtual = last.author === 'virtual_agent'
+  const side = inbound ? classes.in : virtual ? `${classes.out} ${classes.virtual} ${buttons.virtual}` : classes.out
   return (
     <div className={`${classes.group} ${side}`}>
-      {speaker && (
-        <span className={classes.speaker}>
-          <Picture of={speaker} size={28} />
-        </span>
-      )}
+      <span className={classes.speaker}>
+        {virtual ? <VirtualMark size={28} /> : speaker && <Picture of={speaker} size={28} />}
+      </span>
       <div className={classes.stack}>
         {messages.map((message) => (
           <div key={message.id} className={classes.one}>
@@ -54,6 +54,11 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
               </p>
             )}
             {!inbound && message !== last && <Edited message={message} />}
+            {message !== last && message.explained && message.deletedAt === null && (
+              <p className={classes.foot}>
+                <Why message={message.id} label="Why this answer?" />
+              </p>
+            )}
           </div>
         ))}
         {!inbound && <Foot message={last} name={name !== 'You' ? name : null} />}
@@ -84,6 +89,7 @@ function Foot({ message, name }: { message: MessageView; name: string | null }) 
           <bdi>{name}</bdi>
         </b>
       )}
+      {message.author === 'virtual_agent' && <span>virtual agent ·</span>}
       <Edited message={message} bare />
       <time dateTime={message.sentAt} title={fullDate(message.sentAt)}>
         {clock(message.sentAt)}
@@ -96,6 +102,12 @@ function Foot({ message, name }: { message: MessageView; name: string | null }) 
       )}
       {message.delivery && message.deletedAt !== null && tellsOfItself(message.delivery) && (
         <Delivery message={message} />
+      )}
+      {message.explained && message.deletedAt === null && (
+        <>
+          <span aria-hidden>·</span>
+          <Why message={message.id} label="Why this answer?" />
+        </>
       )}
     </p>
   )

@@ -5,6 +5,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import { Picture } from '../look/picture.tsx'
 import { signOut, useMe } from '../session/session.ts'
 import classes from './nav.module.css'
+import { NotifyItems } from './notify-items.tsx'
 
 export const THEMES = [
   { value: 'light', words: 'Light', Icon: IconSun },
@@ -18,7 +19,7 @@ export function AgentMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const leave = useSignOut()
   return (
-    <Menu position="top-start" width={204} withinPortal={false} withInitialFocusPlaceholder={false}>
+    <Menu position="top-start" width={236} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <button type="button" className={classes.agent}>
           <Picture of={agent} size={28} />
@@ -34,6 +35,8 @@ export function AgentMenu() {
         <Menu.Item component={Link} to="/you" leftSection={<IconUserCircle size={16} stroke={1.75} aria-hidden />}>
           Your profile
         </Menu.Item>
+        <Menu.Divider />
+        <NotifyItems />
         <Menu.Divider />
         <Menu.Label>Look</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>

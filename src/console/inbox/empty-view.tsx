@@ -6,6 +6,11 @@ import { useMe } from '../session/session.ts'
 const WORDS = {
   mine: { drawing: 'tick', title: 'Nothing of yours is open', words: 'What you take from Unassigned stands here.' },
   unassigned: { drawing: 'lantern', title: 'Nobody is waiting', words: 'New conversations appear here by themselves.' },
+  automated: {
+    drawing: 'bubbles',
+    title: 'The virtual agent talks to nobody',
+    words: 'Conversations that it answers by itself stand here.',
+  },
   resolved: {
     drawing: 'tick',
     title: 'Nothing is resolved yet',

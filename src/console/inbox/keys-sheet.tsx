@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
-import { SEND_KEYS, useKeys } from './keys.ts'
+import { PALETTE_KEYS, SEND_KEYS, useKeys } from './keys.ts'
 import classes from './keys-sheet.module.css'
 
 const open = createStore(false)
@@ -20,14 +20,26 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     title: 'Conversation',
     keys: [
       [['I'], 'Take it'],
+      [['A'], 'Assign it'],
+      [['B'], 'Hand it back to the virtual agent'],
       [['E'], 'Resolve it'],
+      [['Z'], 'Undo, while it is offered'],
+    ],
+  },
+  {
+    title: 'Writing',
+    keys: [
       [['R'], 'Write a reply'],
+      [['N'], 'Write a note'],
+      [['/'], 'Insert an article, in the field'],
+      [['⌥1'], 'Insert the proposed article'],
       [[SEND_KEYS], 'Send'],
     ],
   },
   {
-    title: 'Panes',
+    title: 'Desk',
     keys: [
+      [['/', PALETTE_KEYS.printed], 'Search'],
       [['['], 'Fold navigation'],
       [[']'], 'Fold details'],
       [['?'], 'This sheet'],
@@ -47,7 +59,7 @@ export function KeysSheet() {
       opened={opened}
       onClose={() => open.set(() => false)}
       title="Keys"
-      size={560}
+      size={600}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className={classes.groups}>

@@ -29,5 +29,10 @@ export function useKeys(map: KeyMap): void {
   }, [])
 }
 
+const MAC = /Mac|iPhone|iPad/.test(navigator.platform)
+
 /** How the key that sends is printed on this keyboard. */
-export const SEND_KEYS = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘↵' : 'Ctrl ↵'
+export const SEND_KEYS = MAC ? '⌘↵' : 'Ctrl ↵'
+
+/** The key that opens the search from anywhere. */
+export const PALETTE_KEYS = MAC ? { printed: '⌘K', aria: 'Meta+K' } : { printed: 'Ctrl K', aria: 'Control+K' }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConversationRow } from '../../protocol/conversations.ts'
 import type { FrameEvent } from '../../protocol/frames.ts'
-import { addPage, applyToList, emptyList, settle, waiting } from './list-state.ts'
+import { addPage, applyToList, belongs, emptyList, settle, waiting } from './list-state.ts'
 
 const ana = { id: 'ana', publicName: 'Ana', picture: null }
 
@@ -14,6 +14,8 @@ function row(id: string, minute: number, more: Partial<ConversationRow> = {}): C
     place: 'direct',
     status: 'assigned',
     assignee: ana,
+    case: null,
+    queuedAt: null,
     unread: 0,
     openedAt: at,
     lastInboundAt: at,
@@ -55,6 +57,16 @@ describe('the list', () => {
     expect(waiting(still)).toBe(2)
     expect(settle(still).order).toEqual(['d', 'c', 'a', 'b'])
     expect(waiting(settle(still))).toBe(0)
+  })
+
+  it.each([
+    ['automated', 'automated', true],
+    ['unassigned', 'queued', true],
+    ['unassigned', 'automated', false],
+    ['mine', 'queued', false],
+    ['all', 'automated', true],
+  ] as const)('%s has what is %s: %s', (view, status, has) => {
+    expect(belongs(row('a', 1, { status, assignee: null }), view, 'ana')).toBe(has)
   })
 
   it('lets go of what no longer stands in the view, but not under the hands', () => {

@@ -26,6 +26,7 @@ export function belongs(row: ConversationRow, view: ConversationViewName, agent:
   if (view === 'all') return true
   if (view === 'resolved') return row.status === 'resolved'
   if (view === 'unassigned') return row.status === 'queued'
+  if (view === 'automated') return row.status === 'automated'
   return row.status === 'assigned' && row.assignee?.id === agent
 }
 

@@ -11,7 +11,7 @@ import { putKeyboard, putPointer } from './hands.ts'
 import { useKeys } from './keys.ts'
 import classes from './list.module.css'
 import { type ListState, waiting } from './list-state.ts'
-import { useViewCount } from './nav.tsx'
+import { ListTitle } from './list-title.tsx'
 import { togglePane } from './panes.ts'
 import { Row } from './row.tsx'
 import { useList } from './use-list.ts'
@@ -25,15 +25,13 @@ interface ListProps {
 export function List({ view, selected }: ListProps) {
   const { list, error, again, readMore, letIn } = useList(view)
   const hands = useHands(letIn)
-  const count = useViewCount(view)
   return (
     <section className={classes.pane} aria-label="Conversations" {...hands}>
       <header className={classes.bar}>
         <IconButton label="Navigation" className={classes.menu} onClick={() => togglePane('nav')}>
           <IconMenu2 aria-hidden />
         </IconButton>
-        <h1>{VIEW_NAMES[view]}</h1>
-        {count > 0 && <span className={classes.total}>{count}</span>}
+        <ListTitle view={view} />
       </header>
       {list ? (
         <Rows list={list} view={view} selected={selected} readMore={readMore} letIn={letIn} />

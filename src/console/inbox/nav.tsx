@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { IconExternalLink, IconInbox, IconKeyboard } from '@tabler/icons-react'
+import { IconExternalLink, IconInbox, IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -10,8 +10,10 @@ import { Key } from '../look/button.tsx'
 import { Picture } from '../look/picture.tsx'
 import { useMe } from '../session/session.ts'
 import { AgentMenu } from './agent-menu.tsx'
+import { PALETTE_KEYS } from './keys.ts'
 import { toggleKeysSheet } from './keys-sheet.tsx'
 import classes from './nav.module.css'
+import { openPalette } from './palette.tsx'
 import { closeOver, panes } from './panes.ts'
 import { VIEW_NAMES, VIEWS } from './views.ts'
 
@@ -53,6 +55,7 @@ function NavBody() {
         <Picture of={{ id: me.workspace.name, picture: null }} size={24} square />
         <bdi className="clip">{me.workspace.name}</bdi>
       </div>
+      <SearchButton />
       <div className={classes.scroll}>
         <p className={classes.heading} id="nav-inbox">
           <IconInbox aria-hidden />
@@ -84,6 +87,23 @@ function NavBody() {
   )
 }
 
+/** Looks like the field that it opens. */
+function SearchButton() {
+  const search = () => {
+    closeOver()
+    openPalette()
+  }
+  return (
+    <button type="button" className={classes.search} onClick={search} aria-keyshortcuts={`/ ${PALETTE_KEYS.aria}`}>
+      <IconSearch aria-hidden />
+      Search
+      <span className={classes.end}>
+        <Key>{PALETTE_KEYS.printed}</Key>
+      </span>
+    </button>
+  )
+}
+
 function ViewLink({ view }: { view: ConversationViewName }) {
   const count = useViewCount(view)
   return (
@@ -98,5 +118,5 @@ function ViewLink({ view }: { view: ConversationViewName }) {
 export function useViewCount(view: ConversationViewName): number {
   const counts = useQuery(countsQuery).data
   if (!counts) return 0
-  return view === 'mine' ? counts.mine : view === 'unassigned' ? counts.unassigned : 0
+  return view === 'resolved' || view === 'all' ? 0 : counts[view]
 }

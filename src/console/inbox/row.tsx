@@ -16,8 +16,10 @@ import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import { drafts } from '../composer/drafts.ts'
 import { useStore } from '../live/store.ts'
 import { Picture } from '../look/picture.tsx'
-import { fullDate, shortAge } from '../look/time.ts'
+import { fullDate, shortAge, waited } from '../look/time.ts'
 import { useMe } from '../session/session.ts'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
+import { CaseChip } from './case-chip.tsx'
 import classes from './row.module.css'
 
 interface RowProps {
@@ -66,7 +68,7 @@ export const Row = memo(function Row({ row, view, now, selected, tabStop, positi
           </time>
         </span>
         <Preview row={row} />
-        <Foot row={row} named={view !== 'mine'} />
+        <Foot row={row} named={view !== 'mine'} now={now} />
       </span>
     </Link>
   )
@@ -85,6 +87,7 @@ const KINDS = {
 
 function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
   const me = useMe().agent
+  const virtualAgent = useVirtualAgent()
   const draft = useStore(drafts, (all) => all[id])
   if (draft !== undefined) {
     return (
@@ -95,7 +98,8 @@ function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
   }
   if (!preview) return <span className={classes.preview}>&nbsp;</span>
   const other = assignee?.id === preview.agent ? assignee?.publicName : undefined
-  const speaker = preview.author !== 'agent' ? null : preview.agent === me.id ? 'You' : (other ?? 'Team')
+  const agent = preview.agent === me.id ? 'You' : (other ?? 'Team')
+  const speaker = preview.author === 'agent' ? agent : preview.author === 'virtual_agent' ? virtualAgent.name : null
   const kind = preview.kind === 'text' ? null : KINDS[preview.kind]
   const words = plainText(parseMarkdown(preview.text))
   return (
@@ -106,11 +110,12 @@ function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
   )
 }
 
-function Foot({ row, named }: { row: ConversationRow; named: boolean }) {
+function Foot({ row, named, now }: { row: ConversationRow; named: boolean; now: number }) {
   const me = useMe().agent
   return (
     <span className={classes.foot}>
-      <Status row={row} />
+      <Status row={row} now={now} />
+      {row.case && <CaseChip of={row.case} />}
       {named && row.assignee && (
         <span className={classes.assignee}>
           <Picture of={row.assignee} size={18} />
@@ -124,7 +129,7 @@ function Foot({ row, named }: { row: ConversationRow; named: boolean }) {
 const STATUS = { automated: 'Virtual agent', queued: 'Waiting', assigned: 'Open', resolved: 'Resolved' } as const
 
 /** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for, if it reached them. */
-export function Status({ row }: { row: Pick<ConversationRow, 'status' | 'preview'> }) {
+export function Status({ row, now }: { row: Pick<ConversationRow, 'status' | 'preview' | 'queuedAt'>; now?: number }) {
   if (row.status !== 'resolved' && row.preview?.failed) {
     return <span className={`${classes.status} ${classes.failed}`}>Not delivered</span>
   }
@@ -132,6 +137,7 @@ export function Status({ row }: { row: Pick<ConversationRow, 'status' | 'preview
   return (
     <span className={`${classes.status} ${waits ? classes.waits : classes[row.status]}`}>
       {waits ? 'Waiting on member' : STATUS[row.status]}
+      {now !== undefined && row.status === 'queued' && row.queuedAt !== null && ` ${waited(row.queuedAt, now)}`}
     </span>
   )
 }

@@ -1,19 +1,27 @@
-import { IconCircleCheck, IconInbox, IconMessages, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
+import { IconInbox, IconMessages, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { useViewCount } from './nav.tsx'
+import { openPalette } from './palette.tsx'
 import classes from './tab-bar.module.css'
-import { VIEW_NAMES, VIEWS } from './views.ts'
+import { VIEW_NAMES } from './views.ts'
 
-const ICONS = { mine: IconInbox, unassigned: IconUsersGroup, resolved: IconCircleCheck, all: IconMessages }
+const TABS = [
+  { view: 'mine', Icon: IconInbox },
+  { view: 'unassigned', Icon: IconUsersGroup },
+  { view: 'all', Icon: IconMessages },
+] as const
 
-/** On a phone, what the navigation is elsewhere; hidden inside of a conversation. */
+/** On a phone, what the navigation is elsewhere; hidden inside of a conversation. The other views stand behind the list's title. */
 export function TabBar() {
   return (
     <nav className={classes.bar} aria-label="Views">
-      {VIEWS.map((view) => (
-        <Tab key={view} view={view} />
+      {TABS.map((tab) => (
+        <Tab key={tab.view} {...tab} />
       ))}
+      <button type="button" className={classes.tab} onClick={openPalette}>
+        <IconSearch aria-hidden />
+        Search
+      </button>
       <Link to="/you" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         <IconUserCircle aria-hidden />
         You
@@ -22,9 +30,8 @@ export function TabBar() {
   )
 }
 
-function Tab({ view }: { view: ConversationViewName }) {
+function Tab({ view, Icon }: (typeof TABS)[number]) {
   const count = useViewCount(view)
-  const Icon = ICONS[view]
   return (
     <Link to="/inbox/$view" params={{ view }} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
       <Icon aria-hidden />

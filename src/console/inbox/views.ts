@@ -3,8 +3,9 @@ import type { ConversationViewName } from '../../protocol/conversations.ts'
 export const VIEW_NAMES: Record<ConversationViewName, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
+  automated: 'Virtual agent',
   resolved: 'Resolved',
   all: 'All',
 }
 
-export const VIEWS: ConversationViewName[] = ['mine', 'unassigned', 'resolved', 'all']
+export const VIEWS: ConversationViewName[] = ['mine', 'unassigned', 'automated', 'resolved', 'all']

@@ -4,27 +4,54 @@ import type { MessageView } from '../../protocol/messages.ts'
 import { type MessagesState, upsertMessage } from '../conversation/messages-state.ts'
 import { handsInList } from '../inbox/hands.ts'
 import { type ListState, settle } from '../inbox/list-state.ts'
-import { sayFailed } from '../look/toast.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { compareNumbers } from './cursor.ts'
 import { myNumber } from './log.ts'
 import type { Detail } from './queries.ts'
+import { createStore } from './store.ts'
 
-export type Act = 'take' | 'resolve' | 'reopen'
+export type Act =
+  | { verb: 'take' | 'resolve' | 'reopen' | 'handBack' }
+  /** Null gives it back to the queue. */
+  | { verb: 'assign'; agent: string | null }
 
-const NOT_DONE = { take: 'Not taken', resolve: 'Not resolved', reopen: 'Not reopened' }
+/** Why the last act on a conversation did not happen; shown where the acts are. */
+export const actFault = createStore<{ conversation: string; words: string } | null>(null)
 
-/** Takes, resolves or reopens a conversation; the screen shows the server's answer at once. */
-export async function act(client: QueryClient, verb: Act, id: string): Promise<void> {
+const NOT_DONE: Record<Act['verb'], string> = {
+  take: 'Not taken',
+  resolve: 'Not resolved',
+  reopen: 'Not reopened',
+  handBack: 'Not handed back',
+  assign: 'Not transferred',
+}
+
+const STARTS_WITH_ACT = /^Not (taken|resolved|reopened|handed back|transferred)/
+
+/**
+ * Does one thing with a conversation; the screen shows the server's answer at once. Resolves to whether it happened; where it
+ * did not, `actFault` has the cause.
+ */
+export async function act(client: QueryClient, what: Act, id: string): Promise<boolean> {
+  actFault.set(() => null)
   try {
-    const { asOf, ...row } = await rpc.conversations[verb]({ id })
+    const { asOf, ...row } = await ask(what, id)
     // Where the log has already gone further, it has said this and perhaps more.
     const mine = myNumber()
     if (mine === null || compareNumbers(mine, asOf) <= 0) showRow(client, row)
     void client.invalidateQueries({ queryKey: ['counts'] })
+    return true
   } catch (error) {
-    sayFailed(`${NOT_DONE[verb]}: ${failureOf(error).words}`)
+    const { words } = failureOf(error)
+    const said = STARTS_WITH_ACT.test(words) ? words : `${NOT_DONE[what.verb]}: ${words}`
+    actFault.set(() => ({ conversation: id, words: said }))
+    return false
   }
+}
+
+function ask(what: Act, id: string) {
+  if (what.verb === 'assign') return rpc.conversations.assign({ id, agent: what.agent })
+  return rpc.conversations[what.verb]({ id })
 }
 
 function showRow(client: QueryClient, row: ConversationRow): void {

@@ -8,11 +8,33 @@ export function shortAge(instant: string, now: number): string {
   return shortDate(instant)
 }
 
+/** How long somebody waits, in words: "under 1 m", "4 m", "3 h 20 m", "2 days". */
+export function waited(since: string, now: number): string {
+  const minutes = Math.floor((now - Date.parse(since)) / 60_000)
+  if (minutes < 1) return 'under 1 m'
+  if (minutes < 60) return `${minutes} m`
+  const hours = Math.floor(minutes / 60)
+  if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} m`
+  return `${Math.floor(hours / 24)} days`
+}
+
+/** A moment to come, as it is said: "at 10:05", "tomorrow 10:05", "Monday 10:05", "12 Mar 10:05". */
+export function whenWords(instant: string, now: number): string {
+  const date = new Date(instant)
+  const today = new Date(now)
+  const midnight = new Date(today.getFullYear(), today.getMonth(), today.getDate()).getTime()
+  const days = Math.floor((date.getTime() - midnight) / 86_400_000)
+  if (days === 0) return `at ${clock(instant)}`
+  if (days === 1) return `tomorrow ${clock(instant)}`
+  return `${days > 0 && days < 7 ? weekdayFormat.format(date) : shortDate(instant)} ${clock(instant)}`
+}
+
 const clockFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const secondsFormat = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const yearFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const fullFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' })
+const weekdayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
 const dayFormat = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
 
 export function clock(instant: string | number): string {

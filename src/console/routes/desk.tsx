@@ -5,10 +5,12 @@ import { openDrafts } from '../composer/drafts.ts'
 import { closeOutbox, openOutbox, sendWaiting } from '../composer/outbox-store.ts'
 import { KeysSheet } from '../inbox/keys-sheet.tsx'
 import { Nav } from '../inbox/nav.tsx'
+import { Palette } from '../inbox/palette.tsx'
 import { panes } from '../inbox/panes.ts'
 import { TabBar } from '../inbox/tab-bar.tsx'
 import { followLog } from '../live/follow.ts'
 import { forgetLog } from '../live/log.ts'
+import { Notifier } from '../live/notify.tsx'
 import { useStore } from '../live/store.ts'
 import { Toast } from '../look/toast.tsx'
 import { useMe } from '../session/session.ts'
@@ -26,6 +28,8 @@ export function DeskPage() {
       <Outlet />
       {!inConversation && <TabBar />}
       <KeysSheet />
+      <Palette />
+      <Notifier />
       <Toast />
     </div>
   )

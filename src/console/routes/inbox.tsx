@@ -7,6 +7,7 @@ import { HistoryDialog } from '../conversation/history.tsx'
 import { useKeys } from '../inbox/keys.ts'
 import { List } from '../inbox/list.tsx'
 import { NavDrawer } from '../inbox/nav.tsx'
+import { PageTitle } from '../inbox/page-title.tsx'
 import { panes, togglePane } from '../inbox/panes.ts'
 import { useList } from '../inbox/use-list.ts'
 import { VIEW_NAMES } from '../inbox/views.ts'
@@ -25,7 +26,7 @@ export function InboxPage() {
   const names = [classes.stage, id ? classes.opened : '', id && context ? classes.withContext : '']
   return (
     <main className={names.join(' ')}>
-      {!id && <title>{`${VIEW_NAMES[view]} · Guildesk`}</title>}
+      {!id && <PageTitle>{VIEW_NAMES[view]}</PageTitle>}
       <Strip />
       <List key={view} view={view} selected={id ?? null} />
       {id ? <Conversation key={id} id={id} view={view} /> : <Nothing view={view} />}

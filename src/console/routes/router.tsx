@@ -7,14 +7,12 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { VIEWS } from '../inbox/views.ts'
 import { failureOf } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
 import { OwnerPage } from './owner.tsx'
 import { SignInPage } from './sign-in.tsx'
 import { Trouble } from './trouble.tsx'
-
-const VIEWS = ['mine', 'unassigned', 'resolved', 'all'] as const satisfies ConversationViewName[]
 
 const root = createRootRouteWithContext<{ client: QueryClient }>()({
   component: Outlet,
@@ -75,7 +73,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox.tsx'), 'InboxPage'),
 })
 
-const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversation' })
+const conversation = createRoute({
+  getParentRoute: () => inbox,
+  path: '$conversation',
+  // The message to go to, for who comes from the search.
+  validateSearch: (search): { message?: string | undefined } => ({ message: text(search.message) }),
+})
 
 const you = createRoute({
   getParentRoute: () => desk,

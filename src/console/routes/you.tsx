@@ -2,6 +2,8 @@ import { useMantineColorScheme } from '@mantine/core'
 import { IconArrowLeft, IconExternalLink, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { THEMES, useSignOut } from '../inbox/agent-menu.tsx'
+import { NotifyField } from '../inbox/notify-items.tsx'
+import { PageTitle } from '../inbox/page-title.tsx'
 import { Strip } from '../live/strip.tsx'
 import { Button, LinkButton } from '../look/button.tsx'
 import { Profile } from '../profile/profile.tsx'
@@ -13,7 +15,7 @@ export function YouPage() {
   const { agent, sandbox, workspace } = useMe()
   return (
     <main className={classes.page}>
-      <title>You · Guildesk</title>
+      <PageTitle>You</PageTitle>
       <Strip />
       <Link to="/inbox/$view" params={{ view: 'mine' }} className={classes.back}>
         <IconArrowLeft aria-hidden className="flip" />
@@ -28,6 +30,7 @@ export function YouPage() {
         </p>
       </header>
       <Profile />
+      <NotifyField className={classes.look} />
       <Look />
       <Ways sandbox={sandbox} />
     </main>

@@ -1,0 +1,104 @@
+import { IconCheckupList } from '@tabler/icons-react'
+import type { CaseView } from '../../protocol/cases.ts'
+import { Stars } from '../conversation/message-buttons.tsx'
+import { Words } from '../conversation/words.tsx'
+import { CaseStatus } from '../inbox/case-chip.tsx'
+import type { Detail } from '../live/queries.ts'
+import { Picture } from '../look/picture.tsx'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
+import classes from './context.module.css'
+import { Moment } from './moment.tsx'
+
+const OUTCOMES: Record<NonNullable<CaseView['outcome']>, string> = {
+  solved: 'Solved',
+  withdrawn: 'Taken back by the member',
+  silent: 'Ended by silence',
+}
+
+/** The case that this conversation opened, and what the member thought of it. */
+export function CasePanel({ detail }: { detail: Detail }) {
+  const { caseDetail } = detail
+  return (
+    <>
+      {caseDetail && <Case of={caseDetail} />}
+      {detail.rating && <Rating rating={detail.rating} />}
+    </>
+  )
+}
+
+function Case({ of }: { of: CaseView }) {
+  const virtualAgent = useVirtualAgent()
+  const reasons: Record<CaseView['reason'], string> = {
+    asked: 'The member asked',
+    offered: `${virtualAgent.name} offered it`,
+    virtual_agent_off: 'The virtual agent is off',
+    agent: 'An agent took it',
+  }
+  return (
+    <section className={classes.section} aria-label={`Case #${of.number}`}>
+      <h3 className={classes.caseHead}>
+        <IconCheckupList aria-hidden />
+        <bdi>Case #{of.number}</bdi>
+      </h3>
+      <h2 className={classes.subject} dir="auto">
+        {of.subject}
+      </h2>
+      <dl className={classes.facts}>
+        <dt>Status</dt>
+        <dd>
+          <CaseStatus status={of.status} />
+        </dd>
+        <dt>Owner</dt>
+        <dd>
+          {of.owner ? (
+            <>
+              <Picture of={of.owner} size={20} />
+              <bdi className="clip">{of.owner.publicName}</bdi>
+            </>
+          ) : (
+            'Nobody yet'
+          )}
+        </dd>
+        <dt>Opened</dt>
+        <dd>
+          <Moment at={of.openedAt} />
+        </dd>
+        <dt>Why</dt>
+        <dd>{reasons[of.reason]}</dd>
+        {of.resolvedAt && (
+          <>
+            <dt>Resolved</dt>
+            <dd>
+              <Moment at={of.resolvedAt} />
+            </dd>
+          </>
+        )}
+        {of.outcome && (
+          <>
+            <dt>Outcome</dt>
+            <dd>{OUTCOMES[of.outcome]}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Rating({ rating }: { rating: NonNullable<Detail['rating']> }) {
+  return (
+    <section className={classes.section} aria-label="Rating">
+      <h3>
+        Rating
+        <span>
+          <Moment at={rating.at} />
+        </span>
+      </h3>
+      <Stars score={rating.score} />
+      {rating.comment && (
+        <blockquote className={classes.comment}>
+          <Words text={rating.comment} />
+        </blockquote>
+      )}
+    </section>
+  )
+}

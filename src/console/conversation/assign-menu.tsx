@@ -1,0 +1,122 @@
+import { Menu } from '@mantine/core'
+import { IconCheck, IconChevronDown, IconDots, IconInbox, IconUserPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { colleaguesQuery } from '../live/colleagues.ts'
+import type { Detail } from '../live/queries.ts'
+import { createStore, useStore } from '../live/store.ts'
+import { Key } from '../look/button.tsx'
+import { Picture } from '../look/picture.tsx'
+import { VirtualMark } from '../look/virtual-mark.tsx'
+import { failureOf } from '../session/rpc.ts'
+import { useMe } from '../session/session.ts'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
+import classes from './header.module.css'
+import type { Acts } from './use-acts.ts'
+
+const opened = createStore<string | null>(null)
+
+export function openAssignMenu(conversation: string): void {
+  opened.set(() => conversation)
+}
+
+/** Who has the conversation, and to whom it can be given; on a phone also what there is no room for. */
+export function AssignMenu({ detail, acts }: { detail: Detail; acts: Acts }) {
+  const open = useStore(opened, (value) => value === detail.id)
+  const me = useMe().agent
+  const { assignee } = detail
+  return (
+    <Menu
+      opened={open}
+      onChange={(next) => opened.set(() => (next ? detail.id : null))}
+      position="bottom-end"
+      width={268}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <button type="button" className={classes.assign} aria-keyshortcuts="A" disabled={acts.busy}>
+          {assignee ? (
+            <Picture of={assignee} size={20} className={classes.wide} />
+          ) : (
+            <IconUserPlus aria-hidden className={classes.wide} />
+          )}
+          <span className={`clip ${classes.wide}`}>
+            {assignee ? <bdi>{assignee.id === me.id ? 'You' : assignee.publicName}</bdi> : 'Assign'}
+          </span>
+          <span className="unseen">{assignee ? ', assign to somebody else' : ', to whom'}</span>
+          <IconChevronDown aria-hidden className={classes.wide} />
+          <IconDots aria-hidden className={classes.narrow} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu}>
+        {open && <Colleagues detail={detail} acts={acts} />}
+        <Ways detail={detail} acts={acts} />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Colleagues({ detail, acts }: { detail: Detail; acts: Acts }) {
+  const me = useMe().agent
+  const { data, error } = useQuery(colleaguesQuery)
+  const others = (data ?? []).filter(({ id }) => id !== me.id && id !== detail.assignee?.id)
+  return (
+    <>
+      <Menu.Label>
+        Assign to <Key>A</Key>
+      </Menu.Label>
+      {error && <p className={classes.nobody}>{failureOf(error).words}</p>}
+      {data && others.length === 0 && (
+        <p className={classes.nobody}>{data.length > 1 ? 'Nobody else is here.' : 'You are the only agent so far.'}</p>
+      )}
+      {others.map((agent) => (
+        <Menu.Item
+          key={agent.id}
+          disabled={!agent.available}
+          leftSection={<Picture of={agent} size={22} />}
+          rightSection={agent.available ? null : <small>away</small>}
+          title={agent.available ? undefined : `${agent.publicName} is away and takes no conversations now.`}
+          onClick={() => void acts.assign(agent)}
+        >
+          <bdi>{agent.publicName}</bdi>
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
+function Ways({ detail, acts }: { detail: Detail; acts: Acts }) {
+  const me = useMe().agent
+  const virtualAgent = useVirtualAgent()
+  const withAgent = detail.status === 'assigned'
+  const toQueue = withAgent
+  const toVirtualAgent = virtualAgent.enabled && (withAgent || detail.status === 'queued')
+  return (
+    <>
+      {(toQueue || toVirtualAgent) && <Menu.Divider />}
+      {toQueue && (
+        <Menu.Item leftSection={<IconInbox size={16} stroke={1.75} aria-hidden />} onClick={() => void acts.toQueue()}>
+          Back to the queue
+        </Menu.Item>
+      )}
+      {toVirtualAgent && (
+        <Menu.Item
+          leftSection={<VirtualMark size={16} />}
+          rightSection={<Key>B</Key>}
+          onClick={() => void acts.handBack()}
+        >
+          Hand back to <bdi>{virtualAgent.name}</bdi>
+        </Menu.Item>
+      )}
+      {detail.assignee?.id !== me.id && (
+        <Menu.Item
+          className={classes.narrowItem}
+          leftSection={<IconCheck size={16} stroke={1.75} aria-hidden />}
+          onClick={() => void acts.resolve()}
+        >
+          Resolve
+        </Menu.Item>
+      )}
+    </>
+  )
+}

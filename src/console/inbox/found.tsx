@@ -1,0 +1,88 @@
+import { IconMessage2 } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { Picture } from '../look/picture.tsx'
+import { clock, fullDate, shortDate } from '../look/time.ts'
+import { CaseChip, CaseStatus } from './case-chip.tsx'
+import { type Hit, markedPieces, namePieces, type Piece } from './hits.ts'
+import classes from './palette.module.css'
+
+interface FoundProps {
+  hits: Hit[]
+  q: string
+  active: number
+  go: (hit: Hit) => void
+}
+
+const GROUPS = ['People', 'Cases', 'Messages'] as const
+
+/** What was found, by groups in their order. */
+export function Found({ hits, q, active, go }: FoundProps) {
+  const chosen = hits[active]?.key
+  useEffect(() => {
+    if (chosen !== undefined) document.getElementById(`hit-${chosen}`)?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
+  return GROUPS.map((group) => {
+    const own = hits.filter((hit) => hit.group === group)
+    if (own.length === 0) return null
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset.
+      <div key={group} role="group" aria-label={group}>
+        <p aria-hidden>{group}</p>
+        {own.map((hit) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the field, which has its keys.
+          <div
+            key={hit.key}
+            id={`hit-${hit.key}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={hit.key === chosen}
+            aria-disabled={hit.conversation === null}
+            className={classes.hit}
+            onClick={() => go(hit)}
+          >
+            <Line hit={hit} q={q} />
+          </div>
+        ))}
+      </div>
+    )
+  })
+}
+
+function Line({ hit, q }: { hit: Hit; q: string }) {
+  const name = (
+    <Pieces pieces={hit.group === 'Messages' ? namePieces(hit.contact.name, '') : namePieces(hit.contact.name, q)} />
+  )
+  return (
+    <>
+      {hit.group === 'Messages' ? <IconMessage2 aria-hidden /> : <Picture of={hit.contact} size={20} />}
+      <b className="clip">
+        <bdi dir="auto">{name}</bdi>
+      </b>
+      <span className={`${classes.words} clip`} dir="auto">
+        <Pieces pieces={markedPieces(hit.words)} />
+      </span>
+      <span className={classes.end}>
+        {hit.group === 'Cases' && hit.case && <CaseStatus status={hit.case.status} />}
+        {hit.case && <CaseChip of={hit.case} />}
+        {hit.conversation === null ? <small>never wrote</small> : <When at={hit.at} />}
+      </span>
+    </>
+  )
+}
+
+function When({ at }: { at: string }) {
+  const today = new Date(at).toDateString() === new Date().toDateString()
+  return (
+    <time dateTime={at} title={fullDate(at)}>
+      {today ? clock(at) : shortDate(at)}
+    </time>
+  )
+}
+
+function Pieces({ pieces }: { pieces: Piece[] }) {
+  let at = 0
+  return pieces.map(({ text, match }) => {
+    at += text.length
+    return match ? <mark key={at}>{text}</mark> : text
+  })
+}

@@ -1,0 +1,68 @@
+import type { CaseChip } from '../../protocol/cases.ts'
+import type { ContactView } from '../../protocol/conversations.ts'
+import type { SearchAnswer } from '../../protocol/search.ts'
+
+/** One thing that was found, as a line of the palette. */
+export interface Hit {
+  key: string
+  group: 'People' | 'Cases' | 'Messages'
+  contact: ContactView
+  case: CaseChip | null
+  /** The words of the line; matches stand between U+0002 and U+0003 where the server marked them. */
+  words: string
+  at: string
+  /** Null for a person who never wrote. */
+  conversation: string | null
+  message: string | null
+}
+
+/** What was found, in the order of the groups. */
+export function hitsOf(answer: SearchAnswer | undefined): Hit[] {
+  if (!answer) return []
+  const people = answer.people.map(({ contact, address, conversation, at }): Hit => {
+    const handle = contact.handle === null ? '' : `@${contact.handle} · `
+    const words = `${handle}${address}`
+    return { key: `p-${contact.id}`, group: 'People', contact, case: null, words, at, conversation, message: null }
+  })
+  const cases = answer.cases.map(({ contact, subject, at, conversation, case: chip }): Hit => {
+    const key = `c-${chip?.id ?? conversation}`
+    return { key, group: 'Cases', contact, case: chip, words: subject, at, conversation, message: null }
+  })
+  const messages = answer.messages.map(({ contact, words, at, conversation, message, case: chip }): Hit => {
+    return { key: `m-${message}`, group: 'Messages', contact, case: chip, words, at, conversation, message }
+  })
+  return [...people, ...cases, ...messages]
+}
+
+/** A piece of a line, and whether it is what was looked for. */
+export interface Piece {
+  text: string
+  match: boolean
+}
+
+/** Cuts a line at the server's marks. */
+export function markedPieces(words: string): Piece[] {
+  const pieces: Piece[] = []
+  for (const [at, part] of words.split('\u0002').entries()) {
+    const [inside = '', ...after] = at === 0 ? ['', part] : part.split('\u0003')
+    if (inside !== '') pieces.push({ text: inside, match: true })
+    const rest = after.join('')
+    if (rest !== '') pieces.push({ text: rest, match: false })
+  }
+  return pieces
+}
+
+/** Cuts a name where it has the first of the words that were looked for. */
+export function namePieces(name: string, q: string): Piece[] {
+  for (const word of q.replace(/^[#@]/, '').split(/\s+/)) {
+    const at = word === '' ? -1 : name.toLowerCase().indexOf(word.toLowerCase())
+    if (at === -1) continue
+    const end = at + word.length
+    return [
+      { text: name.slice(0, at), match: false },
+      { text: name.slice(at, end), match: true },
+      { text: name.slice(end), match: false },
+    ].filter(({ text }) => text !== '')
+  }
+  return [{ text: name, match: false }]
+}
