@@ -96,7 +96,7 @@ test('a wrong token: the desk works, one line says what to do, and Discord is no
   }
   await until(async () => (await state())?.discord?.phase === 'stopped', 'the connection stopped')
   const said = (await state())?.discord.problem ?? ''
-  expect(said).toBe('Discord refuses the bot token. Set a valid token, then start again.')
+  expect(said).toBe('Discord refuses the bot token. Set a valid one in Settings, or in DISCORD_TOKEN and start again.')
   expect(running.stderr.split('\n').filter((line) => line.includes(said))).toHaveLength(1)
   const asked = async () => (await product.act('log', {})).filter((entry) => entry.status === '401').length
   const before = await asked()
