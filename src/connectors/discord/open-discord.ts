@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttachmentFetcher } from '../../core/attachment/source.ts'
-import type { Channel } from '../../core/delivery/channel.ts'
+import type { Channel, Recipient } from '../../core/delivery/channel.ts'
+import { readSettings } from '../../core/workspace/settings.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Account, readAccount } from './account.ts'
@@ -186,12 +187,18 @@ class Connector implements DiscordConnector {
       ...{ rest: this.#rest, echoes: this.#echoes, members, threads, guilds, account, log: kernel.log },
       now: () => kernel.clock.now(),
       answered: (token) => gateway.interactions.answered(token),
+      supportChannel: () => this.#supportChannel(),
     })
     gateway.start()
     await this.#keepStaffLines(account, guilds)
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
     await registered
+  }
+
+  async #supportChannel(): Promise<Recipient['origin']> {
+    const { supportChannel } = await readSettings(this.#options.kernel.db, this.#options.workspace)
+    return supportChannel && { guildId: supportChannel.guild, channelId: supportChannel.id }
   }
 
   async #keepStaffLines(account: Account, guilds: Guilds): Promise<void> {

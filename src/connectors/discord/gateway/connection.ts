@@ -13,7 +13,8 @@ const CLOSE_WITHIN_MS = 1000
 /** After so many failed connections to the address of the session, the general address is tried; sessions live on there too. */
 const RESUME_ADDRESS_TRIES = 3
 
-export const TOKEN_REFUSED = 'Discord refuses the bot token. Set a valid one in Settings, or in DISCORD_TOKEN and start again.'
+export const TOKEN_REFUSED =
+  'Discord refuses the bot token. Set a valid one in Settings, or in DISCORD_TOKEN and start again.'
 
 /** Close codes after which trying again cannot help (topics/opcodes-and-status-codes), and what a person is to do. */
 const FATAL: Record<number, string> = {

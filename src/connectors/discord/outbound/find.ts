@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place, Recipient } from '../../../core/delivery/channel.ts'
 import { type Fields, fieldsOf, idOf, isFields, snowflakeAt, textOf } from '../shapes.ts'
 import { Code, isCode, lacksPermission } from './outcome.ts'
+import { threadHome } from './thread-home.ts'
 import type { Tools } from './tools.ts'
 
 const PAGE = 100
@@ -29,7 +30,8 @@ export async function find(
 
 async function placesOf(tools: Tools, to: Recipient): Promise<Place[]> {
   const member = await tools.members.get(to.address)
-  const thread = to.origin && tools.threads.of(to.address, to.origin.channelId)
+  const home = await threadHome(tools, to)
+  const thread = home && tools.threads.of(to.address, home.channelId)
   const places: Place[] = [
     ...(to.place && to.place.kind !== 'ephemeral' ? [to.place] : []),
     { kind: 'direct', id: member.directChannelId },

@@ -3,8 +3,8 @@ import type { Outcome, SendOperation } from '../../../core/delivery/channel.ts'
 import { inWords, loadFiles } from './compose.ts'
 import { sendDirect } from './direct.ts'
 import { sendEphemeral } from './ephemeral.ts'
-import { Code, isCode } from './outcome.ts'
 import { sendToThread } from './thread.ts'
+import { isIn } from './thread-home.ts'
 import type { Tools } from './tools.ts'
 
 /**
@@ -61,9 +61,7 @@ async function sendThroughThread(
 async function hasLeft(tools: Tools, { to }: SendOperation): Promise<boolean> {
   // Who wrote out of the blue has shown no guild; where there is one only, it is the one that they share with us.
   const guildId = to.origin?.guildId ?? (await tools.members.get(to.address)).guildId ?? tools.guilds.onlyGuild()
-  if (!guildId) return false
-  const answer = await tools.rest.call({ method: 'GET', route: `/guilds/${guildId}/members/${to.address}` })
-  return !answer.ok && isCode(answer.failure, Code.unknownMember, Code.unknownUser)
+  return guildId !== null && (await isIn(tools, guildId, to.address)) === false
 }
 
 async function left(tools: Tools, { to }: SendOperation): Promise<Outcome> {

@@ -8,6 +8,7 @@ import type { ThreadFacts } from '../threads.ts'
 import { compose, SILENT } from './compose.ts'
 import { Code, isCode, lacksPermission } from './outcome.ts'
 import { post } from './post.ts'
+import { isIn, threadHome } from './thread-home.ts'
 import { threadName } from './thread-name.ts'
 import type { Tools } from './tools.ts'
 
@@ -21,7 +22,7 @@ export interface NoThread {
 
 type Found = { ok: true; thread: ThreadFacts } | { ok: false; outcome: Outcome | NoThread }
 
-/** The second rung: a private thread in the channel in which the member last asked for help. */
+/** The second rung: a private thread in the channel in which the member last asked for help, else in the support channel. */
 export async function sendToThread(
   tools: Tools,
   operation: SendOperation,
@@ -56,10 +57,13 @@ export async function sendToThread(
 
 async function findThread(tools: Tools, { to }: SendOperation): Promise<Found> {
   const placed = to.place?.kind === 'thread' && to.place.id ? tools.threads.get(to.place.id) : undefined
-  const known = placed ?? (to.origin ? tools.threads.of(to.address, to.origin.channelId) : undefined)
+  const home = placed ? null : await threadHome(tools, to)
+  const known = placed ?? (home ? tools.threads.of(to.address, home.channelId) : undefined)
   if (known) return { ok: true, thread: known }
-  if (!to.origin) return { ok: false, outcome: { permission: null } }
-  const { guildId, channelId } = to.origin
+  // Who wrote out of the blue may be in another guild than the support channel: nobody is told of a thread that they cannot see.
+  const isTheirs = home && (to.origin !== null || (await isIn(tools, home.guildId, to.address)) !== false)
+  if (!isTheirs) return { ok: false, outcome: { permission: null } }
+  const { guildId, channelId } = home
   const name = threadName(to.name, to.address)
   const made =
     (await adoptable(tools, { guildId, channelId, name, userId: to.address })) ?? (await create(tools, channelId, name))

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../core/delivery/channel.ts'
+import type { Outcome, Recipient } from '../../../core/delivery/channel.ts'
 import type { Log } from '../../../kernel/log.ts'
 import type { Account } from '../account.ts'
 import type { Guilds } from '../guilds.ts'
@@ -23,10 +23,15 @@ export class Tools {
   readonly now: () => Date
   /** Resolves when the interaction of that token had its first answer: before, Discord takes no follow-up. */
   readonly answered: (token: string) => Promise<void>
+  /** Where private threads stand for who wrote out of the blue; null while none is set. */
+  readonly supportChannel: () => Promise<Recipient['origin']>
   #openingPausedUntil = 0
 
   constructor(
-    parts: Pick<Tools, 'rest' | 'echoes' | 'members' | 'threads' | 'guilds' | 'account' | 'log' | 'now' | 'answered'>,
+    parts: Pick<
+      Tools,
+      'rest' | 'echoes' | 'members' | 'threads' | 'guilds' | 'account' | 'log' | 'now' | 'answered' | 'supportChannel'
+    >,
   ) {
     this.rest = parts.rest
     this.echoes = parts.echoes
@@ -37,6 +42,7 @@ export class Tools {
     this.log = parts.log
     this.now = parts.now
     this.answered = parts.answered
+    this.supportChannel = parts.supportChannel
   }
 
   outcomeOf(failure: Failure, keyed = true): Outcome {
