@@ -12,7 +12,7 @@ export interface Values {
   /** An agent has taken the conversation, and what stands below: who that is, and what no agent ever asks. */
   joined: { name: string }
   joinedAssurance: { brand: string }
-  /** A person was asked for: the case, the place in the queue, whether anybody is there. */
+  /** A person was asked for: the case (`number` has its `#`), the place in the queue, whether anybody is there. */
   caseOpened: { number: string; place: number; available: 'yes' | 'no' }
   /** The same notice when the wait is over. */
   caseTaken: { number: string }

@@ -9,9 +9,9 @@ export const en: Catalogue = {
     '{question, select, yes {One moment, I am looking.} other {What is it about? Write it in your own words. You can talk to a person at any time.}}',
   joinedAssurance: '{brand} support ✓ · we never ask for your password',
   caseOpened:
-    '{available, select, yes {{place, plural, =1 {Case #{number} is opened and you are being transferred. You are next.} other {Case #{number} is opened and you are being transferred. {place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}} other {Case #{number} is opened. Nobody from our team is here right now: an agent answers right here as soon as somebody is back. {place, plural, =1 {You are next.} other {{place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}}}',
-  caseTaken: 'Case #{number} is opened and an agent is with you.',
-  caseEnded: 'Case #{number} was opened.',
+    '{available, select, yes {{place, plural, =1 {Case {number} is opened and you are being transferred. You are next.} other {Case {number} is opened and you are being transferred. {place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}} other {Case {number} is opened. Nobody from our team is here right now: an agent answers right here as soon as somebody is back. {place, plural, =1 {You are next.} other {{place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}}}',
+  caseTaken: 'Case {number} is opened and an agent is with you.',
+  caseEnded: 'Case {number} was opened.',
   neverMind: 'Never mind',
   neverMindDone: 'You are out of the line. {name} answers again, and you can ask for a person at any time.',
   handedBack: '{name} answers from here. You can ask for a person at any time.',
@@ -78,10 +78,10 @@ export const en: Catalogue = {
   takeNotLinked:
     'Only agents can take chats. If you are one, make a code in the desk under You, then use the command /link.',
   takeTryAgain: 'Not taken. We cannot reach the desk right now. Try again in a minute.',
-  staffWaits: '**#{number}** · {name} · “{words}”',
-  staffTaken: '**#{number}** · {name} · “{words}” · taken by {agent}',
-  staffHandedBack: '**#{number}** · {name} · “{words}” · back with {agent}',
-  staffEnded: '**#{number}** · {name} · “{words}” · over',
+  staffWaits: '**{number}** · {name} · “{words}”',
+  staffTaken: '**{number}** · {name} · “{words}” · taken by {agent}',
+  staffHandedBack: '**{number}** · {name} · “{words}” · back with {agent}',
+  staffEnded: '**{number}** · {name} · “{words}” · over',
   staffMany:
     '{count, plural, =0 {Nobody of them waits any more.} one {**# more person waits**} other {**# more people wait**}}',
   staffOpen: 'Open',

@@ -85,7 +85,7 @@ export function caseOpenedWords(
   { number, place, available }: { number: number; place: number; available: boolean },
   locale: string,
 ): string {
-  return text(locale, 'caseOpened', { number: String(number), place, available: available ? 'yes' : 'no' })
+  return text(locale, 'caseOpened', { number: `#${number}`, place, available: available ? 'yes' : 'no' })
 }
 
 /** Who joined is shown with what no agent ever asks, so that a stranger who does is known by it. */

@@ -67,7 +67,7 @@ export async function endPlaceNotice(
   if (!notice) return null
   const { message, number } = notice
   const locale = await localeOf(tx, workspace, conversation.identityId)
-  const words = text(locale, taken ? 'caseTaken' : 'caseEnded', { number })
+  const words = text(locale, taken ? 'caseTaken' : 'caseEnded', { number: `#${number}` })
   await rewordPlaceNotice(tx, { workspace, conversation: conversation.id, message, words, buttons: [], now })
   return message
 }

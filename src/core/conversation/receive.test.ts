@@ -27,12 +27,12 @@ async function conversationOf(id: string | null | undefined) {
   return found.rows[0]
 }
 
-test('the first words of a stranger open a conversation in the queue; the next ones continue it', async () => {
+test('the first words of a stranger open a conversation with the virtual agent; the next ones continue it', async () => {
   const [first] = await receive(directMessage('mei', 'my pass is locked'))
   expect(first?.outcome).toBe('opened')
   const [second] = await receive(directMessage('mei', 'hello?'))
   expect(second).toMatchObject({ outcome: 'continued', conversation: first?.conversation })
-  expect(await conversationOf(first?.conversation)).toMatchObject({ status: 'queued', unread: 2 })
+  expect(await conversationOf(first?.conversation)).toMatchObject({ status: 'automated', unread: 2 })
 })
 
 test('what comes twice, in one batch or in two, is stored once', async () => {

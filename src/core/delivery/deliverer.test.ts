@@ -61,11 +61,11 @@ async function states(message: string): Promise<string[]> {
   return found.rows.map((row) => row.line)
 }
 
-/** Waits until no lane of the conversation is due or in work, looking often. */
+/** Waits until the conversation's lane of deliveries is not due or in work, looking often. */
 async function settled(): Promise<void> {
   for (let looks = 0; looks < 600; looks++) {
     const open = await core.database.pool.query(
-      `select 1 from lane where subject = $1 and (owner is not null or (due is not null and (hold_until is null or hold_until <= $2)))`,
+      `select 1 from lane where subject = $1 and route like 'delivery:%' and (owner is not null or (due is not null and (hold_until is null or hold_until <= $2)))`,
       [conversation, core.clock.now()],
     )
     if (open.rowCount === 0) return

@@ -126,7 +126,7 @@ describe('a list', () => {
     } while (cursor !== undefined && seen.length < 400)
     expect(new Set(seen).size).toBe(seen.length)
     const counts = await countViews(core.kernel.db, core.workspace, core.agent)
-    expect(counts).toEqual({ mine: SIZE * 0.03, unassigned: SIZE * 0.02 })
+    expect(counts).toEqual({ automated: 0, mine: SIZE * 0.03, unassigned: SIZE * 0.02 })
   })
 })
 

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import type { Proposal } from '../virtual-agent/answer-engine.ts'
+import { firstLook, judge } from './decide.ts'
+import type { TurnFacts } from './read-turn.ts'
+
+const ON = { enabled: true }
+
+function facts(more: Partial<TurnFacts> & { words?: string[] } = {}): TurnFacts {
+  const { words = [], ...rest } = more
+  const messages = words.map((text, n) => ({ id: `m${n}`, text, kind: 'text' }))
+  return { status: 'automated', locale: 'en', offer: null, caseOpen: false, messages, presses: [], ...rest }
+}
+
+describe('the first look at a turn', () => {
+  test('hands over at the first words where no virtual agent answers', () => {
+    const decision = firstLook(facts({ words: ['my pass is locked'] }), { enabled: false })
+    expect(decision).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
+  })
+
+  test('hands over what was opened again with its case', () => {
+    expect(firstLook(facts({ caseOpen: true, words: ['still locked'] }), ON)).toMatchObject({ kind: 'handoff' })
+  })
+
+  test('a person is got for who asks for one, whatever else they say in the same breath', () => {
+    const words = ['how do i restore a purchase', 'actually, can i talk to a human']
+    expect(firstLook(facts({ words }), ON)).toEqual({ kind: 'handoff', reason: 'asked' })
+  })
+
+  test('several quick messages are one question', () => {
+    expect(firstLook(facts({ words: ['my pass', 'is locked'] }), ON)).toEqual({
+      kind: 'question',
+      words: 'my pass\nis locked',
+    })
+  })
+
+  test.each([
+    ['yes', { kind: 'handoff', reason: 'offered' }],
+    ['sim, por favor', { kind: 'handoff', reason: 'offered' }],
+    ['no', { kind: 'declined' }],
+  ])('"%s" answers the offer of a person', (words, decision) => {
+    expect(firstLook(facts({ words: [words], offer: { kind: 'person' } }), ON)).toEqual(decision)
+  })
+
+  test.each([
+    ['yes', 'helped'],
+    ['thanks!', 'helped'],
+    ['no', 'not_helped'],
+    ['não', 'not_helped'],
+  ])('"%s" answers whether the article helped', (words, kind) => {
+    expect(firstLook(facts({ words: [words], offer: { kind: 'helped', article: 'a' } }), ON)).toEqual({ kind })
+  })
+
+  test('a bare yes without an offer is looked up like anything else', () => {
+    expect(firstLook(facts({ words: ['yes'] }), ON)).toMatchObject({ kind: 'question' })
+  })
+
+  test.each([
+    ['hi', 'greet'],
+    ['boa tarde', 'greet'],
+    ['ty', 'nothing'],
+    ['I do NOT want a human', 'declined'],
+  ])('"%s" is no question', (words, kind) => {
+    expect(firstLook(facts({ words: [words] }), ON)).toEqual({ kind })
+  })
+
+  test('presses are answered by what they ask for', () => {
+    const press = (act: 'pick' | 'helped' | 'person', value: string) => facts({ presses: [{ id: 'p', act, value }] })
+    expect(firstLook(press('pick', 'article'), ON)).toEqual({ kind: 'answer', article: 'article' })
+    expect(firstLook(press('helped', 'yes'), ON)).toEqual({ kind: 'helped' })
+    expect(firstLook(press('helped', 'no'), ON)).toEqual({ kind: 'not_helped' })
+    expect(firstLook(press('person', ''), ON)).toMatchObject({ kind: 'handoff' })
+  })
+
+  test('nothing is answered to who waits or has an agent, except that the wait can be ended', () => {
+    const words = ['how do i restore a purchase']
+    expect(firstLook(facts({ status: 'queued', words }), ON)).toEqual({ kind: 'nothing' })
+    expect(firstLook(facts({ status: 'assigned', words }), ON)).toEqual({ kind: 'nothing' })
+    const presses = [{ id: 'p', act: 'never_mind' as const, value: '' }]
+    expect(firstLook(facts({ status: 'queued', presses }), ON)).toEqual({ kind: 'never_mind' })
+  })
+
+  test('a sticker alone is not known, nothing at all is nothing', () => {
+    const messages = [{ id: 'm', text: '', kind: 'sticker' }]
+    expect(firstLook(facts({ messages }), ON)).toEqual({ kind: 'unknown', again: false })
+    expect(firstLook(facts(), ON)).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('what was found', () => {
+  const candidates = ['a', 'b', 'c', 'd'].map((article) => {
+    return { article, title: article, score: 0.5, matched: 'title' as const }
+  })
+  const proposal = (certainty: Proposal['certainty']): Proposal => ({ certainty, candidates })
+
+  test('is answered, suggested at most three at a time, or not known', () => {
+    expect(judge(proposal('answer'), { offer: null })).toEqual({ kind: 'answer', article: 'a' })
+    expect(judge(proposal('suggest'), { offer: null })).toEqual({ kind: 'suggest', articles: ['a', 'b', 'c'] })
+    expect(judge(proposal('none'), { offer: null })).toEqual({ kind: 'unknown', again: false })
+    expect(judge(proposal('none'), { offer: { kind: 'person' } })).toEqual({ kind: 'unknown', again: true })
+  })
+})
