@@ -39,7 +39,10 @@ export async function describeApi(rawRoutes: readonly RawRoute[]): Promise<ApiDe
     info: { title: 'Guildesk', version: 'v1' },
     servers: [{ url: '/api' }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'guildesk.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'guildesk.session_token' },
+        key: { type: 'http', scheme: 'bearer', description: 'A key that `guildesk api-key create` has printed.' },
+      },
       schemas: { Error: errorSchema() },
     },
   })
@@ -49,7 +52,7 @@ export async function describeApi(rawRoutes: readonly RawRoute[]): Promise<ApiDe
   for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) {
     const access = stated.get(operation.operationId ?? '') ?? 'agent'
     operation['x-access'] = access
-    operation.security = access === 'public' ? [] : [{ session: [] }]
+    operation.security = access === 'public' ? [] : [{ session: [] }, { key: [] }]
     operation.responses = { ...operation.responses, default: errorResponse }
   }
   return { ...rest, paths }

@@ -2,11 +2,12 @@ import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 
-// A person who was made owner of one of the workspaces owns the installation; where there are several, the oldest real one tells.
+// A person who was made owner of one of the workspaces owns the installation; where there are several, the oldest real one tells. The
+// picture stays: its bytes belong to that workspace, and go when it does.
 const COPY: Statement = {
   name: 'agent_copy_owner',
-  text: `insert into agent (workspace, id, user_id, role, name, public_name, picture_blob, picture_type, created_at)
-    select $1, $2, a.user_id, 'owner', a.name, a.public_name, a.picture_blob, a.picture_type, $3
+  text: `insert into agent (workspace, id, user_id, role, name, public_name, created_at)
+    select $1, $2, a.user_id, 'owner', a.name, a.public_name, $3
     from agent a join workspace w on w.id = a.workspace
     where a.role = 'owner' and a.deactivated_at is null and a.workspace <> $1
       and not exists (select 1 from agent mine where mine.workspace = $1 and mine.role = 'owner')

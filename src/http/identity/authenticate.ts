@@ -53,7 +53,7 @@ const BY_KEY: Statement = {
     where k.hash = $1 and k.revoked_at is null`,
 }
 
-const BEARER = /^bearer\s+/i
+const BEARER = /^bearer(\s+|$)/i
 
 /** Whether a request speaks by a key: its cookies are then not read, so no page can make a browser send it. */
 export const speaksByKey = ({ authorization }: Pick<IncomingHttpHeaders, 'authorization'>): boolean =>
