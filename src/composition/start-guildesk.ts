@@ -23,6 +23,7 @@ import { openMetrics } from './metrics.ts'
 import { openStorage } from './open-storage.ts'
 import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
+import { openRoutings } from './routings.ts'
 import { DiscordDesk } from './set-up-discord.ts'
 
 const DAY_MS = 86_400_000
@@ -73,6 +74,9 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const sandboxBase = sandbox?.apiBase ?? null
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
   await applications.start()
+  const routings = openRoutings(kernel)
+  await routings.sync()
+  const sync = () => Promise.all([applications.sync(), routings.sync()]).then(() => undefined)
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
@@ -82,7 +86,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
-    removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, workspace),
+    removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync }, workspace),
     config: {
       publicUrl,
       host: config.host,
@@ -94,7 +98,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     metrics: openMetrics(kernel.db, () => applications.states()),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  closers.push(() => applications.stop())
+  closers.push(() => Promise.all([applications.stop(), routings.stop()]))
   closers.push(() => http.close())
   await http.listen()
   startJobsLater(storage.url, kernel, closers)
