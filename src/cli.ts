@@ -1,13 +1,16 @@
 import { API_KEY_HELP, manageApiKeys } from './composition/cli-api-key.ts'
 import { type Cli, withCli } from './composition/cli-kernel.ts'
 import { ownerLink } from './composition/cli-owner-link.ts'
+import { runDoctor } from './composition/doctor/run-doctor.ts'
 import { runGuildesk } from './composition/run-guildesk.ts'
+import { systemClock } from './kernel/clock.ts'
 import { FatalError, Refusal } from './kernel/errors.ts'
 import { StartError } from './storage/start-error.ts'
 
 const HELP = `guildesk              starts Guildesk
 guildesk owner-link   prints a one-time link by which the owner is made, or sets a new password
-${API_KEY_HELP}`
+${API_KEY_HELP}
+guildesk doctor       looks at all that Guildesk stands on, and says what to do`
 
 /** Each verb answers what is to be printed. */
 const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<string>> = {
@@ -17,6 +20,7 @@ const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<stri
 
 async function run(verb: string | undefined, words: readonly string[]): Promise<number> {
   if (verb === undefined || verb === 'start') return runGuildesk()
+  if (verb === 'doctor') return examine()
   const work = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
   if (!work) {
     console.error(HELP)
@@ -28,6 +32,16 @@ async function run(verb: string | undefined, words: readonly string[]): Promise<
   } catch (error) {
     const known = error instanceof FatalError || error instanceof StartError || error instanceof Refusal
     console.error(known ? error.message : `guildesk ${verb}: ${(error as Error).message}`)
+    return 1
+  }
+}
+
+/** Settings that cannot be read are the doctor's first finding, in the line that every start would end with. */
+async function examine(): Promise<number> {
+  try {
+    return await runDoctor((line) => console.log(line), systemClock)
+  } catch (error) {
+    console.error((error as Error).message)
     return 1
   }
 }

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { type Config, readConfig } from '../config.ts'
 import { Bus } from '../kernel/bus.ts'
 import { systemClock } from '../kernel/clock.ts'
@@ -10,6 +11,8 @@ import { openPool } from '../storage/pool.ts'
 /** What a verb of the command line works with. */
 export interface Cli {
   kernel: Kernel
+  /** For what the database is asked about itself. */
+  pool: pg.Pool
   config: Config
   /** Address of the desk as people open it. */
   publicUrl: string
@@ -25,7 +28,7 @@ export async function withCli<Result>(work: (cli: Cli) => Promise<Result>): Prom
     const bus = new Bus()
     const kernel = { db: new Database(pool, bus), bus, clock: systemClock, log }
     const publicUrl = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/+$/, '')
-    return await work({ kernel, config, publicUrl })
+    return await work({ kernel, pool, config, publicUrl })
   } finally {
     await pool.end()
     if (embedded && !embedded.adopted) await embedded.stop()

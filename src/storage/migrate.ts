@@ -43,6 +43,17 @@ export async function migrate({ url, migrations, log }: MigrateOptions): Promise
   }
 }
 
+/**
+ * Names of the migrations that the next start would run; nothing is changed. Empty also before the first start of all, when there is nothing
+ * to bring up to date.
+ * @throws StartError as migrate
+ */
+export async function findPendingMigrations(pool: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
+  const found = await pool.query<{ known: boolean }>(`select to_regclass('migration') is not null as known`)
+  if (!found.rows[0]?.known) return []
+  return (await pendingOf(pool, migrations)).map((migration) => migration.name)
+}
+
 /** The part of a migration's identity that tells whether its text changed; line ends do not count. */
 function checksum(migration: Migration): string {
   return createHash('sha256').update(migration.sql.replaceAll('\r\n', '\n')).digest('hex')
@@ -53,6 +64,10 @@ async function findPending(client: pg.Client, migrations: readonly Migration[]):
     `create table if not exists migration (
        name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
   )
+  return pendingOf(client, migrations)
+}
+
+async function pendingOf(client: pg.Client | pg.Pool, migrations: readonly Migration[]): Promise<Migration[]> {
   const applied = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from migration order by name collate "C"',
   )

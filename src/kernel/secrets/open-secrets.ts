@@ -24,25 +24,51 @@ export async function openSecrets(
 ): Promise<Secrets> {
   const secrets = new Secrets(options.configured ?? (await ownKey(options.dataFolder)))
   await reader.run(WRITE, [secrets.seal(CHECK_PURPOSE, CHECK_WORDS)])
+  if ((await fits(reader, secrets)) === true) return secrets
+  throw new FatalError(WRONG_KEY)
+}
+
+export const WRONG_KEY =
+  'This database was set up with another secret. Start with the GUILDESK_SECRET (or data folder) it was first used with.'
+
+/** The installation's secrets as they are, without making any; null before the first start. @throws FatalError as openSecrets */
+export async function findSecrets(
+  reader: Reader,
+  options: { configured: string | undefined; dataFolder: string },
+): Promise<Secrets | null> {
+  const key = options.configured ?? (await readKey(options.dataFolder))
+  const secrets = key === null ? null : new Secrets(key)
+  const fitting = await fits(reader, secrets)
+  if (fitting === false) throw new FatalError(WRONG_KEY)
+  return secrets
+}
+
+/** Whether the key opens the check value; null where there is none yet. A wrong key and a damaged value call for the same act. */
+async function fits(reader: Reader, secrets: Secrets | null): Promise<boolean | null> {
   const [row] = await reader.run<{ value: string }>(READ, [])
+  if (!row) return null
   try {
-    if (row && secrets.open(CHECK_PURPOSE, row.value) === CHECK_WORDS) return secrets
+    return secrets?.open(CHECK_PURPOSE, row.value) === CHECK_WORDS
   } catch {
-    // Told below: a wrong key and a damaged value call for the same act.
+    return false
   }
-  throw new FatalError(
-    'This database was set up with another secret. Start with the GUILDESK_SECRET (or data folder) it was first used with.',
-  )
 }
 
 async function ownKey(dataFolder: string): Promise<string> {
-  const path = join(dataFolder, 'secret')
-  try {
-    return (await readFile(path, 'utf8')).trim()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
+  const known = await readKey(dataFolder)
+  if (known !== null) return known
   const key = randomBytes(32).toString('base64url')
-  await writeFile(path, `${key}\n`, { mode: 0o600, flag: 'wx' })
+  await writeFile(keyPath(dataFolder), `${key}\n`, { mode: 0o600, flag: 'wx' })
   return key
 }
+
+async function readKey(dataFolder: string): Promise<string | null> {
+  try {
+    return (await readFile(keyPath(dataFolder), 'utf8')).trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return null
+  }
+}
+
+const keyPath = (dataFolder: string): string => join(dataFolder, 'secret')
