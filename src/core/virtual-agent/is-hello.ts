@@ -19,7 +19,20 @@ const HELLOS = [
   'boa (?:tarde|noite)',
   'tudo (?:bem|bom)',
 ]
-const BESIDES = ['there', 'all', 'everyone', 'guys', 'team', 'bot', 'friend', 'mate', 'gente', 'pessoal', 'galera', 'amigos?']
+const BESIDES = [
+  'there',
+  'all',
+  'everyone',
+  'guys',
+  'team',
+  'bot',
+  'friend',
+  'mate',
+  'gente',
+  'pessoal',
+  'galera',
+  'amigos?',
+]
 
 const HELLO = new RegExp(`^(?:(?:${HELLOS.join('|')})(?: (?:${BESIDES.join('|')}))?(?: |$)){1,3}$`, 'u')
 
