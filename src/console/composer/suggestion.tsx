@@ -52,9 +52,7 @@ export function Suggestion({ detail, messages, insert }: SuggestionProps) {
           <bdi dir="auto">{shown.title}</bdi>
         </b>{' '}
         <span className={classes.reason}>
-          {data?.certainty === 'answer'
-            ? `${virtualAgent.name} would answer with this article.`
-            : 'This article may fit.'}
+          {data?.certainty === 'answer' ? `${virtualAgent.name} would answer with this.` : 'This article may fit.'}
         </span>
       </p>
       <Button size="small" tone="quiet" className={classes.read} onClick={() => readArticle(shown.article)}>

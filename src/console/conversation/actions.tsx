@@ -13,7 +13,8 @@ import classes from './message.module.css'
 export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim) => void }) {
   const unsent = useStore(outbox, (items) => items.some((item) => item.id === message.id))
   const me = useMe().agent
-  const mine = message.author === 'agent' && message.agent?.id === me.id
+  // What the team noted stays as it was noted.
+  const mine = message.direction === 'outbound' && message.author === 'agent' && message.agent?.id === me.id
   if (unsent) return null
   return (
     <div className={classes.actions} role="toolbar" aria-label="Message">

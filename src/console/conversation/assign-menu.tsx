@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconDots, IconInbox, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { colleaguesQuery } from '../live/colleagues.ts'
+import { type Colleague, colleaguesQuery } from '../live/colleagues.ts'
 import type { Detail } from '../live/queries.ts'
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
@@ -23,6 +23,8 @@ export function openAssignMenu(conversation: string): void {
 export function AssignMenu({ detail, acts }: { detail: Detail; acts: Acts }) {
   const open = useStore(opened, (value) => value === detail.id)
   const me = useMe().agent
+  // Asked before the menu opens, so that the keyboard begins at the first colleague.
+  const colleagues = useQuery(colleaguesQuery)
   const { assignee } = detail
   return (
     <Menu
@@ -49,16 +51,22 @@ export function AssignMenu({ detail, acts }: { detail: Detail; acts: Acts }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
-        {open && <Colleagues detail={detail} acts={acts} />}
+        <Colleagues detail={detail} acts={acts} all={colleagues.data} error={colleagues.error} />
         <Ways detail={detail} acts={acts} />
       </Menu.Dropdown>
     </Menu>
   )
 }
 
-function Colleagues({ detail, acts }: { detail: Detail; acts: Acts }) {
+interface ColleaguesProps {
+  detail: Detail
+  acts: Acts
+  all: Colleague[] | undefined
+  error: Error | null
+}
+
+function Colleagues({ detail, acts, all: data, error }: ColleaguesProps) {
   const me = useMe().agent
-  const { data, error } = useQuery(colleaguesQuery)
   const others = (data ?? []).filter(({ id }) => id !== me.id && id !== detail.assignee?.id)
   return (
     <>

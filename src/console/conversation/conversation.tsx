@@ -87,8 +87,8 @@ function Shown({ detail, state, all, view }: ShownProps) {
         <div className={classes.feed} />
       )}
       <Typing contact={detail.contact} conversation={detail.id} ending={detail.ending} />
-      {detail.status === 'resolved' ? (
-        <Closed acts={acts} />
+      {detail.status === 'resolved' && mode === 'reply' ? (
+        <Closed acts={acts} note={() => write('note')} />
       ) : (
         <Composer
           key={`composer-${detail.id}`}

@@ -99,7 +99,12 @@ export function Changes({ messages }: { messages: MessageView[] }) {
       )}
       {(!many || unfolded) &&
         messages.map((message) => (
-          <Line key={message.id} icon={many ? null : <IconArrowsExchange aria-hidden />} at={message.sentAt}>
+          <Line
+            key={message.id}
+            icon={many ? null : <IconArrowsExchange aria-hidden />}
+            at={message.sentAt}
+            inRun={many}
+          >
             <Words text={message.text} />
           </Line>
         ))}
@@ -113,13 +118,15 @@ interface LineProps {
   at: string
   /** With a rule to both sides. */
   ruled?: boolean
+  /** One of several that belong together. */
+  inRun?: boolean
   after?: ReactNode
   children: ReactNode
 }
 
-function Line({ icon, at, ruled = false, after, children }: LineProps) {
+function Line({ icon, at, ruled = false, inRun = false, after, children }: LineProps) {
   return (
-    <div className={`${classes.event} ${ruled ? classes.ruled : ''}`}>
+    <div className={`${classes.event} ${ruled ? classes.ruled : ''} ${inRun ? classes.inRun : ''}`}>
       {icon}
       <div dir="auto">{children}</div>
       <time dateTime={at} title={fullDate(at)}>

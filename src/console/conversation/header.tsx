@@ -90,7 +90,7 @@ function OpenActs({ detail, acts }: { detail: Detail; acts: Acts }) {
           onClick={() => void acts.take()}
         >
           <IconHandStop aria-hidden />
-          Take
+          {detail.assignee ? 'Take over' : 'Take'}
         </Button>
       )}
       <Button

@@ -31,7 +31,6 @@ export function Note({ message, ...rest }: NoteProps) {
           <span className={classes.quiet}> · only your team sees this</span>
         </span>
         <time dateTime={message.sentAt} title={fullDate(message.sentAt)}>
-          {message.editedAt !== null && message.deletedAt === null && 'edited '}
           {clock(message.sentAt)}
         </time>
       </p>

@@ -4,11 +4,13 @@ import type { AgentView } from '../../protocol/agents.ts'
 import { type Act, act } from '../live/acts.ts'
 import type { Detail } from '../live/queries.ts'
 import { sayDone } from '../look/toast.tsx'
+import { useMe } from '../session/session.ts'
 import { useVirtualAgent } from '../session/virtual-agent.ts'
 
 /** What can be done with a conversation; afterwards it is said what the page does not show: what the member was told. */
-export function useActs(detail: Pick<Detail, 'id' | 'contact' | 'case'>) {
+export function useActs(detail: Pick<Detail, 'id' | 'contact' | 'case' | 'assignee'>) {
   const client = useQueryClient()
+  const me = useMe().agent.id
   const virtualAgent = useVirtualAgent()
   const [busy, setBusy] = useState(false)
   const { id, contact } = detail
@@ -22,7 +24,8 @@ export function useActs(detail: Pick<Detail, 'id' | 'contact' | 'case'>) {
   const told = `${contact.name} was told`
   return {
     busy,
-    take: () => run({ verb: 'take' }),
+    // What a colleague has is not taken in a race but given over, knowingly.
+    take: () => run(detail.assignee ? { verb: 'assign', agent: me } : { verb: 'take' }),
     reopen,
     resolve: () =>
       run(

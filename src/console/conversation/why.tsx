@@ -1,23 +1,9 @@
 import { Popover } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { MessageReason } from '../../protocol/messages.ts'
 import { fullDate } from '../look/time.ts'
 import { failureOf, rpc } from '../session/rpc.ts'
 import classes from './buttons.module.css'
-
-const DECISIONS: Record<MessageReason['decision'], string> = {
-  answer: 'It answered',
-  suggest: 'It named some articles',
-  unknown: 'It did not know',
-  handoff: 'A person was called',
-  helped: 'It helped',
-  not_helped: 'It did not help',
-  never_mind: 'The member takes it back',
-  declined: 'The member wants no person',
-  greet: 'It greeted',
-  nothing: 'It said nothing',
-}
 
 const MATCHED: Record<string, string> = {
   example: 'like one of its example questions',
@@ -54,8 +40,7 @@ function Reason({ message }: { message: string }) {
     // What scrolls and holds no control still has to take the keyboard, so that Escape is heard here.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the popover moves the focus to it.
     <div className={classes.why} tabIndex={0} data-autofocus>
-      <h2>{DECISIONS[data.decision]}</h2>
-      <p>{data.words}</p>
+      <h2>{data.words}</h2>
       {data.candidates.length > 0 && (
         <ol aria-label="Articles that were compared">
           {data.candidates.map(({ article, title, score, matched }) => (

@@ -26,7 +26,8 @@ const NOT_DONE: Record<Act['verb'], string> = {
   assign: 'Not transferred',
 }
 
-const STARTS_WITH_ACT = /^Not (taken|resolved|reopened|handed back|transferred)/
+/** Sentences that say by themselves what did not happen. */
+const TELLS_ALL = /^Not (taken|resolved|reopened|handed back|transferred)| took this one /
 
 /**
  * Does one thing with a conversation; the screen shows the server's answer at once. Resolves to whether it happened; where it
@@ -43,7 +44,7 @@ export async function act(client: QueryClient, what: Act, id: string): Promise<b
     return true
   } catch (error) {
     const { words } = failureOf(error)
-    const said = STARTS_WITH_ACT.test(words) ? words : `${NOT_DONE[what.verb]}: ${words}`
+    const said = TELLS_ALL.test(words) ? words : `${NOT_DONE[what.verb]}: ${words}`
     actFault.set(() => ({ conversation: id, words: said }))
     return false
   }
