@@ -8,6 +8,8 @@ import { backfillPoints, storedMessages } from '../../src/core/conversation/back
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { deliveryConversations } from '../../src/core/conversation/recipients.ts'
 import { Deliverer } from '../../src/core/delivery/deliverer.ts'
+import { openRouting, type Routing } from '../../src/core/routing/open-routing.ts'
+import { lexicalEngine } from '../../src/core/virtual-agent/lexical-engine.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import type { BlobStore } from '../../src/kernel/blobs.ts'
 import { Bus } from '../../src/kernel/bus.ts'
@@ -44,6 +46,7 @@ export class TestDiscord {
   token: string
   connector!: DiscordConnector
   deliverer!: Deliverer
+  #routing: Routing | undefined
   /** Set by a test to make the database refuse. */
   refuse: Error | null = null
 
@@ -117,11 +120,14 @@ export class TestDiscord {
     const { channel } = this.connector
     const blobs = {} as BlobStore
     this.deliverer = new Deliverer({ kernel, workspace, channel, blobs, conversations: deliveryConversations })
+    this.#routing = openRouting({ kernel, workspace, engine: lexicalEngine })
+    this.#routing.start()
     void this.connector.start()
   }
 
   async stop(): Promise<void> {
     await this.connector.stop()
+    await this.#routing?.stop()
   }
 
   async close(): Promise<void> {

@@ -20,7 +20,7 @@ export interface Waiting {
   status: 'automated' | 'queued' | 'assigned' | 'resolved'
   /** Null where the case was never opened: then there is nothing to tell. */
   number: string | null
-  /** Its case is over: the member ended the wait, or it was resolved. */
+  /** Its case has an outcome although no agent ended it: the member took the wish for a person back. */
   over: boolean
   name: string
   subject: string
@@ -73,7 +73,7 @@ export const keyOf = (subject: string, round: number): string =>
 
 function wordsOf({ number, name, subject, agent }: Waiting, shown: Shown, { locale, virtualAgent }: Look): string {
   const facts = {
-    number: number ?? '',
+    number: `#${number}`,
     name: plainWords(name, NAME_LENGTH),
     words: plainWords(subject, WORDS_LENGTH),
   }

@@ -30,7 +30,7 @@ export interface StaffChannelOptions {
 /** Writes lines in the staff channel, after everything live, and says in one sentence why it cannot. */
 export class StaffChannel {
   readonly #options: StaffChannelOptions
-  #blocked: { channelId: string; until: Date; why: string } | null = null
+  #blocked: { channelId: string; until: Date; why: string; gone: boolean } | null = null
   /** Discord has refused the desk's address as a link. */
   #unlinked = false
 
@@ -80,6 +80,7 @@ export class StaffChannel {
   }
 
   async edit(channelId: string, messageId: string, draw: () => LineBody): Promise<Told> {
+    if (this.#isGone(channelId)) return { result: 'gone' }
     const held = this.#held(channelId)
     if (held) return held
     const send = () =>
@@ -94,6 +95,10 @@ export class StaffChannel {
     // A line that is not there any more says nothing wrong.
     if (isCode(answer.failure, Code.unknownMessage, Code.unknownChannel)) return { result: 'gone' }
     return this.#failed(channelId, answer.failure)
+  }
+
+  #isGone(channelId: string): boolean {
+    return this.#blocked?.channelId === channelId && this.#blocked.gone
   }
 
   #held(channelId: string): Told | null {
@@ -123,7 +128,7 @@ export class StaffChannel {
     const why = await this.#whyNot(channelId, failure)
     if (this.#blocked?.channelId !== channelId) log.error(why)
     const until = new Date(now + BLOCKED_MS)
-    this.#blocked = { channelId, until, why }
+    this.#blocked = { channelId, until, why, gone: isCode(failure, Code.unknownChannel) }
     return { result: 'later', at: until }
   }
 
@@ -143,6 +148,7 @@ export class StaffChannel {
    * a kill and the next start.
    */
   async find(channelId: string, since: Date, isIt: (message: Fields) => boolean): Promise<Told> {
+    if (this.#isGone(channelId)) return { result: 'gone' }
     const held = this.#held(channelId)
     if (held) return held
     const answer = await this.#options.rest.call({

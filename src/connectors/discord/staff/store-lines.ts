@@ -25,7 +25,7 @@ export interface StoredBatch {
 
 const WAITING: Statement = {
   name: 'discord_staff_waiting',
-  text: `select c.id as conversation, c.status, s.number::text, s.status = 'resolved' as over, i.name, s.subject,
+  text: `select c.id as conversation, c.status, s.number::text, s.outcome is not null as over, i.name, s.subject,
       a.public_name as agent
     from conversation c
     join identity i on i.workspace = c.workspace and i.id = c.identity_id
