@@ -223,11 +223,10 @@ CREATE INDEX "press_message" ON "press" USING btree ("workspace","message_id");-
 CREATE INDEX "press_awaits_turn" ON "press" USING btree ("workspace","conversation_id") WHERE awaits_turn;--> statement-breakpoint
 CREATE INDEX "article_recent" ON "article" USING btree ("workspace","updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "article_status" ON "article" USING btree ("workspace","status","updated_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "article_language" ON "article" USING btree ("workspace","locale") WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "article_search" ON "article" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "article_phrase_stems" ON "article_phrase" USING gin ("stems");--> statement-breakpoint
 CREATE INDEX "article_phrase_words" ON "article_phrase" USING gin ("words" gin_trgm_ops);--> statement-breakpoint
-CREATE UNIQUE INDEX "article_stem_key" ON "article_stem" USING btree ("workspace","language","stem");--> statement-breakpoint
+CREATE UNIQUE INDEX "article_stem_key" ON "article_stem" USING btree ("workspace","stem","language");--> statement-breakpoint
 CREATE INDEX "article_stem_near" ON "article_stem" USING gist ((stem || '') gist_trgm_ops);--> statement-breakpoint
 CREATE INDEX "turn_message" ON "turn" USING btree ("workspace","message_id");--> statement-breakpoint
 CREATE INDEX "turn_old" ON "turn" USING btree ("workspace","at");--> statement-breakpoint
