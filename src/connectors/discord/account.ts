@@ -17,7 +17,7 @@ const MESSAGE_CONTENT = (1 << 18) | (1 << 19)
 
 /** GET /applications/@me. */
 export async function readAccount(
-  rest: DiscordRest,
+  rest: Pick<DiscordRest, 'call'>,
 ): Promise<{ ok: true; account: Account } | { ok: false; failure: Failure }> {
   const answer = await rest.call({ method: 'GET', route: '/applications/@me' })
   if (!answer.ok) return answer

@@ -2,6 +2,7 @@ import type { Log } from '../../../kernel/log.ts'
 import { type Account, readAccount } from '../account.ts'
 import { DiscordRest } from '../rest/client.ts'
 import type { Failure } from '../rest/failure.ts'
+import { type Asker, askPatiently } from './ask-patiently.ts'
 import { faultOfToken } from './fault-of-token.ts'
 import { type GuildFacts, readGuilds } from './read-guilds.ts'
 import { wordsOfFailure } from './words-of-failure.ts'
@@ -25,7 +26,7 @@ export type Checked =
 export async function withDiscord<Result>(
   { token, apiBase }: Access,
   log: Log,
-  ask: (rest: DiscordRest, cdn: string) => Promise<Result>,
+  ask: (rest: Asker, cdn: string) => Promise<Result>,
 ): Promise<Result> {
   const rest = new DiscordRest({
     ...{ token, apiBase, log },
@@ -34,7 +35,7 @@ export async function withDiscord<Result>(
     onTokenRefused: () => undefined,
   })
   try {
-    return await ask(rest, apiBase ? new URL(apiBase).origin : DISCORD_CDN)
+    return await ask(askPatiently(rest), apiBase ? new URL(apiBase).origin : DISCORD_CDN)
   } finally {
     rest.close()
   }

@@ -1,6 +1,7 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
-import type { Answer, DiscordRest } from '../rest/client.ts'
+import type { Answer } from '../rest/client.ts'
 import { type Fields, idOf, isFields, numberOf, textOf } from '../shapes.ts'
+import type { Asker } from './ask-patiently.ts'
 import { channelPermissions, type Holder } from './compute-permissions.ts'
 import { missingRights, type Right } from './permissions.ts'
 import type { Told } from './read-guilds.ts'
@@ -18,7 +19,7 @@ const EVERYONE: Holder = { userId: null, roles: [] }
 
 /** The text channels of a guild in the order in which Discord shows them, and what the bot may do in each. */
 export async function readChannels(
-  rest: DiscordRest,
+  rest: Asker,
   { guild: guildId, botId }: { guild: string; botId: string },
 ): Promise<Told<ChannelFacts[]>> {
   const ask = (route: `/${string}`): Promise<Answer> => rest.call({ method: 'GET', route })

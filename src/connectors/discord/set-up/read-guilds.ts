@@ -1,6 +1,6 @@
-import type { DiscordRest } from '../rest/client.ts'
 import type { Failure } from '../rest/failure.ts'
 import { idOf, isFields, textOf } from '../shapes.ts'
+import type { Asker } from './ask-patiently.ts'
 import { bitsOf } from './compute-permissions.ts'
 import { missingRights, type Right } from './permissions.ts'
 
@@ -16,7 +16,7 @@ export interface GuildFacts {
 export type Told<Facts> = { ok: true; facts: Facts } | { ok: false; failure: Failure }
 
 /** The guilds that the application is in, at most 200: GET /users/@me/guilds, whose `permissions` are the bot's own. */
-export async function readGuilds(rest: DiscordRest, cdn: string): Promise<Told<GuildFacts[]>> {
+export async function readGuilds(rest: Asker, cdn: string): Promise<Told<GuildFacts[]>> {
   const answer = await rest.call({ method: 'GET', route: '/users/@me/guilds' })
   if (!answer.ok) return answer
   const guilds = Array.isArray(answer.body) ? answer.body.filter(isFields) : []
