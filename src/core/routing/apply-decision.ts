@@ -1,30 +1,17 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { LockedConversation } from '../conversation/conversation.ts'
 import { finishTurn } from '../conversation/finish-turn.ts'
 import { automate } from '../conversation/hand-back.ts'
 import { end } from '../conversation/resolve-conversation.ts'
-import type { Proposal } from '../virtual-agent/answer-engine.ts'
-import type { Decision } from './decide.ts'
+import type { Applied } from './applied.ts'
 import { handOff } from './handoff.ts'
-import type { TurnFacts } from './read-turn.ts'
 import { reply } from './reply.ts'
 import type { Trace } from './trace.ts'
 
 const STORE: Statement = {
   name: 'turn_store',
   text: `insert into turn (workspace, id, conversation_id, message_id, trace, at) values ($1, $2, $3, $4, $5, $6)`,
-}
-
-export interface Applied {
-  workspace: number
-  /** Locked. */
-  conversation: LockedConversation
-  facts: TurnFacts
-  decision: Decision
-  proposal: Proposal
-  now: Date
 }
 
 /** Does what was decided, and keeps what it was decided from. */

@@ -7,7 +7,7 @@ import type { Offer } from '../conversation/offer.ts'
 import { type Speech, speak } from '../conversation/speak.ts'
 import type { Button } from '../delivery/channel.ts'
 import { readSettings } from '../workspace/settings.ts'
-import type { Applied } from './apply-decision.ts'
+import type { Applied } from './applied.ts'
 
 const LABEL_LENGTH = 80
 
