@@ -13,7 +13,7 @@ const MOST_WHOLE = 20
 
 const TOTALS: Statement = {
   name: 'article_totals',
-  text: `select locale, count(*)::int as articles from article where workspace = $1 and status = 'published' group by locale`,
+  text: `select language, articles from article_stem where workspace = $1 and stem = ''`,
 }
 
 /** Long phrases share words more easily, so what is shared is seen against their length. Position 0 is the whole article. */
@@ -85,13 +85,8 @@ async function withTitles(
 
 /** How many articles are published, by language. */
 async function countByLanguage(reader: Reader, workspace: number): Promise<Map<string, number>> {
-  const rows = await reader.run<{ locale: string; articles: number }>(TOTALS, [workspace])
-  const totals = new Map<string, number>()
-  for (const { locale, articles } of rows) {
-    const language = languageOfLocale(locale)
-    totals.set(language, (totals.get(language) ?? 0) + articles)
-  }
-  return totals
+  const rows = await reader.run<{ language: string; articles: number }>(TOTALS, [workspace])
+  return new Map(rows.map(({ language, articles }) => [language, articles]))
 }
 
 async function findPhrases(reader: Reader, workspace: number, terms: readonly Term[]): Promise<Phrase[]> {

@@ -15,9 +15,9 @@ const INDEX: Statement = {
 const COUNT: Statement = {
   name: 'article_count_stems',
   text: `insert into article_stem (workspace, language, stem, articles)
-    select $1, p.language, s.stem, 1 from article_phrase p, unnest(p.stems) s(stem)
+    select $1, p.language, s.stem, 1 from article_phrase p, unnest(p.stems || ''::text) s(stem)
     where p.workspace = $1 and p.article_id = $2 and p.kind = 'text'
-    on conflict (workspace, language, stem) do update set articles = article_stem.articles + 1`,
+    on conflict (workspace, stem, language) do update set articles = article_stem.articles + 1`,
 }
 
 /** Lets questions find an article, which is to be published and not in the index yet. Part of the transaction that publishes it. */

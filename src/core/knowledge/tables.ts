@@ -50,7 +50,6 @@ export const article = pgTable(
       table.updatedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
-    index('article_language').on(table.workspace, table.locale).where(sql`status = 'published'`),
     index('article_search').using('gin', table.search),
   ],
 )
@@ -83,7 +82,10 @@ export const articlePhrase = pgTable(
   ],
 )
 
-/** In how many published articles each stem stands: how much a word tells, and what a misspelt one may have meant. */
+/**
+ * In how many published articles each stem stands: how much a word tells, and what a misspelt one may have meant. The empty stem stands
+ * in all of them, so its row is their number.
+ */
 export const articleStem = pgTable(
   'article_stem',
   {
@@ -93,7 +95,7 @@ export const articleStem = pgTable(
     articles: integer('articles').notNull(),
   },
   (table) => [
-    uniqueIndex('article_stem_key').on(table.workspace, table.language, table.stem),
+    uniqueIndex('article_stem_key').on(table.workspace, table.stem, table.language),
     // On an expression, because the planner would else look stems up by this index as well, which takes thirty times as long.
     index('article_stem_near').using('gist', sql`(stem || '') gist_trgm_ops`),
   ],

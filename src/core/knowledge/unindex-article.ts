@@ -4,7 +4,7 @@ import { lockIndex } from './lock-index.ts'
 const UNCOUNT: Statement = {
   name: 'article_uncount_stems',
   text: `update article_stem c set articles = c.articles - 1
-    from (select p.language, s.stem from article_phrase p, unnest(p.stems) s(stem)
+    from (select p.language, s.stem from article_phrase p, unnest(p.stems || ''::text) s(stem)
       where p.workspace = $1 and p.article_id = $2 and p.kind = 'text') gone
     where c.workspace = $1 and c.language = gone.language and c.stem = gone.stem`,
 }
@@ -13,7 +13,7 @@ const FORGET: Statement = {
   name: 'article_forget_stems',
   text: `delete from article_stem c using article_phrase p
     where p.workspace = $1 and p.article_id = $2 and p.kind = 'text'
-      and c.workspace = $1 and c.language = p.language and c.stem = any(p.stems) and c.articles <= 0`,
+      and c.workspace = $1 and c.language = p.language and c.stem = any(p.stems || ''::text) and c.articles <= 0`,
 }
 
 const UNINDEX: Statement = {
