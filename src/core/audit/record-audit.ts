@@ -27,6 +27,8 @@ export type AuditAct =
   | 'settings.changed'
   | 'discord.connected'
   | 'discord.disconnected'
+  | 'demo.prepared'
+  | 'demo.filled'
   | 'demo.removed'
 
 export interface Audited {

@@ -16,7 +16,8 @@ export type SettingsParts = Omit<SettingsChange, 'supportChannel' | 'staffChanne
 
 export interface SettingsUpdate {
   workspace: number
-  agent: string
+  /** Null where no person does it, as with the demo. */
+  agent: string | null
   change: SettingsParts
 }
 

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+const named = z.object({ id: z.string(), name: z.string() })
+
+/** The simulated server as it stands: where the demo's chats are to have taken place, and who is there. */
+export const demoPlace = z.object({
+  guild: named,
+  channels: z.array(named),
+  members: z.array(
+    z.object({
+      id: z.string(),
+      username: z.string(),
+      name: z.string(),
+      /** Address of the picture. */
+      picture: z.string().nullable(),
+      locale: z.string(),
+      roles: z.array(z.string()),
+    }),
+  ),
+})
+
+export type DemoPlace = z.infer<typeof demoPlace>
+export type DemoMember = DemoPlace['members'][number]
+
+/** What was said in a member's direct messages before today, for the simulated Discord to show too. */
+export interface PastChat {
+  member: string
+  channel: string
+  messages: PastMessage[]
+}
+
+export interface PastMessage {
+  id: string
+  by: 'member' | 'application'
+  /** Milliseconds since 1970. */
+  edited: number | null
+  /** Of the application: as Discord was asked to show it. */
+  body: { content?: string; embeds?: unknown[]; components?: unknown[] }
+  files: { name: string; type: string; base64: string }[]
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { makeDataFolder } from '../../../test/support/data-folder.ts'
+import { countViews } from '../../core/inbox/count-views.ts'
+import { FolderBlobStore } from '../../kernel/blobs.ts'
+import type { DemoPlace } from './demo-place.ts'
+import { type Filling, fillDemo } from './fill-demo.ts'
+import { prepareDemo } from './prepare-demo.ts'
+
+let core: TestCore
+let filling: Filling
+beforeAll(async () => {
+  core = await openTestCore()
+  const { kernel, workspace, agent: owner } = core
+  const colleagues = await prepareDemo(kernel, { workspace, place: PLACE })
+  if (!colleagues) throw new Error('the demo has no colleagues')
+  const blobs = new FolderBlobStore(makeDataFolder(), kernel.clock)
+  filling = { workspace, agents: { ...colleagues, owner }, blobs, place: PLACE }
+})
+afterAll(() => core.close())
+
+const USERNAMES = [
+  'mossy.lantern',
+  'kofi_walks',
+  'yukikaze',
+  'dfuentes',
+  'layla.h',
+  'noa.toadstool',
+  'tariq.trails',
+  'soranaka',
+  'arjun.uphill',
+  'bia.trilhas',
+]
+const PLACE: DemoPlace = {
+  guild: { id: '1400000000000000100', name: 'Lumen Trails' },
+  channels: [{ id: '1400000000000000200', name: 'support' }],
+  members: USERNAMES.map((username, at) => ({
+    id: `14000000000000003${at}0`,
+    username,
+    name: username,
+    picture: null,
+    locale: username === 'bia.trilhas' ? 'pt-BR' : 'en-GB',
+    roles: ['Night Walker'],
+  })),
+}
+
+/** Answers the rows of a query as `a|b`, so that they can be read at a glance. */
+async function rows(text: string): Promise<string[]> {
+  const { rows: found } = await core.database.pool.query(text)
+  return found.map((row: Record<string, unknown>) => Object.values(row).map(String).join('|'))
+}
+
+test('thirty articles answer, ten of them in Portuguese too, and a draft does not', async () => {
+  expect(await rows('select locale, status, count(*) from article group by 1, 2 order by 1, 2')).toEqual([
+    'en|draft|1',
+    'en|published|30',
+    'pt-BR|published|10',
+  ])
+  const fewest = 'select min(cardinality(examples)) from article where status = $$published$$'
+  expect(Number((await rows(fewest))[0])).toBeGreaterThan(2)
+})
+
+test('two weeks of chats stand in every state, in less than five seconds, and once', async () => {
+  const began = performance.now()
+  const chats = await fillDemo(core.kernel, filling)
+  expect(performance.now() - began).toBeLessThan(5000)
+  expect(chats).toHaveLength(10)
+  const states = await rows('select status, count(*) from conversation group by 1 order by 1')
+  expect(states).toEqual(['assigned|5', 'automated|2', 'queued|3', 'resolved|9'])
+  const { kernel, workspace } = core
+  const read = await countViews(kernel.db, workspace, filling.agents.owner)
+  expect(read).toMatchObject({ mine: 2, unassigned: 3 })
+  const again = await Promise.all([fillDemo(kernel, filling), fillDemo(kernel, filling)])
+  expect(again).toEqual([null, null])
+  expect(await rows('select count(*) from conversation')).toEqual(['19'])
+})
+
+test('cases have numbers in the order of their opening, outcomes and ratings', async () => {
+  const numbers = await rows('select number from support_case order by opened_at')
+  expect(numbers).toEqual(numbers.toSorted())
+  expect(await rows(`select count(*) from support_case where outcome = 'withdrawn'`)).toEqual(['1'])
+  expect(await rows('select score, comment is not null from rating order by 1, 2')).toEqual([
+    '2|true',
+    '4|false',
+    '5|false',
+    '5|false',
+    '5|true',
+  ])
+  expect(await rows('select count(distinct previous_id) > 3 from conversation')).toEqual(['true'])
+})
+
+test('there are notes, edits, deletions, replies, files, a long chat and one that could not be reached', async () => {
+  const some = async (condition: string) => Number((await rows(`select count(*) from message where ${condition}`))[0])
+  expect(await some(`direction = 'note' and author = 'agent'`)).toBeGreaterThan(2)
+  expect(await some('revisions > 0')).toBeGreaterThan(1)
+  expect(await some('deleted_at is not null')).toBe(1)
+  expect(await some('reply_to_id is not null')).toBe(1)
+  expect(await rows('select state, media_type, count(*) from attachment group by 1, 2 order by 2')).toEqual([
+    'stored|image/png|2',
+    'stored|text/plain|1',
+  ])
+  expect(await rows(`select cause from delivery where state = 'failed'`)).toEqual(['closed'])
+  expect(await rows('select max(n) > 25 from (select count(*) n from message group by conversation_id) per')).toEqual([
+    'true',
+  ])
+})
+
+test('nothing is left for the real workers to say, and nothing says that it happened now', async () => {
+  expect(await rows(`select distinct route from lane where due is not null`)).toEqual(['staff'])
+  expect(await rows(`select distinct state from delivery order by 1`)).toEqual(['failed', 'sent'])
+  const youngest = await rows(
+    `select max(sent_at) < '2026-11-21T10:00:00Z' and min(sent_at) < '2026-11-10' from message`,
+  )
+  expect(youngest).toEqual(['true'])
+})
+
+test('the simulated Discord can show the same chats', async () => {
+  const other = await openTestCore()
+  const { kernel, workspace, agent: owner } = other
+  const colleagues = await prepareDemo(kernel, { workspace, place: PLACE })
+  if (!colleagues) throw new Error('the demo has no colleagues')
+  const chats = await fillDemo(kernel, { ...filling, workspace, agents: { ...colleagues, owner } })
+  const mei = chats?.find(({ member }) => member === PLACE.members[0]?.id)
+  const ids = mei?.messages.map(({ id }) => BigInt(id)) ?? []
+  expect(ids).toEqual(ids.toSorted((a, b) => Number(a - b)))
+  const said = mei?.messages.map(({ by, body }) => `${by}: ${body.content ?? ''}`) ?? []
+  expect(said).toContain('member: thank u! our group hike starts at **8** tonight')
+  expect(said.join('\n')).toContain('application: **Ana:** Found it.')
+  expect(said.join('\n')).not.toContain('mei.l@example.com')
+  expect(mei?.messages.some(({ body }) => (body.embeds?.length ?? 0) > 0 && (body.components?.length ?? 0) > 0)).toBe(
+    true,
+  )
+  expect(mei?.messages.flatMap(({ files }) => files.map(({ name }) => name))).toEqual(['still-locked.png'])
+  await other.close()
+})

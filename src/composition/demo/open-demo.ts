@@ -1,0 +1,78 @@
+import { createApiKey, listApiKeys, revokeApiKey } from '../../core/agent/api-key.ts'
+import { findOwner } from '../../core/agent/find-agent.ts'
+import type { BlobStore } from '../../kernel/blobs.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { DemoPlace } from './demo-place.ts'
+import { fillDemo } from './fill-demo.ts'
+import { type Colleagues, prepareDemo } from './prepare-demo.ts'
+
+const LOOK_MS = 2000
+const KEY_NAME = 'Play the story'
+
+export interface OpenDemo {
+  kernel: Kernel
+  blobs: BlobStore
+  workspace: number
+  place: DemoPlace
+  /** Address of the desk, for the story. */
+  desk: string
+  /** Has the simulated Discord do one of its acts. */
+  tellSandbox: (act: 'past' | 'story-access', input: object) => void
+}
+
+/**
+ * Brings the demo workspace to life behind a start that is over: its knowledge base and colleagues at once, a key for "Play the story", and
+ * its chats as soon as there is an owner, who takes part in them. Answers the act that ends it.
+ */
+export function openDemo(demo: OpenDemo): () => Promise<void> {
+  const { kernel, workspace, place } = demo
+  let over = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const fillWhenOwned = async (colleagues: Colleagues): Promise<void> => {
+    if (over) return
+    const owner = await findOwner(kernel.db, workspace)
+    if (owner) return fill(demo, { ...colleagues, owner })
+    // The owner comes by the set-up link, which may be opened in any instance and at any time.
+    timer = setTimeout(() => {
+      running = guard(fillWhenOwned(colleagues))
+    }, LOOK_MS)
+    timer.unref()
+  }
+  const guard = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => kernel.log.warn({ err: error }, 'the demo could not be filled'))
+  const begin = async (): Promise<void> => {
+    const colleagues = await prepareDemo(kernel, { workspace, place })
+    if (!colleagues) return
+    await allowStory(demo, colleagues)
+    await fillWhenOwned(colleagues)
+  }
+  running = guard(begin())
+  return async () => {
+    over = true
+    clearTimeout(timer)
+    await running
+  }
+}
+
+async function fill(
+  { kernel, blobs, workspace, place, tellSandbox }: OpenDemo,
+  agents: Colleagues & { owner: string },
+) {
+  const began = performance.now()
+  const chats = await fillDemo(kernel, { workspace, agents, blobs, place })
+  if (!chats) return
+  tellSandbox('past', { chats })
+  kernel.log.info({ chats: chats.length, ms: Math.round(performance.now() - began) }, 'the demo has its chats')
+}
+
+/** A key lives as long as the process that made it: who starts anew ends the one before. */
+async function allowStory({ kernel, workspace, desk, tellSandbox }: OpenDemo, { priya }: Colleagues): Promise<void> {
+  const at = kernel.clock.now()
+  const key = await kernel.db.transaction(async (tx) => {
+    for (const { id, name } of await listApiKeys(tx, workspace))
+      if (name === KEY_NAME) await revokeApiKey(tx, { workspace, id, at })
+    return createApiKey(tx, { workspace, agent: priya, name: KEY_NAME, at })
+  })
+  tellSandbox('story-access', { desk, key })
+}
