@@ -41,6 +41,8 @@ export const agentEntry = agentView.extend({
       deactivatedAt: instant.nullable(),
       /** Name of the Discord account that they have proved. */
       discord: z.string().nullable(),
+      /** Conversations that they have now; a deactivation gives them back to the queue. */
+      chats: z.number().int(),
     })
     .nullable(),
 })

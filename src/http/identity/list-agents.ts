@@ -15,10 +15,12 @@ interface Row {
   joinedAt: Date
   deactivatedAt: Date | null
   discord: string | null
+  chats: number
 }
 
 const COLUMNS = `a.id, a.public_name as "publicName", a.picture_blob as "pictureBlob", a.role, a.available, a.name,
-  coalesce(u.email, '') as email, a.created_at as "joinedAt", a.deactivated_at as "deactivatedAt", a.discord_name as discord`
+  coalesce(u.email, '') as email, a.created_at as "joinedAt", a.deactivated_at as "deactivatedAt", a.discord_name as discord,
+  (select count(*)::int from conversation c where c.workspace = a.workspace and c.assignee_id = a.id and c.status = 'assigned') as chats`
 
 const LIST: Statement = {
   name: 'http_agents',
@@ -56,7 +58,7 @@ export async function showAgent(reader: Reader, { workspace, role }: Looking, id
 }
 
 function present(row: Row, role: AgentRole): AgentEntry {
-  const { id, publicName, pictureBlob, available, name, email, discord } = row
+  const { id, publicName, pictureBlob, available, name, email, discord, chats } = row
   const joinedAt = row.joinedAt.toISOString()
   const deactivatedAt = row.deactivatedAt?.toISOString() ?? null
   return {
@@ -65,6 +67,6 @@ function present(row: Row, role: AgentRole): AgentEntry {
     picture: pictureBlob ? pictureAddress(id, pictureVersion(pictureBlob)) : null,
     role: row.role,
     available: available && !deactivatedAt,
-    details: role === 'agent' ? null : { name, email, joinedAt, deactivatedAt, discord },
+    details: role === 'agent' ? null : { name, email, joinedAt, deactivatedAt, discord, chats },
   }
 }

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { type Draft, differs, judgeDraft } from './draft.ts'
+
+export interface Editing<T> {
+  /** As it reads now: what was typed, or what is stored. */
+  value: T
+  changed: boolean
+  /** What a colleague has stored meanwhile, where it is neither what was edited nor what was typed. */
+  theirs: T | null
+  type: (part: Partial<T>) => void
+  /** Keeps what was typed, now that the colleague's version was seen. */
+  keepMine: () => void
+  /** Lets go of what was typed. */
+  drop: () => void
+}
+
+/** Something that is stored, while it is edited here and may be changed by colleagues meanwhile. */
+export function useDraft<T extends object>(stored: T): Editing<T> {
+  const [draft, setDraft] = useState<Draft<T> | null>(null)
+  const judged = judgeDraft(draft, stored)
+  return {
+    ...judged,
+    type: (part) => {
+      setDraft((now) => {
+        const typed = now !== null && differs(now.base, now.value) ? now : { base: stored, value: stored }
+        return { base: typed.base, value: { ...typed.value, ...part } }
+      })
+    },
+    keepMine: () => setDraft((now) => now && { ...now, base: stored }),
+    drop: () => setDraft(null),
+  }
+}
