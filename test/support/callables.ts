@@ -1,0 +1,125 @@
+import { traverseContractProcedures } from '@orpc/server'
+import type { AccessRule } from '../../src/http/guard.ts'
+import { openRawRoutes } from '../../src/http/raw-routes.ts'
+import { type Access, contract } from '../../src/protocol/contract.ts'
+import { makePng } from './png.ts'
+import type { Credentials, RightsWorld, Things } from './rights.ts'
+
+/** Something that can be called, from the contract or the raw routes themselves. A new one is walked without a word here. */
+export interface Callable {
+  name: string
+  access: AccessRule | undefined
+  method: string
+  /** It names a thing of the first workspace in its address. */
+  named: boolean
+  /** Calls it with ids of the first workspace's own things. */
+  call(world: RightsWorld, credentials: Credentials): Promise<Response>
+}
+
+/** The thing whose id an address means by `{id}`. */
+const NAMED: readonly [part: string, thing: keyof Things][] = [
+  ['/conversations/', 'conversation'],
+  ['/messages/', 'message'],
+  ['/files/', 'file'],
+  ['/articles/', 'article'],
+  ['/invitations/', 'invitation'],
+  ['/agents/', 'agent'],
+]
+
+function thingOf(things: Things, path: string): string {
+  const [, thing] = NAMED.find(([part]) => path.includes(part)) ?? []
+  return thing ? things[thing] : ''
+}
+
+const TOKEN = { token: 'x'.repeat(43) }
+const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
+
+/** What procedures need beside an id. One that needs more than stands here is answered `invalid`, which fails the walk. */
+const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = {
+  'owner.create': () => ({ ...TOKEN, ...PERSON, workspaceName: 'Mine' }),
+  'passwords.reset': () => ({ ...TOKEN, password: PERSON.password }),
+  'me.update': () => ({ publicName: 'Kofi' }),
+  'me.switch': ({ desk }) => ({ workspace: desk.workspace }),
+  'agents.update': () => ({ role: 'admin' }),
+  'invitations.create': () => ({ role: 'agent' }),
+  'invitations.show': () => TOKEN,
+  'invitations.accept': () => ({ ...TOKEN, ...PERSON }),
+  'invitations.join': () => ({ ...TOKEN, publicName: 'Bo' }),
+  'conversations.assign': ({ things }) => ({ agent: things.agent }),
+  'messages.send': ({ things }) => ({ conversation: things.conversation, text: 'from elsewhere' }),
+  'messages.edit': () => ({ text: 'from elsewhere' }),
+  'articles.create': () => ({ title: 'from elsewhere' }),
+  'articles.update': () => ({ version: 1, title: 'from elsewhere' }),
+  'articles.try': () => ({ question: 'what is the answer?' }),
+  'search.find': () => ({ q: 'Mei' }),
+  'settings.update': () => ({ version: 1, virtualAgent: { enabled: false } }),
+  'discord.channels': () => ({ guild: '100000000000000001' }),
+  'discord.check': () => ({ token: 'no token at all' }),
+  'discord.connect': () => ({}),
+  'events.list': () => ({ after: '0' }),
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+function procedures(): Callable[] {
+  const found: Callable[] = []
+  traverseContractProcedures({ router: contract, path: [] }, ({ contract: procedure, path }) => {
+    const { method = 'POST', path: url = '' } = procedure['~orpc'].route
+    const { access } = procedure['~orpc'].meta as Partial<Access>
+    const name = path.join('.')
+    const named = url.includes('{id}')
+    const input = (world: RightsWorld): Record<string, unknown> => ({
+      ...(named ? { id: thingOf(world.things, url) } : {}),
+      ...FIELDS[name]?.(world),
+    })
+    found.push({
+      name: `/rpc ${name}`,
+      access,
+      method,
+      named,
+      call: (world, credentials) =>
+        fetch(`${world.desk.url}/rpc/${path.join('/')}`, {
+          method: 'POST',
+          headers: { ...credentials, ...JSON_TYPE },
+          body: JSON.stringify({ json: input(world) }),
+        }),
+    })
+    found.push({
+      name: `${method} /api${url}`,
+      access,
+      method,
+      named,
+      call(world, credentials) {
+        const fields = input(world)
+        const address = new URL(`${world.desk.url}/api${url.replace('{id}', String(fields.id))}`)
+        const hasBody = method !== 'GET'
+        if (!hasBody) for (const [key, value] of Object.entries(fields)) address.searchParams.set(key, String(value))
+        const headers = { ...credentials, ...JSON_TYPE }
+        return fetch(address, { method, headers, ...(hasBody ? { body: JSON.stringify(fields) } : {}) })
+      },
+    })
+  })
+  return found
+}
+
+/** Bytes that every route takes: a small picture. */
+const BYTES = new Uint8Array(makePng(4, 4, [80, 60, 200]))
+
+function rawRoutes(): Callable[] {
+  // Only what they state is read here, never their services.
+  return openRawRoutes({} as Parameters<typeof openRawRoutes>[0]).map(({ method, path, access, bodyLimit }) => ({
+    name: `${method} ${path}`,
+    access,
+    method,
+    named: path.includes('{id}'),
+    call: ({ desk, things }, credentials) =>
+      fetch(`${desk.url}${path.replace('{id}', thingOf(things, path))}`, {
+        method,
+        headers: { ...credentials, 'content-type': 'application/octet-stream' },
+        ...(bodyLimit > 0 ? { body: BYTES } : {}),
+      }),
+  }))
+}
+
+/** All that can be called: each procedure on both mounts, and the raw routes. */
+export const CALLABLES: readonly Callable[] = [...procedures(), ...rawRoutes()]

@@ -1,0 +1,126 @@
+import { createApiKey } from '../../src/core/agent/api-key.ts'
+import { createInvitation } from '../../src/core/agent/create-invitation.ts'
+import { receiveChanges } from '../../src/core/conversation/receive.ts'
+import { sendReply } from '../../src/core/conversation/send-reply.ts'
+import { createArticle } from '../../src/core/knowledge/create-article.ts'
+import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
+import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
+import type { AgentRole } from '../../src/protocol/agents.ts'
+import { directMessage } from './core.ts'
+import { addTestAgent, openTestDesk, setUpTestOwner, signIn, type TestDesk } from './open-desk.ts'
+
+/** The headers by which somebody is known: a cookie, or an API key. */
+export type Credentials = Record<string, string>
+
+/** Everybody whom the walk of all that can be called goes as. `…Key` is the same person by an API key. */
+export type Who = AgentRole | 'agentKey' | 'deactivated' | 'deactivatedKey' | 'foreign' | 'foreignKey'
+
+/** What stands in the first workspace, by id. */
+export interface Things {
+  conversation: string
+  message: string
+  file: string
+  article: string
+  invitation: string
+  agent: string
+}
+
+/** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
+export interface RightsWorld {
+  desk: TestDesk
+  who: Record<Who, Credentials>
+  things: Things
+  foreignWorkspace: number
+  /** Words and ids of the first workspace that nobody outside may read. */
+  secrets: readonly string[]
+}
+
+export async function openRightsWorld(): Promise<RightsWorld> {
+  const desk = await openTestDesk()
+  const owner = { cookie: await setUpTestOwner(desk) }
+  const [ownerId] = await idsOf(desk)
+  const by = { id: ownerId ?? '', role: 'owner' as const }
+  const add = async (email: string, options: { role?: AgentRole; workspace?: number } = {}) => {
+    const id = await addTestAgent(desk, { email, ...options })
+    const cookie = await signIn(desk, email)
+    const { workspace = desk.workspace } = options
+    const key = await desk.kernel.db.transaction((tx) =>
+      createApiKey(tx, { workspace, agent: id, name: email, at: new Date() }),
+    )
+    return { id, cookie: { cookie }, key: { authorization: `Bearer ${key}` } }
+  }
+  const admin = await add('lin@example.com', { role: 'admin' })
+  const agent = await add('kofi@example.com')
+  const gone = await add('gone@example.com')
+  await deactivateAgent(desk.kernel, { workspace: desk.workspace, by, agent: gone.id })
+  const foreignWorkspace = await desk.kernel.db.transaction((tx) =>
+    createWorkspace(tx, { name: 'Elsewhere', demo: false, at: new Date() }),
+  )
+  const foreign = await add('foreign@example.com', { role: 'owner', workspace: foreignWorkspace })
+  const who = {
+    owner,
+    admin: admin.cookie,
+    agent: agent.cookie,
+    agentKey: agent.key,
+    deactivated: gone.cookie,
+    deactivatedKey: gone.key,
+    foreign: foreign.cookie,
+    foreignKey: foreign.key,
+  }
+  const things = await addThings(desk, by, agent)
+  const { agent: colleague, ...ids } = things
+  const secrets = ['secret', 'a reply', 'Ana', 'Aurora', 'lin@example.com', colleague, ...Object.values(ids)]
+  return { desk, who, things, foreignWorkspace, secrets }
+}
+
+async function idsOf(desk: TestDesk): Promise<string[]> {
+  const rows = await desk.database.pool.query<{ id: string }>('select id from agent where workspace = $1', [
+    desk.workspace,
+  ])
+  return rows.rows.map(({ id }) => id)
+}
+
+async function addThings(
+  desk: TestDesk,
+  by: { id: string; role: 'owner' },
+  { id: agent, cookie }: { id: string; cookie: Credentials },
+): Promise<Things> {
+  const { workspace, kernel } = desk
+  const [opened] = await receiveChanges(kernel, { workspace, channel: 'discord' }, [
+    directMessage('mei', 'a secret of Mei'),
+  ])
+  const conversation = opened?.conversation ?? ''
+  const uploaded = await fetch(`${desk.url}/api/v1/files?name=secret.txt`, {
+    method: 'POST',
+    headers: { ...cookie, 'content-type': 'application/octet-stream' },
+    body: 'a secret file',
+  })
+  const { id: file } = (await uploaded.json()) as { id: string }
+  const reply = { workspace, agent, conversation, text: 'a reply', replyTo: null }
+  const message = await sendReply(kernel, { ...reply, attachments: [] })
+  const words = { title: 'a secret article', body: 'secret', examples: [], locale: 'en' as const }
+  const article = await createArticle(kernel, { workspace, agent: by.id, ...words })
+  const { id: invitation } = await createInvitation(kernel, { workspace, by, role: 'agent', note: 'a secret guest' })
+  return { conversation, message, file, article, invitation, agent }
+}
+
+/**
+ * One hash over all rows of a workspace, in every table that knows workspaces, but for what works behind them: to see that calls that were
+ * refused have changed nothing.
+ */
+export async function hashOfWorkspace({ database }: TestDesk, workspace: number): Promise<Record<string, string>> {
+  const tables = await database.pool.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+     where table_schema = 'public' and column_name = 'workspace' order by table_name`,
+  )
+  const hashes: Record<string, string> = {}
+  for (const { name } of tables.rows) {
+    if (/^(event|lane)/.test(name)) continue
+    const rows = await database.pool.query<{ hash: string }>(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" t where workspace = $1`,
+      [workspace],
+    )
+    hashes[name] = rows.rows[0]?.hash ?? ''
+  }
+  return hashes
+}
