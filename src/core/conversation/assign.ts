@@ -34,12 +34,13 @@ export async function assign(
   const { workspace, conversation, agent, now } = options
   tx.later(ASSIGN, [workspace, conversation.id, agent])
   tx.later(DROP_TURNS, [workspace, conversation.id])
-  await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
   const [face, locale, settings] = await Promise.all([
     holdFace(tx, workspace, agent),
     localeOf(tx, workspace, conversation.identityId),
     readSettings(tx, workspace),
   ])
+  // After the agent is held: who deactivates them takes these two locks in the same order.
+  await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
   const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: true, now })
   const notice = { kind: 'joined' as const, ...face, brand: escapeMarkdown(settings.name) }
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
