@@ -102,7 +102,7 @@ test('/helpme is answered with a link to the direct message, and carries the que
   await askForHelp('my pass is locked')
   const { content } = { content: await note('direct messages') }
   const [greeting] = await discord.direct(kofi)
-  expect(greeting?.content).toContain('our team has your question')
+  expect(greeting?.content).toContain('One moment, I am looking')
   expect(content).toContain(`https://discord.com/channels/@me/${greeting?.channel_id}`)
   expect(await discord.words(kofi)).toEqual(['my pass is locked'])
 })
@@ -125,9 +125,9 @@ test('closed direct messages: a private thread, and the member replies by button
   await askForHelp()
   const place = await thread()
   expect(await note('private thread')).toContain(place)
-  const greeting = await message(place, 'Write your question')
+  const greeting = await message(place, 'Write it in your own words')
   expect((await inThread(place))[0]?.content).toContain('Press Reply')
-  expect(greeting.components).toHaveLength(1)
+  expect(JSON.stringify(greeting.components?.at(-1))).toContain('"Reply"')
   const pressed = { member: kofi, channel: place, message: greeting.id, custom_id: 'reply' }
   await discord.sandbox.act('press', pressed)
   await until(async () => (await discord.sandbox.state(kofi)).modals.length === 1, 'the form')
@@ -138,7 +138,7 @@ test('closed direct messages: a private thread, and the member replies by button
     { custom_id: 'files', files: [file] },
   ]
   await discord.sandbox.act('submit-modal', { member: kofi, modal: modal?.id ?? '', fields })
-  expect(await note('Sent to the team', place)).toContain('with 1 file: It says 403')
+  expect(await note('Sent', place)).toContain('with 1 file: It says 403')
   expect(await discord.words(kofi)).toEqual(['It says 403'])
   const id = await reply('Thanks, looking')
   expect(await delivered(id, 'sent')).toMatchObject({ kind: 'thread' })
@@ -152,7 +152,7 @@ test('in the thread a mention is read, and words that come empty are answered on
   await closeDirect()
   await askForHelp()
   const place = await thread()
-  await message(place, 'Write your question')
+  await message(place, 'Write it in your own words')
   await say('can you read this?', place)
   await message(place, 'Discord does not show me')
   await say('or this?', place)
@@ -174,8 +174,8 @@ test('with MESSAGE_CONTENT granted all of the thread is read, and no button is n
   await closeDirect()
   await askForHelp()
   const place = await thread()
-  const greeting = await message(place, 'Write your question')
-  expect(greeting.components).toHaveLength(0)
+  const greeting = await message(place, 'Write it in your own words')
+  expect(JSON.stringify(greeting.components)).not.toContain('"Reply"')
   await say('you read me', place)
   await until(async () => (await discord.words(kofi)).includes('you read me'), 'the words')
   await discord.sandbox
@@ -189,7 +189,7 @@ test('an archived thread is opened again, a deleted one is made anew', async () 
   await closeDirect()
   await askForHelp('first')
   const place = await thread()
-  await message(place, 'our team has your question')
+  await message(place, 'One moment, I am looking')
   await discord.sandbox.act('archive-thread', { channel: place, archived: true })
   await delivered(await reply('are you there?'), 'sent')
   await discord.sandbox.act('delete-channel', { channel: place })
@@ -202,7 +202,7 @@ test('no thread possible: an ephemeral note while the interaction lives, then a 
   await discord.start()
   await closeDirect()
   await askForHelp('help')
-  await note('our team has your question')
+  await note('One moment, I am looking')
   await note('right here')
   expect(await delivered(await reply('by note'), 'sent')).toMatchObject({ kind: 'ephemeral' })
   await discord.stop()
@@ -237,6 +237,23 @@ test('who wrote out of the blue and then left the only server is told apart too'
   await until(async () => (await discord.words(kofi)).length === 1, 'hello')
   await discord.sandbox.act('leave', { member: kofi })
   expect(await delivered(await reply('still there?'), 'failed')).toMatchObject({ cause: 'left' })
+})
+
+test('who wrote out of the blue is answered in the support channel once direct messages are closed', async () => {
+  const guild = (await discord.sandbox.state()).guild.id
+  const supportChannel = { guild, id: support, name: 'support' }
+  await discord.rows('update workspace set settings = $1', [{ supportChannel }])
+  await discord.start()
+  await say('hello')
+  await until(async () => (await discord.words(kofi)).length === 1, 'hello')
+  await closeDirect()
+  expect(await delivered(await reply('found you'), 'sent')).toMatchObject({ kind: 'thread' })
+  const place = await thread()
+  const { channels } = await discord.sandbox.state(kofi)
+  expect(channels.find(({ id }) => id === place)).toMatchObject({ parent_id: support })
+  await message(place, 'found you')
+  await delivered(await reply('and again'), 'sent')
+  expect((await discord.sandbox.state(kofi)).channels.filter(({ type }) => type === 12)).toHaveLength(1)
 })
 
 test('an error after the message was taken, an unreadable answer and a rate limit: each reply arrives once', async () => {
@@ -309,7 +326,7 @@ test('a thread that could not be noted is found again; one of a namesake is neve
   await closeDirect()
   await askForHelp('first')
   const place = await thread()
-  await message(place, 'our team has your question')
+  await message(place, 'One moment, I am looking')
   const namesake = (await discord.sandbox.act('add-member', { name: 'Kofi Mensah' })).user.id
   await discord.sandbox.act('direct-messages', { member: namesake, open: false })
   await discord.rows('delete from discord_thread')

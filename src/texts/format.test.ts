@@ -19,7 +19,7 @@ test('a language that is not there is answered in English, a region in its langu
 })
 
 test('values are put in as they are, whatever they hold', () => {
-  expect(text('en', 'replySent', { text: "it's {files} <b>", files: 0 })).toBe("Sent to the team: it's {files} <b>")
-  expect(text('en', 'replySent', { text: 'x', files: 2 })).toBe('Sent to the team, with 2 files: x')
+  expect(text('en', 'replySent', { text: "it's {files} <b>", files: 0 })).toBe("Sent: it's {files} <b>")
+  expect(text('en', 'replySent', { text: 'x', files: 2 })).toBe('Sent, with 2 files: x')
   expect(text('pt-BR', 'greeting', { question: 'yes' })).toContain('sua pergunta')
 })

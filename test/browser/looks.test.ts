@@ -128,7 +128,7 @@ test('the page of the simulated Discord, with its drawer and with a form open', 
   await kofi.getByRole('form', { name: '/helpme' }).getByRole('textbox').press('Enter')
   await kofi.getByText('we go on in a private thread').getByRole('button').first().click()
   await kofi.getByRole('log').getByRole('button', { name: 'Reply' }).first().click()
-  await expectPage(kofi.getByRole('dialog', { name: 'Reply to the team' })).toBeVisible()
+  await expectPage(kofi.getByRole('dialog', { name: 'Your reply' })).toBeVisible()
   await check(page)
   expect(browser.complaints).toEqual([])
 })

@@ -44,6 +44,8 @@ export class TestDiscord {
   readonly typed: { address: string; conversation: string | null }[] = []
   requestsPerSecond = 1_000_000
   token: string
+  /** Whether turns are taken: the virtual agent then answers what members say. */
+  routed = false
   connector!: DiscordConnector
   deliverer!: Deliverer
   #routing: Routing | undefined
@@ -120,8 +122,10 @@ export class TestDiscord {
     const { channel } = this.connector
     const blobs = {} as BlobStore
     this.deliverer = new Deliverer({ kernel, workspace, channel, blobs, conversations: deliveryConversations })
-    this.#routing = openRouting({ kernel, workspace, engine: lexicalEngine })
-    this.#routing.start()
+    if (this.routed) {
+      this.#routing = openRouting({ kernel, workspace, engine: lexicalEngine })
+      this.#routing.start()
+    }
     void this.connector.start()
   }
 
