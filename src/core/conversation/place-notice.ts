@@ -1,5 +1,5 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import { BULK } from '../../kernel/lanes/lane.ts'
+import { BULK, LIVE } from '../../kernel/lanes/lane.ts'
 import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import { text } from '../../texts/format.ts'
 import type { Button } from '../delivery/channel.ts'
@@ -36,7 +36,7 @@ export function keepPlaceNotice(
   tx.later(KEEP, [notice.workspace, notice.conversation, notice.message, notice.place, notice.now])
 }
 
-/** Gives the notice other words where it stands. Behind everything live: nobody waits for it. */
+/** Gives the notice other words where it stands; `bulk` behind everything live. */
 export async function rewordPlaceNotice(
   tx: Transaction,
   notice: {
@@ -45,15 +45,16 @@ export async function rewordPlaceNotice(
     message: string
     words: string
     buttons: readonly Button[]
+    urgency: 'live' | 'bulk'
     now: Date
   },
 ): Promise<void> {
-  const { workspace, conversation, message, words, buttons, now } = notice
+  const { workspace, conversation, message, words, buttons, urgency, now } = notice
   tx.later(SET_WORDS, [workspace, message, words, buttons.length > 0 ? JSON.stringify(buttons) : null])
-  const rewrite = { workspace, conversation, message, now, buttons, urgency: 'bulk' as const }
+  const rewrite = { workspace, conversation, message, now, buttons, urgency }
   await rewriteDeliveries(tx, rewrite, partsOf(words))
-  const lane = { workspace, subject: conversation, route: deliveryRoute('discord'), priority: BULK }
-  await wakeLanes(tx, [lane], now)
+  const priority = urgency === 'live' ? LIVE : BULK
+  await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority }], now)
 }
 
 /** The wait is over: the notice keeps the case's number, and loses the place and its button. Answers its message, if there was one. */
@@ -68,6 +69,8 @@ export async function endPlaceNotice(
   const { message, number } = notice
   const locale = await localeOf(tx, workspace, conversation.identityId)
   const words = text(locale, taken ? 'caseTaken' : 'caseEnded', { number: `#${number}` })
-  await rewordPlaceNotice(tx, { workspace, conversation: conversation.id, message, words, buttons: [], now })
+  // What comes next in this conversation is said by a person, and must not wait behind a crowd's notices.
+  const reworded = { workspace, conversation: conversation.id, message, words, buttons: [], urgency: 'live' as const }
+  await rewordPlaceNotice(tx, { ...reworded, now })
   return message
 }

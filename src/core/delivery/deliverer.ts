@@ -9,6 +9,8 @@ import { type NextDelivery, type SettleOptions, settle, type Turn } from './sett
 const LEASE_MS = 30_000
 /** Lanes in flight: with 80 ms to Discord this is 1,600 operations a second, more than any rate limit allows. */
 const CONCURRENCY = 128
+/** Of these, lanes of notices to a crowd: few enough that what waits in them waits less than a second behind each other. */
+const BULK_CONCURRENCY = 24
 /** Turns settled in one transaction. */
 const BATCH = 100
 
@@ -38,6 +40,7 @@ export class Deliverer {
       workspace,
       route,
       concurrency: CONCURRENCY,
+      bulkConcurrency: BULK_CONCURRENCY,
       leaseMs: LEASE_MS,
       work: (lane) => this.#drain(lane),
     })

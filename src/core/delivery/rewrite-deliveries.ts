@@ -20,7 +20,7 @@ const PARTS: Statement = {
 
 const SET_TEXT: Statement = {
   name: 'delivery_set_text',
-  text: 'update delivery set text = $3, buttons = $4 where workspace = $1 and id = $2',
+  text: `update delivery set text = $3, buttons = $4, urgency = coalesce($5, urgency) where workspace = $1 and id = $2`,
 }
 
 const CANCEL: Statement = {
@@ -98,7 +98,7 @@ async function mustEdit(
   const last = lastOf(rows)
   if (!last || (last.text === text && sameButtons(last.buttons ?? [], buttons))) return false
   if (!waits(last)) return true
-  await tx.run(SET_TEXT, [rewrite.workspace, last.id, text, JSON.stringify(buttons)])
+  await tx.run(SET_TEXT, [rewrite.workspace, last.id, text, JSON.stringify(buttons), rewrite.urgency ?? null])
   return false
 }
 

@@ -17,12 +17,12 @@ interface FoundColumns extends PersonColumns, ChipColumns {
 
 const PERSON = `ct.id as contact_id, ct.name as contact_name, i.handle, coalesce(ct.picture, i.picture) as contact_picture`
 
-// Names and handles by trigrams, ids by their beginning; the index gives candidates, likeness orders them.
+// Names and handles by trigrams, ids whole; the index gives candidates, likeness orders them.
 const PEOPLE: Statement = {
   name: 'search_people',
   text: `select ${PERSON}, i.address, c.id as conversation, coalesce(c.last_message_at, ct.created_at) as at
     from (
-      select * from identity where workspace = $1 and (name ilike $2 or handle ilike $2 or address = $3)
+      select * from identity where workspace = $1 and (name ilike $2 or handle ilike $2 or channel = 'discord' and address = $3)
       order by greatest(similarity(name, $3), similarity(coalesce(handle, ''), $3)) desc, id desc limit $4
     ) i
     join contact ct on ct.workspace = i.workspace and ct.id = i.contact_id
@@ -49,11 +49,11 @@ const CASES: Statement = {
 const MESSAGES: Statement = {
   name: 'search_messages',
   text: `select ${FOUND}, m.id as message, m.sent_at as at,
-      ts_headline('simple', m.text, websearch_to_tsquery('simple', $2),
+      ts_headline('simple', m.text, to_tsquery('simple', $2),
         'StartSel="\u0002", StopSel="\u0003", MaxWords=18, MinWords=8, MaxFragments=1') as words
     from (
       select * from message
-      where workspace = $1 and to_tsvector('simple', text) @@ websearch_to_tsquery('simple', $2) and deleted_at is null
+      where workspace = $1 and to_tsvector('simple', text) @@ to_tsquery('simple', $2) and deleted_at is null
       order by sent_at desc, id desc limit $3
     ) m
     join conversation c on c.workspace = m.workspace and c.id = m.conversation_id
@@ -70,12 +70,13 @@ export async function search(
 ): Promise<SearchAnswer> {
   const number = /^#?(\d{1,9})$/.exec(q)?.[1]
   const name = q.replace(/^@/, '')
+  const words = wordsOf(q)
   const [people, cases, messages] = await Promise.all([
     reader.run<PersonColumns & { address: string; conversation: string | null; at: Date }>(PEOPLE, [
-      ...[workspace, `%${name.replace(/[\\%_]/g, '\\$&')}%`, name, limit],
+      ...[workspace, likeOf(name), name, limit],
     ]),
     number ? reader.run<FoundColumns & { subject: string }>(CASES, [workspace, number]) : [],
-    reader.run<FoundColumns & { message: string; words: string }>(MESSAGES, [workspace, q, limit]),
+    words ? reader.run<FoundColumns & { message: string; words: string }>(MESSAGES, [workspace, words, limit]) : [],
   ])
   return {
     people: people.map((row) => ({
@@ -87,6 +88,18 @@ export async function search(
     cases: cases.map((row) => ({ ...foundOf(row), subject: row.subject })),
     messages: messages.map((row) => ({ ...foundOf(row), message: row.message, words: row.words })),
   }
+}
+
+/** Somewhere in a name; but at its beginning where the trigram index could not help, because there is no trigram. */
+function likeOf(name: string): string {
+  const escaped = name.replace(/[\\%_]/g, '\\$&')
+  return [...name].length < 3 ? `${escaped}%` : `%${escaped}%`
+}
+
+/** All of the words, the last of them perhaps not finished yet; null where there are none. */
+function wordsOf(q: string): string | null {
+  const words = q.match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length > 0 ? `${words.join(' & ')}:*` : null
 }
 
 function contactOf(row: PersonColumns) {

@@ -56,7 +56,8 @@ function tellPlace(kernel: Kernel, workspace: number, notice: Stale, before: Dat
     const available = (await countAvailable(tx, workspace)) > 0
     const words = caseOpenedWords({ number: Number(notice.number), place, available }, locale)
     const buttons = neverMindButtons(locale)
-    await rewordPlaceNotice(tx, { workspace, conversation: conversation.id, message, words, buttons, now })
+    const urgency = 'bulk'
+    await rewordPlaceNotice(tx, { workspace, conversation: conversation.id, message, words, buttons, urgency, now })
     keepPlaceNotice(tx, { workspace, conversation: conversation.id, message, place, now })
     await appendEvents(tx, [{ workspace, kind: 'message.edited', conversation: conversation.id, message, at: now }], {
       unhurried: true,

@@ -16,4 +16,6 @@ export interface LaneKey {
 export interface ClaimedLane extends LaneKey {
   attempt: string
   wakes: string
+  /** Whether it was claimed as something that may wait. */
+  bulk: boolean
 }

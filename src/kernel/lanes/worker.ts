@@ -17,6 +17,8 @@ export interface LaneWorkerOptions {
   route: string
   /** Lanes in work at the same time. */
   concurrency: number
+  /** Of these at most so many that may wait, so that a crowd of them never keeps all hands; all, when it is not said. */
+  bulkConcurrency?: number
   leaseMs: number
   /**
    * Works a lane until it is given back (releaseLanes). When it throws, the lane stays leased and is taken up again when the
@@ -32,6 +34,7 @@ export class LaneWorker {
   readonly #running = new Set<Promise<void>>()
   #claiming: Promise<void> | undefined
   #again = false
+  #bulk = 0
   #stopped = true
   #timer: NodeJS.Timeout | undefined
   #off: (() => void) | undefined
@@ -68,14 +71,16 @@ export class LaneWorker {
   }
 
   async #claim(): Promise<void> {
-    const { db, clock, workspace, route, leaseMs, concurrency, log } = this.#options
+    const { db, clock, workspace, route, leaseMs, concurrency, bulkConcurrency = concurrency, log } = this.#options
     while (this.#again && !this.#stopped) {
       const limit = concurrency - this.#running.size
       // A finishing lane claims again, so nothing is forgotten when all hands are full.
       if (limit <= 0) return
       this.#again = false
       try {
-        const lanes = await claimLanes(db, { workspace, route, owner: this.#owner, now: clock.now(), leaseMs, limit })
+        const bulkLimit = Math.max(0, bulkConcurrency - this.#bulk)
+        const claim = { workspace, route, owner: this.#owner, now: clock.now(), leaseMs, limit, bulkLimit }
+        const lanes = await claimLanes(db, claim)
         for (const lane of lanes) this.#begin(lane)
         if (lanes.length === limit) this.#again = true
       } catch (error) {
@@ -86,6 +91,7 @@ export class LaneWorker {
   }
 
   #begin(lane: ClaimedLane): void {
+    if (lane.bulk) this.#bulk++
     const work = this.#options
       .work(lane)
       .catch((error: unknown) => {
@@ -96,7 +102,9 @@ export class LaneWorker {
       })
       .finally(() => {
         this.#running.delete(work)
-        if (this.#again) this.wake()
+        if (lane.bulk) this.#bulk--
+        // Others that may wait were perhaps left because the share was used up.
+        if (this.#again || (lane.bulk && this.#options.bulkConcurrency !== undefined)) this.wake()
       })
     this.#running.add(work)
   }
