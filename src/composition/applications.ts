@@ -7,10 +7,6 @@ import { Keeper } from './keeper.ts'
 import { runDiscord } from './run-discord.ts'
 import { openTrouble } from './tell-trouble.ts'
 
-/** The bus topic that says: applications or workspaces were changed, look what is to run. */
-export const APPLICATIONS_CHANGED = 'discord-applications'
-/** A wake of another instance may be lost; what it said is seen by then. */
-const LOOK_MS = 15_000
 const NO_SANDBOX = 'The simulated Discord does not run here. Start Guildesk with npm start, which brings it along.'
 
 export interface ApplicationsOptions {
@@ -30,7 +26,6 @@ export class Applications {
   readonly #keeper: Keeper<StoredApplication, Awaited<ReturnType<typeof runDiscord>>>
   readonly #troubles = new Map<number, () => string | null>()
   readonly #stored = new Map<number, StoredApplication>()
-  #off = (): void => undefined
 
   constructor(options: ApplicationsOptions) {
     this.#options = options
@@ -43,17 +38,8 @@ export class Applications {
     })
   }
 
-  async start(): Promise<void> {
-    const { bus, log } = this.#options.kernel
-    const look = (): void =>
-      void this.sync().catch((error: unknown) => log.warn({ err: error }, 'the Discord applications cannot be read'))
-    const offBus = bus.on(APPLICATIONS_CHANGED, look)
-    const timer = setInterval(look, LOOK_MS)
-    this.#off = () => {
-      offBus()
-      clearInterval(timer)
-    }
-    await this.sync()
+  start(): Promise<void> {
+    return this.#keeper.start(this.#options.kernel.bus)
   }
 
   /** Resolves when what is stored now is what runs. Does not wait for Discord. */
@@ -61,9 +47,8 @@ export class Applications {
     return this.#keeper.sync()
   }
 
-  async stop(): Promise<void> {
-    this.#off()
-    await this.#keeper.stop()
+  stop(): Promise<void> {
+    return this.#keeper.stop()
   }
 
   /** The workspace's application as it was last read; undefined while it has none. */

@@ -1,4 +1,10 @@
+import type { Bus } from '../kernel/bus.ts'
 import type { Log } from '../kernel/log.ts'
+
+/** The bus topic that says: workspaces or their applications were changed, look what is to run. */
+export const WORKSPACES_CHANGED = 'workspaces-changed'
+/** A wake of another instance may be lost; what it said is seen by then. */
+const LOOK_MS = 15_000
 
 export interface KeeperOptions<Wanted, Run> {
   /** What is to run, by workspace. */
@@ -15,9 +21,25 @@ export class Keeper<Wanted, Run extends { stop(): Promise<unknown> }> {
   readonly #running = new Map<number, { wanted: Wanted; run: Run }>()
   #turn: Promise<void> = Promise.resolve()
   #stopping = false
+  #off = (): void => undefined
 
   constructor(options: KeeperOptions<Wanted, Run>) {
     this.#options = options
+  }
+
+  /** Looks now, whenever the bus says so, and every so often. */
+  async start(bus: Bus): Promise<void> {
+    const look = (): void =>
+      void this.sync().catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'what is to run could not be read, will look again'),
+      )
+    const offBus = bus.on(WORKSPACES_CHANGED, look)
+    const timer = setInterval(look, LOOK_MS)
+    this.#off = () => {
+      offBus()
+      clearInterval(timer)
+    }
+    await this.sync()
   }
 
   get(workspace: number): Run | undefined {
@@ -36,6 +58,7 @@ export class Keeper<Wanted, Run extends { stop(): Promise<unknown> }> {
   }
 
   async stop(): Promise<void> {
+    this.#off()
     this.#stopping = true
     await this.#turn
     await Promise.all([...this.#running.keys()].map((workspace) => this.#end(workspace)))

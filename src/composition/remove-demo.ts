@@ -8,7 +8,7 @@ import type { BlobStore } from '../kernel/blobs.ts'
 import { eraseWorkspace } from '../kernel/erase-workspace.ts'
 import { Refusal } from '../kernel/errors.ts'
 import type { Kernel } from '../kernel/kernel.ts'
-import { APPLICATIONS_CHANGED } from './applications.ts'
+import { WORKSPACES_CHANGED } from './keeper.ts'
 
 export interface Removal {
   kernel: Kernel
@@ -36,7 +36,7 @@ export async function removeDemo({ kernel, blobs, sync }: Removal, workspace: nu
       const entry = { workspace: id, agent: null, act: 'demo.removed' as const, subject: `workspace:${workspace}`, at }
       if (!demo) await recordAudit(tx, entry)
     }
-    tx.wake(APPLICATIONS_CHANGED)
+    tx.wake(WORKSPACES_CHANGED)
   })
   await sync()
   await erase({ kernel, blobs }, workspace)

@@ -1,22 +1,36 @@
-import { openRouting, type Routing } from '../core/routing/open-routing.ts'
+import { TURN_ROUTE } from '../core/conversation/wake-turns.ts'
+import { openRouting } from '../core/routing/open-routing.ts'
 import { lexicalEngine } from '../core/virtual-agent/lexical-engine.ts'
 import { listWorkspaces, type Workspace } from '../core/workspace/read-workspace.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import { freeLanes } from '../kernel/lanes/claim.ts'
 import { Keeper } from './keeper.ts'
 
-/** The routing of every workspace, whether or not a channel is connected; a demo that is being removed has none. */
-export const openRoutings = (kernel: Kernel): Keeper<Workspace, Routing> =>
-  new Keeper({
-    wanted: async () => {
-      const workspaces = await listWorkspaces(kernel.db)
-      const removed = workspaces.some(({ demoRemovedAt }) => demoRemovedAt !== null)
-      return new Map(workspaces.flatMap((each) => (each.demo && removed ? [] : [[each.id, each]])))
-    },
+/**
+ * Keeps the routing of every workspace running, whether Discord is connected or not, in every process. `alone`: no other process is on
+ * this database, so the turns that a killed one had begun are free at once.
+ */
+export function openRoutings(
+  kernel: Kernel,
+  { alone }: { alone: boolean },
+): Keeper<Workspace, { stop(): Promise<void> }> {
+  return new Keeper({
+    wanted: () => workedFor(kernel),
     isSame: () => true,
-    start: async ({ id }) => {
-      const routing = openRouting({ kernel, workspace: id, engine: lexicalEngine })
+    start: async ({ id: workspace }) => {
+      if (alone) await freeLanes(kernel.db, workspace, TURN_ROUTE)
+      const routing = openRouting({ kernel, workspace, engine: lexicalEngine })
       routing.start()
       return routing
     },
     log: kernel.log,
   })
+}
+
+/** A demo that is being removed is not worked for any more. */
+async function workedFor(kernel: Kernel): Promise<Map<number, Workspace>> {
+  const workspaces = await listWorkspaces(kernel.db)
+  const retired = workspaces.some(({ demoRemovedAt }) => demoRemovedAt)
+  const worked = workspaces.filter(({ demo }) => !(demo && retired))
+  return new Map(worked.map((workspace) => [workspace.id, workspace]))
+}

@@ -11,6 +11,7 @@ import type { Kernel } from '../kernel/kernel.ts'
 import { openLog } from '../kernel/log.ts'
 import { Secrets } from '../kernel/secrets/secrets.ts'
 import { Applications } from './applications.ts'
+import { WORKSPACES_CHANGED } from './keeper.ts'
 import { removeDemo } from './remove-demo.ts'
 import { DiscordDesk } from './set-up-discord.ts'
 
@@ -138,14 +139,14 @@ test('connecting again brings a stopped application back without a restart', asy
 test('what another instance has stored or taken away is followed here, once the bus says so', async () => {
   const { pool } = core.database
   const { rows } = await pool.query('delete from discord_application returning *')
-  kernel.bus.wake('discord-applications')
+  kernel.bus.wake(WORKSPACES_CHANGED)
   await until(() => applications.states().length === 0, 'it was stopped')
   expect(applications.state(core.workspace)).toBeNull()
   await pool.query(
     'insert into discord_application select * from json_populate_record(null::discord_application, $1)',
     [JSON.stringify(rows[0])],
   )
-  kernel.bus.wake('discord-applications')
+  kernel.bus.wake(WORKSPACES_CHANGED)
   await connected(core.workspace)
 })
 

@@ -19,8 +19,9 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
 import type { DiscordChannelView, DiscordCheck, DiscordView } from '../protocol/discord.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
-import { APPLICATIONS_CHANGED, type Applications } from './applications.ts'
+import type { Applications } from './applications.ts'
 import type { SandboxAnswer } from './ask-for-sandbox.ts'
+import { WORKSPACES_CHANGED } from './keeper.ts'
 
 export interface SetUpOptions {
   kernel: Kernel
@@ -147,7 +148,7 @@ export class DiscordDesk implements DiscordSetUp {
     await kernel.db.transaction(async (tx) => {
       await change(tx)
       await recordAudit(tx, { workspace, agent, act, subject: `workspace:${workspace}`, at })
-      tx.wake(APPLICATIONS_CHANGED)
+      tx.wake(WORKSPACES_CHANGED)
       await appendEvents(tx, [{ workspace, kind: 'settings.changed', conversation: null, agent, at }])
     })
     await applications.sync()

@@ -17,7 +17,9 @@ import type { Kernel } from '../kernel/kernel.ts'
 import type { Log } from '../kernel/log.ts'
 import { openSecrets } from '../kernel/secrets/open-secrets.ts'
 import { Applications } from './applications.ts'
+import { tellSandbox } from './ask-for-sandbox.ts'
 import { chooseApplications } from './choose-applications.ts'
+import { openDemo } from './demo/open-demo.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
 import { openMetrics } from './metrics.ts'
 import { openStorage } from './open-storage.ts'
@@ -73,10 +75,10 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const requestsPerSecond = config.discordRequestsPerSecond
   const sandboxBase = sandbox?.apiBase ?? null
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
+  const routings = openRoutings(kernel, { alone: config.databaseUrl === undefined })
+  await routings.start(kernel.bus)
   await applications.start()
-  const routings = openRoutings(kernel)
-  await routings.sync()
-  const sync = () => Promise.all([applications.sync(), routings.sync()]).then(() => undefined)
+  const sync = async () => void (await Promise.all([applications.sync(), routings.sync()]))
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
@@ -102,6 +104,8 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   closers.push(() => http.close())
   await http.listen()
   startJobsLater(storage.url, kernel, closers)
+  const desk = ['0.0.0.0', '127.0.0.1', 'localhost'].includes(config.host) ? `http://127.0.0.1:${port}` : publicUrl
+  closers.push(openDemo({ kernel, blobs, place: sandbox?.demo, desk, tellSandbox }))
   return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
 }
 
