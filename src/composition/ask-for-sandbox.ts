@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demoPlace } from './demo/demo-place.ts'
 
 const answer = z.object({
   kind: z.literal('sandbox'),
@@ -6,6 +7,8 @@ const answer = z.object({
   token: z.string().min(1),
   applicationId: z.string().min(1),
   page: z.url(),
+  /** The simulated server, where its earlier chats are to be found at the desk too. */
+  demo: demoPlace.optional(),
 })
 
 /** A simulated Discord as `npm start` hands it over. */
@@ -26,4 +29,9 @@ export function askForSandbox(): Promise<SandboxAnswer | null> {
     })
     process.send?.({ kind: 'wants-sandbox' })
   })
+}
+
+/** Has the simulated Discord do something, by way of the process that started it and this one. */
+export function tellSandbox(act: 'past' | 'story-access', input: object): void {
+  process.send?.({ kind: 'tell-sandbox', act, input })
 }

@@ -9,6 +9,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { io, type Socket } from 'socket.io-client'
 import type { ActInput, ActName, ActResult } from '../../sandbox/contract.ts'
+import { describeWorld, tellSandbox } from '../../scripts/tell-sandbox.mjs'
 import type { contract } from '../../src/protocol/contract.ts'
 import type { ConsoleToServer, ServerToConsole } from '../../src/protocol/frames.ts'
 import { passwordFile } from '../../src/storage/embedded/create-cluster.ts'
@@ -33,9 +34,17 @@ export interface ProductOptions {
   lifted?: boolean
   /** Whether requests to Discord are held to the official description; costs time, so that measurements leave it out. */
   conform?: boolean
+  /** The demo workspace has its articles and chats, as `npm start` gives it; else it is empty. */
+  demo?: boolean
   /** The owner is not made by the environment: the link on standard output makes one. */
   unowned?: boolean
+  /** The simulated Discord belongs to the demo workspace with all that stands there, as after `npm start`; else to the team's own, empty one. */
+  demo?: boolean
+  /** Whether the clocks can be moved (see `shiftClock`). */
+  clock?: boolean
 }
+
+const SHIFTED_CLOCK = `--import=${new URL('./shifted-clock.mjs', import.meta.url).href}`
 
 /**
  * The product as `npm start` runs it: the bundle in a process of its own, with the embedded database and the simulated Discord in
@@ -50,6 +59,7 @@ export class Product {
   #running: Kept | undefined
   #conforming: Conforming | undefined
   #cookie = ''
+  #shift = 0
 
   private constructor(port: number, options: ProductOptions) {
     this.port = port
@@ -62,6 +72,7 @@ export class Product {
     await product.#startSandbox()
     await product.boot()
     if (!options.unowned) await product.signIn()
+    if (!options.unowned && !options.demo) await product.rpc().settings.update({ version: 1, name: 'Lumen Trails' })
     return product
   }
 
@@ -117,18 +128,23 @@ export class Product {
   /** Starts the product's process and waits until it serves and is connected. Answers the milliseconds until /readyz said yes. */
   async boot({ connected = true } = {}): Promise<number> {
     const began = performance.now()
+    const { apiBase = '', token = '' } = this.#sandboxAnswer ?? {}
     const env = {
       PORT: String(this.port),
       GUILDESK_DATA_DIR: this.folder,
+      ...(this.#options.demo ? {} : { DISCORD_TOKEN: token, DISCORD_API_URL: apiBase }),
+      ...this.#clockEnv(),
       ...(this.#options.unowned ? {} : { GUILDESK_OWNER_EMAIL: OWNER.email, GUILDESK_OWNER_PASSWORD: OWNER.password }),
       NODE_COMPILE_CACHE: join(ROOT, 'dist', 'compiled'),
       ...this.#options.env,
     }
     const running = keep(process.execPath, [join(ROOT, 'dist/server/main.mjs')], env)
     this.#running = running
-    running.child.on('message', (message: { kind?: string }) => {
+    const demo = this.#options.demo ? { demo: await describeWorld(this.sandboxUrl) } : {}
+    running.child.on('message', (message: { kind?: string; act?: string; input?: object }) => {
       if (message.kind === 'wants-sandbox')
-        running.child.send({ kind: 'sandbox', ...this.#sandboxAnswer }, () => undefined)
+        running.child.send({ kind: 'sandbox', ...this.#sandboxAnswer, ...demo }, () => undefined)
+      if (message.kind === 'tell-sandbox') void tellSandbox(this.sandboxUrl, message.act ?? '', message.input ?? {})
     })
     let over = false
     void running.ended.then(() => {
@@ -142,6 +158,16 @@ export class Product {
       if (answer?.ready && (!connected || answer.discord?.phase === 'connected')) return ready
       await wait(10)
     }
+  }
+
+  /** From here on it is so much later, for the product and for Discord alike. Their timers go on as they are. */
+  shiftClock(ms: number): void {
+    this.#shift += ms
+    for (const kept of [this.#running, this.#sandbox]) kept?.child.send({ kind: 'shift-clock', ms: this.#shift })
+  }
+
+  #clockEnv(): Record<string, string> {
+    return this.#options.clock ? { NODE_OPTIONS: SHIFTED_CLOCK, TEST_CLOCK_SHIFT: String(this.#shift) } : {}
   }
 
   /** Kills Node alone (-9); the database stays behind as an orphan. */
@@ -197,7 +223,7 @@ export class Product {
 
   async #startSandbox(): Promise<void> {
     const args = ['--port', '0', '--data', join(this.folder, 'sandbox'), ...(this.#options.lifted ? ['--lifted'] : [])]
-    const sandbox = keep(process.execPath, [join(ROOT, 'dist/sandbox-server/main.mjs'), ...args], {})
+    const sandbox = keep(process.execPath, [join(ROOT, 'dist/sandbox-server/main.mjs'), ...args], this.#clockEnv())
     this.#sandbox = sandbox
     const ready = new Promise<Record<string, string>>((resolve, reject) => {
       sandbox.child.on('message', (message: Record<string, string>) => {

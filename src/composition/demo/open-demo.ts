@@ -1,5 +1,6 @@
 import { createApiKey, listApiKeys, revokeApiKey } from '../../core/agent/api-key.ts'
 import { findOwner } from '../../core/agent/find-agent.ts'
+import { listWorkspaces } from '../../core/workspace/read-workspace.ts'
 import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { DemoPlace } from './demo-place.ts'
@@ -12,8 +13,8 @@ const KEY_NAME = 'Play the story'
 export interface OpenDemo {
   kernel: Kernel
   blobs: BlobStore
-  workspace: number
-  place: DemoPlace
+  /** The server that the parent process has described; without it the demo stays empty. */
+  place: DemoPlace | undefined
   /** Address of the desk, for the story. */
   desk: string
   /** Has the simulated Discord do one of its acts. */
@@ -24,28 +25,31 @@ export interface OpenDemo {
  * Brings the demo workspace to life behind a start that is over: its knowledge base and colleagues at once, a key for "Play the story", and
  * its chats as soon as there is an owner, who takes part in them. Answers the act that ends it.
  */
-export function openDemo(demo: OpenDemo): () => Promise<void> {
-  const { kernel, workspace, place } = demo
+export function openDemo(options: OpenDemo): () => Promise<void> {
+  const { kernel, place } = options
   let over = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  const fillWhenOwned = async (colleagues: Colleagues): Promise<void> => {
+  const fillWhenOwned = async (demo: Demo, colleagues: Colleagues): Promise<void> => {
     if (over) return
-    const owner = await findOwner(kernel.db, workspace)
+    const owner = await findOwner(kernel.db, demo.workspace)
     if (owner) return fill(demo, { ...colleagues, owner })
     // The owner comes by the set-up link, which may be opened in any instance and at any time.
     timer = setTimeout(() => {
-      running = guard(fillWhenOwned(colleagues))
+      running = guard(fillWhenOwned(demo, colleagues))
     }, LOOK_MS)
     timer.unref()
   }
   const guard = (work: Promise<void>): Promise<void> =>
     work.catch((error: unknown) => kernel.log.warn({ err: error }, 'the demo could not be filled'))
   const begin = async (): Promise<void> => {
+    const workspace = (await listWorkspaces(kernel.db)).find((each) => each.demo)?.id
+    if (!place || workspace === undefined) return
+    const demo = { ...options, place, workspace }
     const colleagues = await prepareDemo(kernel, { workspace, place })
     if (!colleagues) return
     await allowStory(demo, colleagues)
-    await fillWhenOwned(colleagues)
+    await fillWhenOwned(demo, colleagues)
   }
   running = guard(begin())
   return async () => {
@@ -55,10 +59,9 @@ export function openDemo(demo: OpenDemo): () => Promise<void> {
   }
 }
 
-async function fill(
-  { kernel, blobs, workspace, place, tellSandbox }: OpenDemo,
-  agents: Colleagues & { owner: string },
-) {
+type Demo = OpenDemo & { place: DemoPlace; workspace: number }
+
+async function fill({ kernel, blobs, workspace, place, tellSandbox }: Demo, agents: Colleagues & { owner: string }) {
   const began = performance.now()
   const chats = await fillDemo(kernel, { workspace, agents, blobs, place })
   if (!chats) return
@@ -67,7 +70,7 @@ async function fill(
 }
 
 /** A key lives as long as the process that made it: who starts anew ends the one before. */
-async function allowStory({ kernel, workspace, desk, tellSandbox }: OpenDemo, { priya }: Colleagues): Promise<void> {
+async function allowStory({ kernel, workspace, desk, tellSandbox }: Demo, { priya }: Colleagues): Promise<void> {
   const at = kernel.clock.now()
   const key = await kernel.db.transaction(async (tx) => {
     for (const { id, name } of await listApiKeys(tx, workspace))
