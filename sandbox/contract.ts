@@ -161,6 +161,27 @@ export const acts = {
   /** For benches: answers what was noted since the last time, and goes on noting, or ends it. */
   'bench-notes': z.object({ on: z.boolean() }),
 
+  /** What was said in direct messages before, oldest first; `channel` and the messages keep their ids. The application is not told. */
+  past: z.object({
+    chats: z.array(
+      z.object({
+        member: id,
+        channel: id,
+        messages: z.array(
+          z.object({
+            id,
+            by: z.enum(['member', 'application']),
+            /** Milliseconds since 1970; null where it was not. */
+            edited: z.number().nullable(),
+            /** Content, embeds and components, as an application sends them. */
+            body: z.record(z.string(), z.unknown()),
+            files: z.array(sandboxFile).max(10),
+          }),
+        ),
+      }),
+    ),
+  }),
+
   // The story, told by itself.
   /** Where the desk is and a key for its API; the parent process says it, the page never hears it. */
   'story-access': z.object({ desk: z.url(), key: z.string().min(1).max(200) }),
@@ -198,6 +219,7 @@ interface ActResults {
   leave: MemberView
   join: MemberView
   'press-many': { pressed: number }
+  past: { messages: number }
   'play-story': StoryView
   'stop-story': StoryView
   'hurry-story': StoryView

@@ -1,5 +1,6 @@
 import { startSandbox } from './sandbox.mjs'
 import { hearStops, startProduct } from './supervise.mjs'
+import { tellSandbox } from './tell-sandbox.mjs'
 import { SetupError, say } from './toolchain.mjs'
 
 /**
@@ -30,6 +31,7 @@ export async function runDesk({ product, sandbox: script, development = false, o
     },
   )
   const onMessage = async (message) => {
+    if (message?.kind === 'tell-sandbox') return tell(sandbox, message)
     if (message?.kind !== 'wants-sandbox') return undefined
     // A restarted product meets the sandbox that is already there.
     sandbox ??= startSandbox({ node: product.node, script, development, onPlug: () => restart('SIGKILL') })
@@ -55,4 +57,11 @@ export async function runDesk({ product, sandbox: script, development = false, o
     () => {},
   )
   return failed ? 1 : code
+}
+
+/** What the product has for its sandbox: the demo's earlier chats, and the key of "Play the story". */
+async function tell(sandbox, { act, input }) {
+  if (!sandbox || !['past', 'story-access'].includes(act)) return
+  const { answer } = await sandbox
+  await tellSandbox(answer.page, act, input).catch((error) => say(`The sandbox did not hear: ${error.message}`))
 }

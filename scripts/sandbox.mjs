@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join, resolve } from 'node:path'
 import { endOf } from './supervise.mjs'
+import { describeWorld } from './tell-sandbox.mjs'
 import { root, SetupError } from './toolchain.mjs'
 
 /**
@@ -19,7 +20,7 @@ export async function startSandbox({ node, script, development, onPlug }) {
   const forget = () => rm(record, { force: true })
   if (running) {
     return {
-      answer: answerOf(running.ready, port),
+      answer: await answerOf(running.ready, port),
       stop: () => stopPid(running.pid).then(forget),
       kill: () => killPid(running.pid),
     }
@@ -51,7 +52,7 @@ export async function startSandbox({ node, script, development, onPlug }) {
     if (message?.kind === 'pull-the-plug' && development) onPlug()
   })
   return {
-    answer: answerOf(ready, port),
+    answer: await answerOf(ready, port),
     kill: () => child.kill('SIGKILL'),
     async stop() {
       child.kill('SIGTERM')
@@ -61,9 +62,11 @@ export async function startSandbox({ node, script, development, onPlug }) {
   }
 }
 
-function answerOf(ready, port) {
+/** `demo`: the server that the demo workspace's chats are to have taken place in; without it the workspace stays empty. */
+async function answerOf(ready, port) {
   const { apiBase, token, applicationId } = ready
-  return { kind: 'sandbox', apiBase, token, applicationId, page: ready.address ?? `http://127.0.0.1:${port}` }
+  const page = ready.address ?? `http://127.0.0.1:${port}`
+  return { kind: 'sandbox', apiBase, token, applicationId, page, demo: await describeWorld(page) }
 }
 
 function waitForReady(child, ended) {

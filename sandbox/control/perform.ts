@@ -4,6 +4,7 @@ import { benchSend, takeNotes } from './bench.ts'
 import * as interact from './interact.ts'
 import { ledgerOf, messagesOf } from './look.ts'
 import * as members from './members.ts'
+import { tellPast } from './past.ts'
 import { CannotAct } from './refuse-control.ts'
 import * as speak from './speak.ts'
 import * as trouble from './trouble.ts'
@@ -59,6 +60,7 @@ const PERFORM: Record<ActName, Perform> = {
   },
   'bench-send': benchSend,
   'bench-notes': takeNotes,
+  past: tellPast,
   'story-access': ({ story }, input: { desk: string; key: string }) => {
     story.allow(input)
     return null

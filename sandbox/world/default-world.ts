@@ -55,7 +55,7 @@ const PEOPLE: [string, string, string[], string][] = [
   ['Kofi Mensah', 'kofi_walks', ['Beta 1.43'], 'en-GB'],
   ['Yuki', 'yukikaze', ['Night Walker'], 'ja'],
   ['Diego Fuentes', 'dfuentes', ['Beta 1.43'], 'es-ES'],
-  ['Layla Haddad', 'layla.h', ['Booster'], 'fr'],
+  ['ليلى حداد', 'layla.h', ['Booster'], 'fr'],
   ['Noa', 'noa.toadstool', [], 'de'],
   ['Tariq al-Masri', 'tariq.trails', ['Night Walker'], 'en-US'],
   ['Sora Nakamura', 'soranaka', [], 'ja'],
