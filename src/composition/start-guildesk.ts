@@ -11,8 +11,6 @@ import { FolderBlobStore } from '../kernel/blobs.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { EventFeed } from '../kernel/events/feed.ts'
 import { Numberer } from '../kernel/events/numberer.ts'
-import { pruneEvents } from '../kernel/events/prune.ts'
-import { startJobs } from '../kernel/jobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Log } from '../kernel/log.ts'
 import { openSecrets } from '../kernel/secrets/open-secrets.ts'
@@ -21,6 +19,7 @@ import { tellSandbox } from './ask-for-sandbox.ts'
 import { chooseApplications } from './choose-applications.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
+import { startMaintenance } from './maintenance.ts'
 import { openMetrics } from './metrics.ts'
 import { openStorage } from './open-storage.ts'
 import { tellReadiness } from './readiness.ts'
@@ -28,11 +27,6 @@ import { finishRemoval, removeDemo } from './remove-demo.ts'
 import { openRoutings } from './routings.ts'
 import { DiscordDesk } from './set-up-discord.ts'
 
-const DAY_MS = 86_400_000
-/** Days that the event log is kept (design: retention). */
-const EVENT_DAYS = 30
-/** Maintenance begins when the start itself is over. */
-const JOBS_AFTER_MS = 5000
 const DISCORD_PICTURES = 'https://cdn.discordapp.com'
 
 export interface Running {
@@ -103,7 +97,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   closers.push(() => Promise.all([applications.stop(), routings.stop()]))
   closers.push(() => http.close())
   await http.listen()
-  startJobsLater(storage.url, kernel, closers)
+  closers.push(startMaintenance(storage.url, kernel))
   const desk = ['0.0.0.0', '127.0.0.1', 'localhost'].includes(config.host) ? `http://127.0.0.1:${port}` : publicUrl
   closers.push(openDemo({ kernel, blobs, place: sandbox?.demo, desk, tellSandbox }))
   return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
@@ -125,27 +119,6 @@ function openEventLog(kernel: Kernel, closers: Closer[]): EventFeed {
     () => numberer.stop(),
   )
   return feed
-}
-
-function startJobsLater(url: string, kernel: Kernel, closers: Closer[]): void {
-  const { log } = kernel
-  const prune = async () => {
-    const gone = await pruneEvents(kernel.db, new Date(kernel.clock.now().getTime() - EVENT_DAYS * DAY_MS))
-    log.info({ events: gone }, 'pruned the event log')
-  }
-  let jobs: Promise<{ stop(): Promise<void> } | undefined> | undefined
-  const timer = setTimeout(() => {
-    jobs = startJobs({ url, log, jobs: [{ name: 'prune-events', cron: '20 3 * * *', run: prune }] }).catch(
-      (error: unknown) => {
-        log.error({ err: error }, 'maintenance does not run')
-        return undefined
-      },
-    )
-  }, JOBS_AFTER_MS)
-  closers.push(async () => {
-    clearTimeout(timer)
-    await (await jobs)?.stop()
-  })
 }
 
 async function setUpLink(kernel: Kernel, workspace: Workspace, publicUrl: string): Promise<string | null> {

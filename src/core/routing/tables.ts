@@ -17,6 +17,6 @@ export const turn = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     index('turn_message').on(table.workspace, table.messageId),
-    index('turn_old').on(table.workspace, table.at),
+    index('turn_old').on(table.at),
   ],
 )
