@@ -229,7 +229,7 @@ CREATE INDEX "article_phrase_words" ON "article_phrase" USING gin ("words" gin_t
 CREATE UNIQUE INDEX "article_stem_key" ON "article_stem" USING btree ("workspace","stem","language");--> statement-breakpoint
 CREATE INDEX "article_stem_near" ON "article_stem" USING gist ((stem || '') gist_trgm_ops);--> statement-breakpoint
 CREATE INDEX "turn_message" ON "turn" USING btree ("workspace","message_id");--> statement-breakpoint
-CREATE INDEX "turn_old" ON "turn" USING btree ("workspace","at");--> statement-breakpoint
+CREATE INDEX "turn_old" ON "turn" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "identity_name_like" ON "identity" USING gin ("name" gin_trgm_ops,"handle" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","queue_order") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "conversation_quiet" ON "conversation" USING btree ("workspace","quiet_since") WHERE quiet_since is not null and status in ('automated', 'assigned');--> statement-breakpoint
