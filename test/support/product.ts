@@ -34,8 +34,6 @@ export interface ProductOptions {
   lifted?: boolean
   /** Whether requests to Discord are held to the official description; costs time, so that measurements leave it out. */
   conform?: boolean
-  /** The demo workspace has its articles and chats, as `npm start` gives it; else it is empty. */
-  demo?: boolean
   /** The owner is not made by the environment: the link on standard output makes one. */
   unowned?: boolean
   /** The simulated Discord belongs to the demo workspace with all that stands there, as after `npm start`; else to the team's own, empty one. */
