@@ -17,7 +17,7 @@ let cli: Cli
 
 beforeAll(async () => {
   desk = await openTestDesk()
-  cli = { kernel: desk.kernel, config: readConfig(), publicUrl: desk.url }
+  cli = { kernel: desk.kernel, pool: desk.database.pool, config: readConfig(), publicUrl: desk.url }
   expect(await ownerLink(cli)).toContain('/owner?token=')
   cookie = await setUpTestOwner(desk)
   await addTestAgent(desk, { email: 'kofi@example.com' })
