@@ -85,6 +85,8 @@ describe('answers', () => {
     await new Promise((resolve) => setTimeout(resolve, 3050))
     expect((await callback(d, { type: 5 })).body.code).toBe(10062)
     expect((await sandbox.rest('POST', hook(d), { content: 'late' })).body.code).toBe(10015)
+    const missed = (await sandbox.act('log', {})).filter(({ status }) => status === 'failed')
+    expect(missed.map(({ title }) => title)).toEqual(['/helpme: no answer within three seconds'])
   })
 
   it('that are ephemeral are seen by one member and in no channel', async () => {

@@ -106,7 +106,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
     limits,
     log,
     gateway: new Gateway({ world, faults, log, heartbeatMs: options.heartbeatMs ?? 41_250 }),
-    interactions: new Interactions(world),
+    interactions: new Interactions(world, log),
     nonces: new Nonces(clock),
     journal,
     traffic: new Traffic(),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { InteractionView, LiveFrame, ModalView } from '../contract.ts'
+import type { RequestLog } from '../request-log.ts'
 import type { World } from '../world/world.ts'
 
 /** Item 25: the first answer within three seconds; the token lives fifteen minutes. */
@@ -40,12 +41,14 @@ export interface Interaction {
 /** The open interactions and the modals that stand on members' screens. */
 export class Interactions {
   readonly #world: World
+  readonly #log: RequestLog
   readonly #byId = new Map<string, Interaction>()
   readonly #byToken = new Map<string, Interaction>()
   readonly #modals = new Map<string, ModalView>()
 
-  constructor(world: World) {
+  constructor(world: World, log: RequestLog) {
     this.#world = world
+    this.#log = log
   }
 
   /** Begins the three seconds. */
@@ -80,6 +83,7 @@ export class Interactions {
   #fail(interaction: Interaction): void {
     if (interaction.state !== 'waiting') return
     interaction.state = 'failed'
+    this.#log.gateway('INTERACTION_CREATE', `${interaction.title}: no answer within three seconds`, 'failed', false)
     const modal = interaction.modal && this.#modals.get(interaction.modal)
     if (modal) this.openModal({ ...modal, error: 'Something went wrong. Try again.' })
     this.show(interaction)

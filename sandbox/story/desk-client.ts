@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StoryTrouble } from './stage.ts'
 
-const me = z.object({ publicName: z.string() })
+const me = z.object({ agent: z.object({ publicName: z.string() }) })
 const list = z.object({
   items: z.array(z.object({ id: z.string(), contact: z.object({ handle: z.string().nullable() }) })),
 })
@@ -23,7 +23,7 @@ export class DeskClient {
 
   /** The public name of the agent whose key it is. */
   async name(): Promise<string> {
-    return (await this.#ask('GET', '/me', me)).publicName
+    return (await this.#ask('GET', '/me', me)).agent.publicName
   }
 
   /** The youngest conversation with the member of that Discord name, as soon as it waits for an agent. */

@@ -40,7 +40,7 @@ test('what goes wrong is said in the caption', async () => {
   await sandbox.act('story-access', { desk: await answering(401, { message: 'Sign in.' }), key: 'gdk_x' })
   await sandbox.act('play-story', {})
   await expect.poll(caption).toContain('failed: The desk lets the story in no more')
-  await sandbox.act('story-access', { desk: await answering(200, { publicName: 'Priya' }), key: 'gdk_x' })
+  await sandbox.act('story-access', { desk: await answering(200, { agent: { publicName: 'Priya' } }), key: 'gdk_x' })
   await sandbox.act('play-story', {})
   await sandbox.act('hurry-story', { speed: 20 })
   await expect.poll(caption, { timeout: 5000 }).toContain('failed: There is no /helpme yet')
@@ -48,7 +48,7 @@ test('what goes wrong is said in the caption', async () => {
 
 test('it stops at once, and begins anew with somebody new', async () => {
   const sandbox = await open()
-  await sandbox.act('story-access', { desk: await answering(200, { publicName: 'Priya' }), key: 'gdk_x' })
+  await sandbox.act('story-access', { desk: await answering(200, { agent: { publicName: 'Priya' } }), key: 'gdk_x' })
   const first = await sandbox.act('play-story', {})
   expect(first).toMatchObject({ ready: true, state: 'playing' })
   await expect.poll(async () => (await story(sandbox)).caption).toContain('Sofia is new here')
