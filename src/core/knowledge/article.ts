@@ -1,4 +1,4 @@
-import type { Reader, Statement, Transaction } from '../../kernel/database.ts'
+import type { Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 
 /** An agent's act on one article. */
@@ -25,16 +25,10 @@ export interface StoredArticle extends ArticleContent {
   status: 'draft' | 'published'
 }
 
-const COLUMNS = 'id, version, status, locale, title, body, examples'
-
 const LOCK: Statement = {
   name: 'article_lock',
-  text: `select ${COLUMNS} from article where workspace = $1 and id = $2 for update`,
+  text: `select id, version, status, locale, title, body, examples from article where workspace = $1 and id = $2 for update`,
 }
-
-const GET: Statement = { name: 'article_get', text: `select ${COLUMNS} from article where workspace = $1 and id = $2` }
-
-const MISSING = 'There is no such article.'
 
 /**
  * One article, held against other writers until the end of the transaction.
@@ -42,14 +36,8 @@ const MISSING = 'There is no such article.'
  */
 export async function lockArticle(tx: Transaction, workspace: number, id: string): Promise<StoredArticle> {
   const [row] = await tx.run<StoredArticle>(LOCK, [workspace, id])
-  if (!row) throw new Refusal('not_found', MISSING)
+  if (!row) throw new Refusal('not_found', 'There is no such article.')
   return row
-}
-
-/** One article as it stands, draft or published, or null when there is none. */
-export async function getArticle(reader: Reader, workspace: number, id: string): Promise<StoredArticle | null> {
-  const [row] = await reader.run<StoredArticle>(GET, [workspace, id])
-  return row ?? null
 }
 
 /**
