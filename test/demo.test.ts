@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Product } from './support/product.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await Product.start({ demo: true, env: { LOG_LEVEL: 'info' } })
+})
+afterAll(() => product.close())
+
+const story = async () => (await product.act('state', {})).story
+
+/** Plays the story fast to its end, or to where it gets stuck. */
+async function play(): Promise<Awaited<ReturnType<typeof story>>> {
+  await product.act('play-story', {})
+  await product.act('hurry-story', { speed: 20 })
+  await expect.poll(async () => (await story()).state, { timeout: 40_000, interval: 100 }).not.toBe('playing')
+  return story()
+}
+
+test('behind the start the demo fills, once, and the simulated Discord shows the same chats', async () => {
+  const list = () => product.rpc().conversations.list({ view: 'all', limit: 50 })
+  await expect.poll(async () => (await list()).items.length, { timeout: 15_000 }).toBe(19)
+  expect((await list()).counts).toEqual({ mine: 2, unassigned: 3, automated: 2 })
+  const kofi = (await product.act('state', {})).members.find(({ user }) => user.username === 'kofi_walks')
+  const seen = async () => {
+    const { messages } = await product.act('state', { as: kofi?.user.id ?? '' })
+    return Object.values(messages).flatMap((said) => said.map(({ content }) => content))
+  }
+  await expect.poll(seen, { timeout: 5000 }).toContain('glow is off already. it still crashes')
+  const row = (await list()).items.find(({ contact }) => contact.handle === 'kofi_walks')
+  expect(row?.contact.picture).toContain(`/avatars/${kofi?.user.id}/${kofi?.user.avatar}.png`)
+  await product.stop()
+  await product.boot()
+  expect((await list()).items).toHaveLength(19)
+})
+
+test('a reply to a chat of the demo goes on in the same direct messages, and an edit of what was said before arrives', async () => {
+  const { items } = await product.rpc().conversations.list({ view: 'mine', limit: 50 })
+  const mei = items.find(({ contact }) => contact.handle === 'mossy.lantern')
+  const conversation = mei?.id ?? ''
+  const { items: said } = await product.rpc().conversations.messages({ id: conversation })
+  const ours = said.findLast(({ author, direction }) => author === 'agent' && direction === 'outbound')
+  await product.rpc().messages.edit({ id: ours?.id ?? '', text: 'Then write here, and Tomasz opens it by hand.' })
+  await product.rpc().messages.send({ conversation, text: 'It is open now.' })
+  const member = (await product.act('state', {})).members.find(({ user }) => user.username === 'mossy.lantern')
+  const shown = async () =>
+    (await product.act('messages', { channel: member?.dm ?? '' })).map(({ content }) => content).join('\n')
+  await expect.poll(shown, { timeout: 10_000 }).toContain('**Ana:** It is open now.')
+  expect(await shown()).toContain('**Ana:** Then write here, and Tomasz opens it by hand.')
+  expect(await shown()).toContain('ok, waiting by the gate')
+})
+
+test('the story is told from the question to the rating, by the public API and by what a member can do', async () => {
+  const told = await play()
+  expect(told).toMatchObject({ state: 'over', scene: told.scenes })
+  const id = told.conversation ?? ''
+  const shown = await product.rpc().conversations.show({ id })
+  expect(shown).toMatchObject({ status: 'resolved', rating: { score: 5 }, assignee: { publicName: 'Priya' } })
+  expect(shown.case).toMatchObject({ number: 1016 })
+  const { items } = await product.rpc().conversations.messages({ id })
+  expect(items.filter(({ author }) => author === 'virtual_agent').length).toBeGreaterThan(1)
+  expect(items.some(({ editedAt, direction }) => editedAt !== null && direction === 'inbound')).toBe(true)
+  expect(items.every(({ delivery }) => delivery === null || delivery.state === 'sent')).toBe(true)
+})
+
+test('while the product is away the story says so, and afterwards it is told again, by somebody new', async () => {
+  const before = await story()
+  await product.stop()
+  expect(await play()).toMatchObject({ state: 'failed', caption: expect.stringContaining('desk does not answer') })
+  await product.boot()
+  // The key of the start before has ended; the new one is handed over behind this start.
+  await expect.poll(async () => (await play()).state, { timeout: 60_000 }).toBe('over')
+  expect((await story()).member).not.toBe(before.member)
+})
+
+test('without the demo there is no story any more', async () => {
+  await product.rpc().settings.removeDemo({})
+  expect(await play()).toMatchObject({
+    state: 'failed',
+    caption: expect.stringContaining('the demo workspace was removed'),
+  })
+})
