@@ -49,10 +49,15 @@ export async function finishRemoval(parts: Pick<Removal, 'kernel' | 'blobs'>): P
   for (const { id, demo } of workspaces) if (demo) await erase(parts, id)
 }
 
+/** What had begun before, e.g. the filling of the demo, may still write: then its rows keep the workspace, and are erased in their turn. */
 async function erase({ kernel, blobs }: Pick<Removal, 'kernel' | 'blobs'>, workspace: number): Promise<void> {
+  for (let kept = true; kept; ) {
+    await eraseWorkspace(kernel.db, workspace)
+    kept = !(await deleteDemo(kernel.db, workspace))
+  }
+  // Whatever came between the two steps into tables that do not refer to the workspace itself.
   await eraseWorkspace(kernel.db, workspace)
   await blobs.clear(workspace)
-  await deleteDemo(kernel.db, workspace)
   kernel.bus.wake(RIGHTS_CHANGED)
   kernel.log.info({ workspace }, 'the demo workspace is removed')
 }

@@ -82,6 +82,11 @@ export class Product {
     return this.#sandboxAnswer?.page ?? ''
   }
 
+  /** The token that the simulated Discord minted, as its page shows it. */
+  get sandboxToken(): string {
+    return this.#sandboxAnswer?.token ?? ''
+  }
+
   get cookie(): string {
     return this.#cookie
   }
@@ -166,6 +171,14 @@ export class Product {
 
   #clockEnv(): Record<string, string> {
     return this.#options.clock ? { NODE_OPTIONS: SHIFTED_CLOCK, TEST_CLOCK_SHIFT: String(this.#shift) } : {}
+  }
+
+  /** A verb of the command line, beside the running product. */
+  async command(...words: string[]): Promise<{ code: number | null; said: string }> {
+    const env = { PORT: String(this.port), GUILDESK_DATA_DIR: this.folder, ...this.#options.env }
+    const run = keep(process.execPath, [join(ROOT, 'dist/server/cli.mjs'), ...words], env, false)
+    const code = await run.ended
+    return { code, said: run.stdout + run.stderr }
   }
 
   /** Kills Node alone (-9); the database stays behind as an orphan. */

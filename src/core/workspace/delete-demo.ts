@@ -1,8 +1,18 @@
-import { and, eq } from 'drizzle-orm'
-import type { Reader } from '../../kernel/database.ts'
-import { workspace } from './tables.ts'
+import type { Reader, Statement } from '../../kernel/database.ts'
 
-/** Deletes the row of a demo, once nothing refers to it any more. A real workspace is never deleted by this. */
-export async function deleteDemo(reader: Reader, id: number): Promise<void> {
-  await reader.orm.delete(workspace).where(and(eq(workspace.id, id), eq(workspace.demo, true)))
+const DELETE: Statement = { name: 'workspace_delete_demo', text: 'delete from workspace where id = $1 and demo' }
+/** PostgreSQL's foreign_key_violation. */
+const REFERRED_TO = '23503'
+
+/**
+ * Deletes the row of a demo, once nothing refers to it any more; false while something does. A real workspace is never deleted by this.
+ */
+export async function deleteDemo(reader: Reader, id: number): Promise<boolean> {
+  try {
+    await reader.run(DELETE, [id])
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === REFERRED_TO) return false
+    throw error
+  }
 }
