@@ -108,7 +108,10 @@ async function addThings(
  * One hash over all rows of a workspace, in every table that knows workspaces, but for what works behind them: to see that calls that were
  * refused have changed nothing.
  */
-export async function hashOfWorkspace({ database }: TestDesk, workspace: number): Promise<Record<string, string>> {
+export async function hashOfWorkspace(
+  { database }: Pick<TestDesk, 'database'>,
+  workspace: number,
+): Promise<Record<string, string>> {
   const tables = await database.pool.query<{ name: string }>(
     `select table_name as name from information_schema.columns
      where table_schema = 'public' and column_name = 'workspace' order by table_name`,

@@ -1,5 +1,6 @@
 import type { InboundContact } from '../../../core/conversation/inbound.ts'
 import type { Place } from '../../../core/delivery/channel.ts'
+import { COMPONENT_ACCESS, type ComponentName } from '../interactions/component-access.ts'
 import { type Fields, fieldsOf, idOf, listOf, numberOf, snowflakeTime, textOf } from '../shapes.ts'
 import { readContact } from './people.ts'
 import type { Asking, MemberNote, View } from './view.ts'
@@ -37,8 +38,12 @@ export function readMaking(event: Fields, view: View): Made | null {
   return { asking, contact, channelId, guildId, byNote }
 }
 
+/** Whether they may use a component where they have used it. Of an agent's rights nothing can be known here without asking. */
+export const mayUse = (component: ComponentName, made: Made, view: View): boolean =>
+  COMPONENT_ACCESS[component] === 'agent' || isTheirs(made, view)
+
 /** Whether the place is the member's own: moderators see private threads too. */
-export function isTheirs(made: Made, view: View): boolean {
+function isTheirs(made: Made, view: View): boolean {
   return made.guildId === null || made.byNote || view.threadOf(made.channelId)?.userId === made.contact.address
 }
 

@@ -2,7 +2,7 @@ import type { InboundPress } from '../../../core/conversation/inbound.ts'
 import { type ButtonId, parseButtonId, parseTakeId } from '../interactions/button-id.ts'
 import { REPLY_BUTTON } from '../interactions/names.ts'
 import { type Fields, textOf } from '../shapes.ts'
-import { guildOf, isTheirs, type Made, madeAt, noteOf, originOf, placeOf } from './making.ts'
+import { guildOf, type Made, madeAt, mayUse, noteOf, originOf, placeOf } from './making.ts'
 import type { Reading, View } from './view.ts'
 
 /** A button that was pressed. All that bear no id of ours are answered alike, whatever they may be. */
@@ -10,14 +10,14 @@ export function readComponent(event: Fields, data: Fields, made: Made, view: Vie
   const { asking } = made
   const customId = textOf(data, 'custom_id') ?? ''
   if (customId === REPLY_BUTTON) {
-    const answer = isTheirs(made, view) ? { form: 'reply' as const } : { say: 'replyNotYours' as const }
+    const answer = mayUse('reply', made, view) ? { form: 'reply' as const } : { say: 'replyNotYours' as const }
     return { kind: 'at_once', asking, answer }
   }
   const conversation = parseTakeId(customId)
-  if (conversation) return { kind: 'staff', asking, act: { act: 'take', conversation } }
+  if (conversation && mayUse('take', made, view)) return { kind: 'staff', asking, act: { act: 'take', conversation } }
   const button = parseButtonId(customId)
   if (!button) return { kind: 'at_once', asking, answer: { say: 'pressUnknown' } }
-  if (!isTheirs(made, view)) return { kind: 'at_once', asking, answer: { say: 'pressNotYours' } }
+  if (!mayUse(button.act, made, view)) return { kind: 'at_once', asking, answer: { say: 'pressNotYours' } }
   if (button.act === 'comment') return { kind: 'at_once', asking, answer: { form: 'comment', message: button.message } }
   return pressOf(event, made, view, button)
 }

@@ -2,7 +2,7 @@ import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import { parseButtonId } from '../interactions/button-id.ts'
 import { COMMENT_TEXT, REPLY_FILES, REPLY_FORM, REPLY_TEXT } from '../interactions/names.ts'
 import { type Fields, fieldsOf, idOf, isFields, listOf, textOf } from '../shapes.ts'
-import { guildOf, isTheirs, type Made, madeAt, noteOf, placeOf } from './making.ts'
+import { guildOf, type Made, madeAt, mayUse, noteOf, placeOf } from './making.ts'
 import { pressOf } from './read-component.ts'
 import type { Reading, View } from './view.ts'
 import { readAttachments } from './words.ts'
@@ -13,12 +13,12 @@ export function readSubmit(event: Fields, data: Fields, made: Made, view: View):
   const customId = textOf(data, 'custom_id') ?? ''
   const inputs = submitted(data)
   if (customId === REPLY_FORM) {
-    if (!isTheirs(made, view)) return { kind: 'at_once', asking, answer: { say: 'replyNotYours' } }
+    if (!mayUse('reply', made, view)) return { kind: 'at_once', asking, answer: { say: 'replyNotYours' } }
     return readReply(event, data, made, view, inputs)
   }
   const button = parseButtonId(customId)
   if (button?.act !== 'comment') return { kind: 'at_once', asking, answer: { say: 'pressUnknown' } }
-  if (!isTheirs(made, view)) return { kind: 'at_once', asking, answer: { say: 'pressNotYours' } }
+  if (!mayUse(button.act, made, view)) return { kind: 'at_once', asking, answer: { say: 'pressNotYours' } }
   const value = wordsIn(inputs, COMMENT_TEXT)
   if (value === '') return { kind: 'at_once', asking, answer: { say: 'replyEmpty' } }
   return pressOf(event, made, view, { ...button, value })

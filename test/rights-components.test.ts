@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buttonId, takeId } from '../src/connectors/discord/interactions/button-id.ts'
+import { COMPONENT_ACCESS, type ComponentName } from '../src/connectors/discord/interactions/component-access.ts'
+import { receiveChanges } from '../src/core/conversation/receive.ts'
+import { releaseConversation } from '../src/core/routing/release-conversation.ts'
+import { createWorkspace } from '../src/core/workspace/create-workspace.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { TestDiscord, until } from './support/discord.ts'
+import { hashOfWorkspace } from './support/rights.ts'
+
+/**
+ * Walks every component of the connector's own table as people who have no right to it: a stranger in the guild, a member of
+ * another workspace, an agent (who is no member of the chat), an agent of another workspace and a deactivated one. They come with
+ * ids that Discord would never let them press. A new component is walked without a word here.
+ */
+
+let discord: TestDiscord
+/** Whose conversation it is. */
+let owner: string
+/** The members who have no right to what is theirs. */
+const people: Record<'stranger' | 'agent' | 'foreign' | 'deactivated', string> = {
+  stranger: '',
+  agent: '',
+  foreign: '',
+  deactivated: '',
+}
+let conversation = ''
+let message = ''
+let foreignWorkspace = 0
+let sent = 0
+
+beforeAll(async () => {
+  discord = await TestDiscord.open({ lifted: true })
+  await discord.start()
+  const idOf = async (name: string) => (await discord.sandbox.member(name)).user.id
+  owner = await idOf('Kofi Mensah')
+  people.stranger = await idOf('Sora Nakamura')
+  people.agent = await idOf('Ingrid Solberg')
+  people.foreign = await idOf('Noa')
+  people.deactivated = await idOf('Arjun Nair')
+  const { kernel, workspace, agent } = discord
+  const at = new Date()
+  foreignWorkspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Elsewhere', demo: false, at }))
+  await discord.rows('update agent set discord_user_id = $2 where id = $1', [agent, people.agent])
+  await addAgent(foreignWorkspace, people.foreign, null)
+  await addAgent(workspace, people.deactivated, at)
+  // Everybody has a direct message of their own with us, in which nothing stops them but the core.
+  for (const member of [owner, ...Object.values(people)]) {
+    await discord.sandbox.act('send', { member, channel: 'dm', content: 'hello' })
+    await until(async () => (await discord.words(member)).length > 0, 'hello')
+  }
+  conversation = await discord.conversation(owner)
+  await releaseConversation(kernel, { workspace, conversation, agent })
+  const [row] = await discord.rows<{ id: string }>(
+    `select id from message where conversation_id = $1 and direction = 'outbound' limit 1`,
+    [conversation],
+  )
+  message = row?.id ?? ''
+  await until(
+    async () => (await discord.rows(`select 1 from delivery where state in ('queued', 'sending')`)).length === 0,
+    'all is delivered',
+  )
+})
+afterAll(async () => {
+  await discord.close()
+  expect(discord.proxy.violations).toEqual([])
+})
+
+async function addAgent(workspace: number, discordUser: string, deactivatedAt: Date | null): Promise<void> {
+  await discord.rows(
+    `insert into agent (workspace, id, user_id, role, name, public_name, discord_user_id, created_at, deactivated_at)
+     values ($1, $2, $3, 'agent', 'Malik', 'Malik', $4, now(), $5)`,
+    [workspace, randomUUID(), randomUUID(), discordUser, deactivatedAt],
+  )
+}
+
+/** The ids by which a component of the owner's conversation is reached. */
+function customIds(name: ComponentName): string[] {
+  if (name === 'reply') return ['reply']
+  if (name === 'take') return [takeId(conversation)]
+  const values = { helped: ['yes', 'no'], rate: ['1', '5'], pick: [newId()] }
+  const given: string[] = name in values ? values[name as keyof typeof values] : ['']
+  return given.map((value) => buttonId({ act: name, value, message }))
+}
+
+const callbacks = () => discord.proxy.requests.filter((line) => line.startsWith('POST /interactions/')).length
+
+/** A press, or the form behind it, as the gateway brings it; answers once it was answered. */
+async function use(member: string, customId: string, type: 3 | 5): Promise<void> {
+  const { user, dm } = await discord.sandbox.member(await nameOf(member))
+  const before = callbacks()
+  sent += 1
+  const id = String(1_400_000_000_000_000_000n + BigInt(sent))
+  const form = {
+    custom_id: customId,
+    components: [{ type: 18, component: { type: 4, custom_id: 'text', value: 'x' } }],
+  }
+  const data = type === 3 ? { custom_id: customId, component_type: 2 } : form
+  const made = {
+    id,
+    token: `t-${id}`,
+    type,
+    version: 1,
+    locale: 'en-GB',
+    channel_id: dm,
+    user,
+    data,
+    message: { id: '1' },
+  }
+  await discord.sandbox.act('raw-event', { type: 'INTERACTION_CREATE', data: made })
+  await until(() => callbacks() > before, `${customId} is answered`)
+}
+
+async function nameOf(member: string): Promise<string> {
+  const found = (await discord.sandbox.state()).members.find(({ user }) => user.id === member)
+  return found?.user.global_name ?? ''
+}
+
+/** All that a component could change, or tell. What is learnt of whoever wrote stands in tables of its own. */
+async function standing(): Promise<Record<string, string>> {
+  const hashes = await hashOfWorkspace(discord, discord.workspace)
+  const kept = [
+    'agent',
+    'conversation',
+    'message',
+    'press',
+    'rating',
+    'support_case',
+    'place_notice',
+    'delivery',
+    'turn',
+  ]
+  expect(Object.keys(hashes)).toEqual(expect.arrayContaining(kept))
+  return Object.fromEntries(kept.map((table) => [table, hashes[table] ?? '']))
+}
+
+const components = Object.entries(COMPONENT_ACCESS) as [ComponentName, 'theirs' | 'agent'][]
+
+describe.each(components)('%s (%s)', (name, access) => {
+  const refused = access === 'agent' ? (['stranger', 'foreign', 'deactivated'] as const) : Object.keys(people)
+
+  it.each(refused)('has no effect for: %s', async (who) => {
+    const before = await standing()
+    for (const customId of customIds(name)) {
+      await use(people[who as keyof typeof people], customId, 3)
+      // The Reply form in one's own direct message is nothing but a message of one's own.
+      if (name !== 'reply') await use(people[who as keyof typeof people], customId, 5)
+    }
+    expect(await standing()).toEqual(before)
+  })
+
+  it('has no effect where it comes from the guild of another workspace', async () => {
+    if (access === 'agent' || name === 'reply') return
+    const before = await standing()
+    const contact = { address: owner, handle: null, name: 'Kofi', picture: null, locale: 'en', roles: null }
+    const received = await receiveChanges(discord.kernel, { workspace: foreignWorkspace, channel: 'discord' }, [
+      {
+        change: 'press',
+        externalId: '1',
+        contact,
+        place: { kind: 'direct', id: '2' },
+        guild: null,
+        origin: null,
+        act: name as 'person',
+        value: '',
+        message,
+        sentAt: new Date(),
+      },
+    ])
+    expect(received).toEqual([{ conversation: null, outcome: 'ignored', greeting: null }])
+    expect(await standing()).toEqual(before)
+  })
+})
+
+it('whoever has the right is heard', async () => {
+  const [never] = customIds('never_mind')
+  await use(owner, never ?? '', 3)
+  await until(async () => (await discord.rows('select 1 from press')).length === 1, 'the press')
+  await use(people.agent, customIds('take')[0] ?? '', 3)
+  const [row] = await discord.rows<{ agent: string }>('select assignee_id as agent from conversation where id = $1', [
+    conversation,
+  ])
+  expect(row?.agent).toBe(discord.agent)
+})
