@@ -77,7 +77,7 @@ describe('a screen', () => {
     expect(events.map((event) => event.kind)).toContain('message.received')
     const received = events.find((event) => event.kind === 'message.received')
     expect(received?.messageView).toMatchObject({ text: 'my pass is locked', direction: 'inbound', delivery: null })
-    expect(received?.row).toMatchObject({ status: 'queued', unread: 1, contact: { name: 'mei' } })
+    expect(received?.row).toMatchObject({ status: 'automated', unread: 1, contact: { name: 'mei' } })
     expect(seen.gaps).toBe(0)
     client.disconnect()
   })
