@@ -140,6 +140,25 @@ test('an answer is a card in violet; what it asks is marked when pressed, and a 
   await drawn(answer.id, (buttons) => buttons.every(({ disabled }) => disabled))
 })
 
+test('where the bot may show no cards an answer comes in words, with its buttons', async () => {
+  await writeArticle()
+  await discord.sandbox.act('deny-permission', { channel: support, permission: 'EmbedLinks' })
+  await discord.start()
+  await discord.sandbox.act('direct-messages', { member: kofi, open: false })
+  const question = { question: 'my pass is locked' }
+  await discord.sandbox.act('command', { member: kofi, channel: support, name: 'helpme', options: question })
+  let place = ''
+  await until(async () => {
+    place = (await discord.sandbox.state(kofi)).channels.find(({ type }) => type === 12)?.id ?? ''
+    return place !== ''
+  }, 'a private thread')
+  const answer = await message('My trail pass is locked', { channel: place })
+  expect(answer.embeds).toEqual([])
+  expect(answer.content).toContain('**My trail pass is locked**\nOpen **Passes**')
+  await press(answer, 'That helped', { channel: place })
+  await message('Good to hear', { channel: place })
+})
+
 test('five presses in a second are answered each, and have one effect', async () => {
   await discord.start()
   await askForHelp()

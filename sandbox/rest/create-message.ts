@@ -71,6 +71,8 @@ function refuseSending(world: World, channel: Channel, input: MessageInput): voi
   if (channel.type === ChannelType.GuildCategory) throw notInVoice()
   if (!canSend(world, bot, channel)) throw missingPermissions()
   if (input.files.length && !hasPermission(world, bot, channel, 'AttachFiles')) throw missingPermissions()
+  // Seen in the wild: an embed of a bot without EMBED_LINKS is refused with 50013, the whole message with it.
+  if (input.embeds?.length && !hasPermission(world, bot, channel, 'EmbedLinks')) throw missingPermissions()
   if (channel.thread?.locked && !hasPermission(world, bot, channel, 'ManageThreads')) throw threadLocked()
 }
 
