@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDataFolder } from './support/data-folder.ts'
+import { switchOff } from './support/desk.ts'
 import { until } from './support/discord.ts'
 import { keep } from './support/process.ts'
 import { freePort, Product } from './support/product.ts'
@@ -109,6 +110,7 @@ test('a wrong token: the desk works, one line says what to do, and Discord is no
 
 test('a missing permission: the reply says which, where and what to do', async () => {
   const rpc = product.rpc()
+  await switchOff(product)
   const state = await product.act('state', {})
   const member = state.members[1]?.user.id ?? ''
   const channel = state.channels.find((found) => 'name' in found && found.name === 'support')?.id ?? ''

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { judgeFrame } from '../src/console/live/cursor.ts'
 import type { ConversationRow } from '../src/protocol/conversations.ts'
 import type { Frame } from '../src/protocol/frames.ts'
+import { atRest } from './support/desk.ts'
 import { type DeskSocket, Product } from './support/product.ts'
 import { TcpProxy } from './support/tcp-proxy.ts'
 
@@ -65,16 +66,15 @@ class Screen {
 
 const say = (content: string) => product.act('send', { member: mei, channel: 'dm', content })
 
-/** The traffic has come to rest: what members said is stored, and the log has grown no more since. */
+/** The traffic has come to rest: what members said is stored and answered. */
 async function rest(): Promise<ConversationRow[]> {
   await product.act('traffic', { on: false })
-  const word = `the last word ${Math.random()}`
-  await say(word)
+  await say('the last word')
   const rpc = product.rpc()
   const rows = async () => (await rpc.conversations.list({ view: 'all', limit: 100 })).items
-  await until(async () => (await rows()).some((row) => row.preview?.text === word), 'the last word is stored')
   const { sent } = (await product.act('ledger', {})).in
   await until(async () => (await rows()).reduce((sum, row) => sum + row.unread, 0) === sent, 'all of it is stored')
+  await atRest(product)
   return rows()
 }
 
@@ -117,8 +117,10 @@ test('a screen that slept past the log’s retention is told to start over, and 
     'it has read again',
   )
   expect(byId(screen.rows.values())).toEqual(byId(truth))
-  await say('and on it goes')
-  await until(() => [...screen.rows.values()].some((row) => row.preview?.text === 'and on it goes'), 'it follows on')
+  const { timestamp } = await say('and on it goes')
+  const said = Date.parse(timestamp)
+  const isThere = (row: ConversationRow) => Date.parse(row.lastInboundAt ?? '') === said
+  await until(() => [...screen.rows.values()].some(isThere), 'it follows on')
   expect(await product.rpc().events.list({ after: '0' })).toMatchObject({ reset: true, frame: null })
   screen.socket.disconnect()
 })

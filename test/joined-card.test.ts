@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SandboxMessage } from '../sandbox/contract.ts'
+import { switchOff } from './support/desk.ts'
 import { until } from './support/discord.ts'
 import { makePng } from './support/png.ts'
 import { type DeskClient, Product } from './support/product.ts'
@@ -11,9 +12,11 @@ let rpc: DeskClient
 beforeAll(async () => {
   product = await Product.start()
   rpc = product.rpc()
+  await switchOff(product)
 }, 60_000)
 afterAll(() => product.close())
 
+const ASSURANCE = 'Lumen Trails support ✓ · we never ask for your password'
 const FACE = makePng(256, 256, [190, 110, 70])
 
 function picture(method: 'PUT' | 'DELETE', bytes?: Uint8Array<ArrayBuffer>): Promise<Response> {
@@ -35,14 +38,18 @@ async function takenAndAnswered(index: number, answer: string): Promise<SandboxM
   const { id } = (await row()) ?? { id: '' }
   await rpc.conversations.take({ id })
   await rpc.messages.send({ conversation: id, text: answer })
-  const ours = async () => (await product.act('messages', { channel })).filter(({ author }) => author.bot)
+  // What it says of the case stands before it and is not what this is about.
+  const ours = async () =>
+    (await product.act('messages', { channel })).filter(
+      ({ author, content }) => author.bot && !content.startsWith('Case'),
+    )
   await until(async () => (await ours()).some(({ content }) => content.endsWith(answer)), `"${answer}" on Discord`)
   return ours()
 }
 
 test('without a picture, the member reads in words who joined', async () => {
   const [joined, reply] = await takenAndAnswered(0, 'Hi, looking at it.')
-  expect(joined).toMatchObject({ content: 'Ana joined the chat.', embeds: [], attachments: [] })
+  expect(joined).toMatchObject({ content: `Ana joined the chat.\n-# ${ASSURANCE}`, embeds: [], attachments: [] })
   expect(reply?.content).toBe('**Ana:** Hi, looking at it.')
 })
 
@@ -53,7 +60,7 @@ test('with a picture, taking a conversation sends a card that carries it, under 
 
   const [joined, reply] = await takenAndAnswered(1, 'Hi Kofi.')
   expect(joined?.content).toBe('')
-  expect(joined?.embeds).toMatchObject([{ title: 'Ana Luísa joined the chat.' }])
+  expect(joined?.embeds).toMatchObject([{ title: 'Ana Luísa joined the chat.', description: ASSURANCE }])
   const shown = await fetch(joined?.embeds[0]?.thumbnail?.url ?? '')
   expect(shown.headers.get('content-type')).toBe('image/png')
   expect(Buffer.from(await shown.arrayBuffer()).equals(FACE)).toBe(true)
@@ -87,12 +94,13 @@ test('where the bot may attach no files, the words of the card get through witho
     const channel = await thread()
     return channel ? (await product.act('messages', { channel })).map(({ content }) => content) : []
   }
-  await until(async () => (await words()).includes('Ana Luísa joined the chat.'), 'the words in the thread')
+  const told = `**Ana Luísa joined the chat.**\n${ASSURANCE}`
+  await until(async () => (await words()).includes(told), 'the words in the thread')
 })
 
 test('once the picture is removed, the member reads words again', async () => {
   expect((await picture('DELETE')).status).toBe(200)
   expect((await rpc.me.show()).agent.picture).toBeNull()
   const [joined] = await takenAndAnswered(2, 'Hello.')
-  expect(joined).toMatchObject({ content: 'Ana Luísa joined the chat.', embeds: [] })
+  expect(joined).toMatchObject({ content: `Ana Luísa joined the chat.\n-# ${ASSURANCE}`, embeds: [] })
 })

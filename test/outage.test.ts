@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { switchOff } from './support/desk.ts'
 import { until } from './support/discord.ts'
 import { Product } from './support/product.ts'
 
 let product: Product
 beforeAll(async () => {
   product = await Product.start({ lifted: true })
+  await switchOff(product)
 }, 60_000)
 afterAll(() => product.close())
 
@@ -38,8 +40,11 @@ test('after an outage with a refused session, edits, deletions, 130 messages and
       : { items: [] }
     return [...older.items, ...newest.items]
   }
-  await until(async () => (await all()).at(-1)?.attachments[0]?.state === 'stored', 'the file copied')
-  const messages = await all()
+  await until(
+    async () => (await all()).findLast(({ direction }) => direction === 'inbound')?.attachments[0]?.state === 'stored',
+    'the file copied',
+  )
+  const messages = (await all()).filter(({ direction }) => direction === 'inbound')
   const missed = Array.from({ length: 130 }, (_, n) => `missed ${n}`)
   expect(messages.map((message) => message.text)).toEqual(['second wording', '', 'untouched', ...missed, 'look'])
   expect(messages[0]).toMatchObject({ revisions: 1, editedAt: expect.any(String) })
