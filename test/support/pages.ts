@@ -13,6 +13,8 @@ export interface Looks {
   colorScheme?: 'light' | 'dark'
   /** With the owner's session; true unless said otherwise. */
   signedIn?: boolean
+  /** Somebody else's session instead of the owner's. */
+  cookie?: string
 }
 
 /** A browser for one test file. Whatever a page logs as an error is kept, so that a test can say that there was none. */
@@ -30,10 +32,10 @@ export class TestBrowser {
   }
 
   async context(product: Product, looks: Looks = {}): Promise<BrowserContext> {
-    const { viewport = WIDE, colorScheme = 'light', signedIn = true } = looks
+    const { viewport = WIDE, colorScheme = 'light', signedIn = true, cookie = product.cookie } = looks
     const context = await this.#browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' })
     context.setDefaultTimeout(12_000)
-    if (signedIn) await context.addCookies(cookiesOf(product))
+    if (signedIn) await context.addCookies(cookiesOf(cookie))
     context.on('page', (page) => this.#listen(page))
     return context
   }
@@ -59,14 +61,14 @@ export class TestBrowser {
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`))
     page.on('console', (message) => {
       // What could not be loaded is the subject of tests that cut the line, and said so by the page itself.
-      if (message.type() === 'error' && !/ERR_|WebSocket|status of 40[13]/.test(message.text()))
+      if (message.type() === 'error' && !/ERR_|WebSocket|status of 40[139]/.test(message.text()))
         this.complaints.push(`${page.url()}: ${message.text()}`)
     })
   }
 }
 
-function cookiesOf(product: Product) {
-  return product.cookie.split('; ').map((pair) => {
+function cookiesOf(cookie: string) {
+  return cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), domain: '127.0.0.1', path: '/', httpOnly: true }
   })

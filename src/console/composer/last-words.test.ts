@@ -12,6 +12,14 @@ it('takes what the member said since an agent answered, whatever was told or not
   expect(lastWords([said('old'), agent, said('it is locked'), notice, note, said('still')])).toBe('it is locked\nstill')
 })
 
+it('leaves out what an article of the virtual agent has answered already', () => {
+  const article = { id: 'one', title: 'Restore' }
+  const va = (more: Partial<MessageView>) =>
+    said('This is what we have', { direction: 'outbound', author: 'virtual_agent', ...more })
+  expect(lastWords([said('locked'), va({ article }), said('did that twice')])).toBe('did that twice')
+  expect(lastWords([said('locked'), va({ article: null }), said('a person')])).toBe('locked\na person')
+})
+
 it('is empty when it is the member’s turn', () => {
   expect(lastWords([said('it is locked'), agent, notice])).toBe('')
   expect(lastWords([])).toBe('')

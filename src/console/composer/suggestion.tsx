@@ -29,13 +29,17 @@ export function Suggestion({ detail, messages, insert }: SuggestionProps) {
   const me = useMe().agent.id
   const virtualAgent = useVirtualAgent()
   const mine = detail.status === 'queued' || (detail.status === 'assigned' && detail.assignee?.id === me)
-  const question = useSettled(mine ? lastWords(messages) : '', SETTLED_MS)
+  const words = mine ? lastWords(messages) : ''
+  const settled = useSettled(words, SETTLED_MS)
+  // What was said last may change under a proposal: then that one is none any more.
+  const question = settled === words ? settled : ''
   const { locale } = detail.contactDetail
   const known = locale !== null && LOCALE.test(locale) ? locale : undefined
   const { data } = useQuery({ ...proposalQuery(question, known), enabled: question !== '' })
   const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set())
   const best = question !== '' && data?.certainty !== 'none' ? data?.candidates[0] : undefined
-  const shown = best && !dropped.has(best.article) ? best : undefined
+  const given = best !== undefined && messages.some(({ article }) => article?.id === best.article)
+  const shown = best && !given && !dropped.has(best.article) ? best : undefined
   const drop = (article: string) => setDropped((before) => new Set([...before, article]))
   const use = () => {
     if (!shown) return

@@ -72,7 +72,7 @@ function Body({ detail }: { detail: Detail }) {
   if (tab === 'articles') return <ArticlesTab detail={detail} />
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <section className={classes.scroll} tabIndex={0} aria-label="About this conversation">
+    <section className={classes.scroll} tabIndex={0} aria-label="About">
       <CasePanel detail={detail} />
       <ContactPanel detail={detail} />
       <ConversationPanel detail={detail} />

@@ -68,8 +68,9 @@ function Shown({ detail, state, all, view }: ShownProps) {
   const acts = useActs(detail)
   const write = (next: 'reply' | 'note') => {
     setMode(next)
-    // The field of the other mode is only there after this render.
-    requestAnimationFrame(() => field.current?.focus())
+    // At once, so that no letter is lost that follows the key; a resolved conversation gets its field with this render.
+    if (field.current) field.current.focus()
+    else requestAnimationFrame(() => field.current?.focus())
   }
   const takeAim = (next: Aim) => {
     setAim(next)

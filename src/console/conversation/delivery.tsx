@@ -37,11 +37,6 @@ const CAUSES: Record<DeliveryCause, string> = {
 
 const NOT_DONE = { send: 'Not delivered', edit: 'Edit not delivered', delete: 'Not deleted in Discord' } as const
 
-/** Whether a delivery has something to say even where only the last state of a group is shown. */
-export function tellsOfItself({ state }: DeliveryView): boolean {
-  return state === 'failed' || state === 'unknown' || state === 'cancelled'
-}
-
 /** Where a message stands on its way to the member: always an icon and a word. */
 export function Delivery({ message }: { message: MessageView }) {
   const delivery = message.delivery

@@ -10,9 +10,10 @@ import type { MessageView } from '../../protocol/messages.ts'
 import type { Detail } from '../live/queries.ts'
 import { clock, fullDate } from '../look/time.ts'
 import classes from './conversation.module.css'
-import { Delivery, tellsOfItself } from './delivery.tsx'
+import { Delivery } from './delivery.tsx'
 import { FOLDED_FROM } from './group.ts'
 import { NoticeButtons } from './message-buttons.tsx'
+import { tellsOfItself } from './tells-of-itself.ts'
 import { Why } from './why.tsx'
 import { Words } from './words.tsx'
 
@@ -76,8 +77,8 @@ export function Notice({ message, detail }: { message: MessageView; detail: Deta
   )
 }
 
-/** What happened inside of the team: a line each, and one that unfolds when there are many. */
-export function Changes({ messages }: { messages: MessageView[] }) {
+/** What happened, a line each, and one that unfolds when there are many. */
+export function Changes({ messages, detail }: { messages: MessageView[]; detail: Detail }) {
   const [unfolded, setUnfolded] = useState(false)
   const last = messages.at(-1)
   if (!last) return null
@@ -98,16 +99,20 @@ export function Changes({ messages }: { messages: MessageView[] }) {
         </Line>
       )}
       {(!many || unfolded) &&
-        messages.map((message) => (
-          <Line
-            key={message.id}
-            icon={many ? null : <IconArrowsExchange aria-hidden />}
-            at={message.sentAt}
-            inRun={many}
-          >
-            <Words text={message.text} />
-          </Line>
-        ))}
+        messages.map((message) =>
+          message.direction === 'outbound' && !many ? (
+            <Notice key={message.id} message={message} detail={detail} />
+          ) : (
+            <Line
+              key={message.id}
+              icon={many ? null : <IconArrowsExchange aria-hidden />}
+              at={message.sentAt}
+              inRun={many}
+            >
+              <Words text={message.text} />
+            </Line>
+          ),
+        )}
     </>
   )
 }

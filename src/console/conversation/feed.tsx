@@ -55,7 +55,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
               )
             }
             if (item.type === 'notice') return <Notice key={item.key} message={item.message} detail={detail} />
-            if (item.type === 'changes') return <Changes key={item.key} messages={item.messages} />
+            if (item.type === 'changes') return <Changes key={item.key} messages={item.messages} detail={detail} />
             if (item.type === 'note') {
               return <Note key={item.key} message={item.message} detail={detail} lit={lit} jump={jump} aim={aim} />
             }

@@ -47,16 +47,29 @@ describe('groupMessages', () => {
     expect(shape([message('a', 14 * 60 - 1), message('b', 14 * 60)])).toEqual(['day', 1, 'day', 1])
   })
 
-  it('draws a notice as a line of its own', () => {
-    const notice = message('n', 1, { author: 'notice', direction: 'outbound' })
-    expect(shape([message('a', 0), notice, message('b', 1)])).toEqual(['day', 1, 'notice', 1])
+  it('draws what needs to be seen as a line of its own', () => {
+    const said = { author: 'notice', direction: 'outbound' } as const
+    const failed = {
+      state: 'failed',
+      operation: 'send',
+      place: null,
+      cause: 'left',
+      detail: null,
+      retryAt: null,
+    } as const
+    const button = { act: 'never_mind', value: '', label: 'Never mind', pressedAt: null } as const
+    for (const more of [{ text: 'Case #7 is opened.' }, { buttons: [button] }, { delivery: failed }]) {
+      const notice = message('n', 1, { ...said, ...more })
+      expect(shape([message('a', 0), notice, message('b', 1)])).toEqual(['day', 1, 'notice', 1])
+    }
   })
 
-  it('keeps notes apart, and what happened inside of the team in one run', () => {
+  it('keeps notes apart, and what happened, told to the member or not, in one run', () => {
     const ana = { id: 'ana', publicName: 'Ana', picture: null }
     const note = (id: string, minute: number) => message(id, minute, { author: 'agent', agent: ana, direction: 'note' })
     const change = (id: string, minute: number) => message(id, minute, { author: 'notice', direction: 'note' })
-    const messages = [note('a', 0), note('b', 1), change('c', 2), change('d', 30), message('e', 31), change('f', 32)]
+    const told = message('d', 30, { author: 'notice', direction: 'outbound', text: 'Priya joined the chat.' })
+    const messages = [note('a', 0), note('b', 1), change('c', 2), told, message('e', 31), change('f', 32)]
     expect(groupMessages(messages, day).map(({ type }) => type)).toEqual([
       'day',
       'note',

@@ -1,7 +1,8 @@
 import type { MessageView } from '../../protocol/messages.ts'
+import { tellsOfItself } from './tells-of-itself.ts'
 
 const TOGETHER_MS = 3 * 60_000
-/** From so many in a row, what happened inside of the team is one line that unfolds. */
+/** From so many in a row, what happened is one line that unfolds. */
 export const FOLDED_FROM = 3
 
 export type FeedItem =
@@ -35,7 +36,13 @@ export function groupMessages(messages: readonly MessageView[], dayOf = localDay
 
 function typeOf(message: MessageView): Exclude<FeedItem['type'], 'day'> {
   if (message.direction === 'note') return message.author === 'agent' ? 'note' : 'changes'
-  return message.author === 'notice' ? 'notice' : 'group'
+  if (message.author !== 'notice') return 'group'
+  return mayFold(message) ? 'changes' : 'notice'
+}
+
+/** A notice that only says what happened. One that names a case, offers buttons or did not arrive always stands by itself. */
+function mayFold({ buttons, delivery, text }: MessageView): boolean {
+  return buttons.length === 0 && !(delivery && tellsOfItself(delivery)) && !/#\d/.test(text)
 }
 
 function goesOn(last: MessageView | undefined, next: MessageView): boolean {

@@ -55,7 +55,11 @@ export function Header({ detail, view, acts }: HeaderProps) {
           <p>
             {detail.place === 'thread' ? <IconLock aria-hidden /> : <IconMessage2 aria-hidden />}
             <span className="clip">{detail.place ? PLACES[detail.place] : 'Discord'}</span>
-            {detail.case && <CaseChip of={detail.case} />}
+            {detail.case && (
+              <span className={contextOpen ? own.elsewhere : ''}>
+                <CaseChip of={detail.case} />
+              </span>
+            )}
           </p>
         </div>
         <span className={classes.grow} />

@@ -8,9 +8,10 @@ import { useVirtualAgent } from '../session/virtual-agent.ts'
 import type { Aim } from './aim.ts'
 import { Bubble } from './bubble.tsx'
 import buttons from './buttons.module.css'
-import { Delivery, tellsOfItself } from './delivery.tsx'
+import { Delivery } from './delivery.tsx'
 import { openHistory } from './history.tsx'
 import classes from './message.module.css'
+import { tellsOfItself } from './tells-of-itself.ts'
 import { Why } from './why.tsx'
 
 interface GroupProps {

@@ -3,6 +3,7 @@ import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun, IconUserCir
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { Picture } from '../look/picture.tsx'
+import { useAvailability } from '../profile/use-availability.ts'
 import { signOut, useMe } from '../session/session.ts'
 import classes from './nav.module.css'
 import { NotifyItems } from './notify-items.tsx'
@@ -17,6 +18,7 @@ export const THEMES = [
 export function AgentMenu() {
   const { agent } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { available, set } = useAvailability()
   const leave = useSignOut()
   return (
     <Menu position="top-start" width={236} withinPortal={false} withInitialFocusPlaceholder={false}>
@@ -25,13 +27,22 @@ export function AgentMenu() {
           <Picture of={agent} size={28} />
           <span className="clip">
             <bdi className={classes.agentName}>{agent.publicName}</bdi>
-            <small>{agent.name === agent.publicName ? agent.email : agent.name}</small>
+            <small>
+              <i className={available ? '' : classes.away} aria-hidden />
+              {available ? 'Available' : 'Away'}
+            </small>
             <span className="unseen">, profile, look and sign-out</span>
           </span>
           <IconDots aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>New chats</Menu.Label>
+        <Menu.RadioGroup value={available ? 'available' : 'away'} onChange={(value) => void set(value === 'available')}>
+          <Menu.RadioItem value="available">Available</Menu.RadioItem>
+          <Menu.RadioItem value="away">Away</Menu.RadioItem>
+        </Menu.RadioGroup>
+        <Menu.Divider />
         <Menu.Item component={Link} to="/you" leftSection={<IconUserCircle size={16} stroke={1.75} aria-hidden />}>
           Your profile
         </Menu.Item>

@@ -1,5 +1,13 @@
 import { Drawer } from '@mantine/core'
-import { IconExternalLink, IconInbox, IconKeyboard, IconSearch } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconExternalLink,
+  IconInbox,
+  IconKeyboard,
+  IconSearch,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
@@ -7,8 +15,8 @@ import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { countsQuery } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
-import { Picture } from '../look/picture.tsx'
 import { useMe } from '../session/session.ts'
+import { WorkspaceMenu } from '../session/workspace-menu.tsx'
 import { AgentMenu } from './agent-menu.tsx'
 import { PALETTE_KEYS } from './keys.ts'
 import { toggleKeysSheet } from './keys-sheet.tsx'
@@ -16,6 +24,13 @@ import classes from './nav.module.css'
 import { openPalette } from './palette.tsx'
 import { closeOver, panes } from './panes.ts'
 import { VIEW_NAMES, VIEWS } from './views.ts'
+
+/** What stands beside the inbox. */
+export const PAGES = [
+  { to: '/knowledge', words: 'Knowledge', Icon: IconBook2 },
+  { to: '/team', words: 'Team', Icon: IconUsers },
+  { to: '/settings', words: 'Settings', Icon: IconSettings },
+] as const
 
 export function Nav() {
   return (
@@ -51,10 +66,7 @@ function NavBody() {
   const me = useMe()
   return (
     <>
-      <div className={classes.workspace}>
-        <Picture of={{ id: me.workspace.name, picture: null }} size={24} square />
-        <bdi className="clip">{me.workspace.name}</bdi>
-      </div>
+      <WorkspaceMenu />
       <SearchButton />
       <div className={classes.scroll}>
         <p className={classes.heading} id="nav-inbox">
@@ -68,6 +80,12 @@ function NavBody() {
             </li>
           ))}
         </ul>
+        {PAGES.map(({ to, words, Icon }) => (
+          <Link key={to} to={to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+            <Icon aria-hidden />
+            {words}
+          </Link>
+        ))}
       </div>
       {me.sandbox !== null && (
         <a className={classes.link} href={me.sandbox} target="_blank" rel="noopener">

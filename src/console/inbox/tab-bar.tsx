@@ -1,27 +1,22 @@
-import { IconInbox, IconMessages, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconBook2, IconInbox, IconSearch, IconUserCircle } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useViewCount } from './nav.tsx'
 import { openPalette } from './palette.tsx'
 import classes from './tab-bar.module.css'
-import { VIEW_NAMES } from './views.ts'
 
-const TABS = [
-  { view: 'mine', Icon: IconInbox },
-  { view: 'unassigned', Icon: IconUsersGroup },
-  { view: 'all', Icon: IconMessages },
-] as const
-
-/** On a phone, what the navigation is elsewhere; hidden inside of a conversation. The other views stand behind the list's title. */
+/** On a phone, what the navigation is elsewhere; hidden inside of a conversation. The views of the inbox stand behind the list's title. */
 export function TabBar() {
   return (
-    <nav className={classes.bar} aria-label="Views">
-      {TABS.map((tab) => (
-        <Tab key={tab.view} {...tab} />
-      ))}
+    <nav className={classes.bar} aria-label="Pages">
+      <InboxTab />
       <button type="button" className={classes.tab} onClick={openPalette}>
         <IconSearch aria-hidden />
         Search
       </button>
+      <Link to="/knowledge" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+        <IconBook2 aria-hidden />
+        Knowledge
+      </Link>
       <Link to="/you" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         <IconUserCircle aria-hidden />
         You
@@ -30,13 +25,26 @@ export function TabBar() {
   )
 }
 
-function Tab({ view, Icon }: (typeof TABS)[number]) {
-  const count = useViewCount(view)
+/** Counts who waits for an agent, whichever view is open. */
+function InboxTab() {
+  const waiting = useViewCount('unassigned')
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/inbox/') })
   return (
-    <Link to="/inbox/$view" params={{ view }} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
-      <Icon aria-hidden />
-      {VIEW_NAMES[view]}
-      {count > 0 && <span className={classes.count}>{count > 99 ? '99+' : count}</span>}
+    <Link
+      to="/inbox/$view"
+      params={{ view: 'mine' }}
+      className={classes.tab}
+      activeProps={{}}
+      aria-current={here ? 'page' : undefined}
+    >
+      <IconInbox aria-hidden />
+      Inbox
+      {waiting > 0 && (
+        <span className={classes.count}>
+          {waiting > 99 ? '99+' : waiting}
+          <span className="unseen"> waiting</span>
+        </span>
+      )}
     </Link>
   )
 }
