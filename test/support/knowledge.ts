@@ -204,6 +204,7 @@ export const UNANSWERED: string[] = [
   'can i stream the game on twitch',
   'where can i see the patch notes',
   'is there a dark theme',
+  'is the app down',
   'hello',
   'hi there, how are you',
   'lol',

@@ -6,7 +6,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `a an the this that these those it its im ive id ill i me my mine myself you your yours u ur youre we our us they them their he she him
   her his is are am was were be been being isnt arent wasnt do does did doing done dont doesnt didnt have has had having havent hasnt can
   could cant cannot couldnt will would wont wouldnt shall should may might must to of in on at by for from with without about into onto up
-  down out over under as if or and but not no nor so than then too very just only also still yet already again now here there when where
+  out over under as if or and but not no nor so than then too very just only also still yet already again now here there when where
   why how what whats which who whos whom whose any some all each every both more most much many few less own same such other another
   please pls plz thanks thank thx ty hi hey hello yo sup ok okay yes yeah yep well like really actually maybe because cause coz cuz since
   get got getting gets want wanna wants need needs needed know let lets tell say said says ask question help helpme try tried trying

@@ -66,6 +66,17 @@ describe('the score of an article', () => {
     expect([first('en'), first('pt')]).toEqual(['a', 'b'])
   })
 
+  it('stays low for words that are scattered over the article', () => {
+    const terms = [term('kid'), term('play')]
+    const scattered = [example('a', 'kid', 'bought', 'pass', 'refund'), whole('a', 'kid', 'play')]
+    const together = [example('b', 'kid', 'play'), whole('b', 'kid', 'play')]
+    const scores = new Map(
+      scoreArticles(terms, [...scattered, ...together], of).map((each) => [each.article, each.score]),
+    )
+    expect(scores.get('a')).toBeLessThan(0.55)
+    expect(scores.get('b')).toBeGreaterThan(0.8)
+  })
+
   it('names the text where only the body has the words', () => {
     expect(scoreArticles([term('bluetooth')], [whole('a', 'bluetooth')], of)[0]).toMatchObject({ matched: 'text' })
   })

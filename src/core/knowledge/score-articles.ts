@@ -29,6 +29,8 @@ const LIKENESS_SHARE = 0.5
 const COMPANY_SHARE = 0.25
 const COMPANY = 3
 
+/** The cover counts at most this much more than the likeness: words that are scattered over a long article make no answer of it. */
+const MOST_SCATTERED = 0.25
 /** Taken from articles in another language: enough to stand behind the same one in the asker's, not enough to hide it. */
 const FOREIGN_COST = 0.05
 
@@ -77,7 +79,10 @@ function match(article: string, { likeness, cover, kind, native }: Tally): Artic
   const [best = 0, ...others] = likeness.toSorted((a, b) => b - a)
   const company = others.slice(0, COMPANY).reduce((sum, each) => sum + each, 0) / COMPANY
   const alike = (1 - COMPANY_SHARE) * best + COMPANY_SHARE * company
-  const score = LIKENESS_SHARE * alike + (1 - LIKENESS_SHARE) * cover - (native ? 0 : FOREIGN_COST)
+  const score =
+    LIKENESS_SHARE * alike +
+    (1 - LIKENESS_SHARE) * Math.min(cover, alike + MOST_SCATTERED) -
+    (native ? 0 : FOREIGN_COST)
   return { article, score: Math.max(0, Math.min(1, score)), matched: cover > alike * 2 ? 'text' : kind }
 }
 
