@@ -63,6 +63,22 @@ test('events that nobody could mean are passed over, and the next message is sti
   await hears('before', 'after')
 })
 
+test('who writes out of the blue is asked for their roles once, and what a command tells later stands over it', async () => {
+  await discord.start()
+  await say('hello')
+  const roles = async () => (await discord.rows<{ roles: string[] | null }>('select roles from identity'))[0]?.roles
+  await until(async () => (await roles())?.length === 1, 'the roles')
+  expect(await roles()).toEqual(['Beta 1.43'])
+  await discord.rows(`update identity set roles = '{}'`)
+  const support = await discord.sandbox.channel('support')
+  await discord.sandbox.act('command', { member: kofi, channel: support, name: 'helpme' })
+  await until(async () => (await roles())?.length === 1, 'the roles that the command tells')
+  const asked = discord.proxy.requests.filter(
+    (line) => line.startsWith('GET /guilds/') && line.endsWith(`/members/${kofi}`),
+  )
+  expect(asked).toHaveLength(1)
+})
+
 test('text with NUL and half a surrogate pair is stored as far as it can be', async () => {
   await discord.start()
   await say('first')

@@ -22,6 +22,7 @@ import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
 import { Recent } from './recent.ts'
 import { DiscordRest } from './rest/client.ts'
+import { RoleLookup } from './role-lookup.ts'
 import { StaffActs } from './staff/acts.ts'
 import { StaffLines } from './staff/keep-lines.ts'
 import { StaffChannel } from './staff/staff-channel.ts'
@@ -243,6 +244,7 @@ class Connector implements DiscordConnector {
       echoes: this.#echoes,
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
+      roles: new RoleLookup({ kernel, workspace, rest: this.#rest, guilds, members }),
       makeInteractions: (failing) =>
         new Interactions({ rest: this.#rest, applicationId, log: kernel.log, inward, members, threads, failing }),
       onFatal: (line) => this.#fail(line),

@@ -11,6 +11,7 @@ import type { Members } from '../members.ts'
 import type { Echoes } from '../outbound/echoes.ts'
 import type { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
+import type { RoleLookup } from '../role-lookup.ts'
 import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
 import { type Entry, Intake } from './intake.ts'
@@ -35,6 +36,7 @@ export interface GatewayOptions {
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
   staff: StaffActs
+  roles: RoleLookup
   makeInteractions: (failing: () => boolean) => Interactions
   onFatal: (line: string) => void
   onDeposed: () => void
@@ -175,6 +177,8 @@ export class Gateway {
   #remember(change: Entry['change'], received: Received): void {
     if ('contact' in change && received.conversation) {
       this.#options.conversations.set(change.contact.address, received.conversation)
+      if (received.outcome === 'opened' && change.contact.roles === null)
+        this.#options.roles.look(change.contact.address)
     }
   }
 

@@ -25,7 +25,7 @@ export function readContact(
 }
 
 /** The names of a member's roles, as far as the guild has told them; null where the member object names none at all. */
-function readRoles(member: Fields, view: Pick<View, 'roleName'>): string[] | null {
+export function readRoles(member: Fields, view: Pick<View, 'roleName'>): string[] | null {
   if (!Array.isArray(member.roles)) return null
   const names = member.roles.flatMap((id) => (typeof id === 'string' ? (view.roleName(id) ?? []) : []))
   return names.length === 0 && member.roles.length > 0 ? null : names
