@@ -13,7 +13,7 @@ import { findDemoWorkspace } from './find-workspaces.ts'
 
 /**
  * Settles at the start what the environment and the process before us have to say: the token of DISCORD_TOKEN is the real workspace's, the
- * simulated Discord is the demo's (docs/decisions/0012-workspaces.md). Answers the sandbox, where there is one.
+ * simulated Discord is the demo's (docs/decisions/0015-workspaces.md). Answers the sandbox, where there is one.
  */
 export async function chooseApplications(
   config: Config,
