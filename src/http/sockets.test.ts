@@ -27,10 +27,11 @@ const receive = (...texts: string[]) =>
     texts.map((text) => directMessage('mei', text)),
   )
 
-function connect(headers: Record<string, string> = { cookie }): Client {
+function connect(headers: Record<string, string> = { cookie }, auth: Record<string, unknown> = {}): Client {
   const client: Client = io(desk.url, {
     transports: ['websocket'],
     extraHeaders: headers,
+    auth,
     forceNew: true,
     reconnection: false,
   })
@@ -80,6 +81,17 @@ describe('a screen', () => {
     expect(received?.row).toMatchObject({ status: 'automated', unread: 1, contact: { name: 'mei' } })
     expect(seen.gaps).toBe(0)
     client.disconnect()
+  })
+
+  it('of another workspace than the session works in is not let in', async () => {
+    const shown = (workspace: unknown) => connect({ cookie }, { workspace })
+    const stranger = shown(desk.workspace + 1)
+    expect(await once(stranger, 'connect_error')).toMatchObject({ data: { code: 'conflict' } })
+    for (const workspace of [desk.workspace, undefined]) {
+      const client = shown(workspace)
+      await once(client, 'connect')
+      client.disconnect()
+    }
   })
 
   it('is caught up after it was away, and never misses or repeats a number', async () => {

@@ -20,6 +20,8 @@ const HEAD_EVERY_MS = 2000
 /** A console says a handful of words in a second; what says more is not one of ours. */
 const WORDS_PER_SECOND = 20
 
+/** What the console says as it connects: the workspace that its screen shows. */
+const shownInput = z.object({ workspace: z.number().int() })
 const followInput = z.object({ after: eventNumber })
 const typingInput = z.object({ conversation: id })
 const typingSignal = z.object({ workspace: z.number().int(), conversation: id })
@@ -41,6 +43,11 @@ export function openSockets(server: HttpServer, services: Services, sameOrigin: 
     identity.authenticate({ cookie: socket.request.headers.cookie }).then(
       (caller) => {
         if (!caller) return next(refusal('unauthenticated', 'Sign in first.'))
+        // Switched elsewhere, e.g. in another tab: what this screen holds is not to be mixed with another workspace's log.
+        const shown = shownInput.safeParse(socket.handshake.auth)
+        if (shown.success && shown.data.workspace !== caller.workspace) {
+          return next(refusal('conflict', 'This screen shows another workspace.'))
+        }
         socket.data.caller = caller
         next()
       },

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
 import type { ConsoleToServer, Frame, ServerToConsole } from '../../protocol/frames.ts'
 import { failureOf, rpc } from '../session/rpc.ts'
+import { meQuery } from '../session/session.ts'
 import { applyFrame } from './apply.ts'
 import { noteHead, noteOnline, noteSure, noteTrouble } from './connection.ts'
 import { compareNumbers, judgeFrame } from './cursor.ts'
@@ -28,7 +29,13 @@ let current: Following | null = null
 
 /** Follows the event log until the returned function is called. `onReach` is called whenever the server is reached again. */
 export function followLog(client: QueryClient, sessionEnded: () => void, onReach: () => void): () => void {
-  const socket: DeskSocket = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 4000 })
+  const socket: DeskSocket = io({
+    transports: ['websocket'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 4000,
+    // The server lets a screen of another workspace not in: its numbers count in another log.
+    auth: (say) => say({ workspace: client.getQueryData(meQuery.queryKey)?.workspace.id }),
+  })
   const following: Following = { client, socket, sessionEnded, onReach, pulling: false, heardAt: Date.now() }
   current = following
   listen(following)
@@ -85,11 +92,19 @@ function follow({ socket }: Following): void {
   if (after !== null && socket.connected) socket.emit('follow', { after })
 }
 
-/** The server hung up, or did not let us in: either the session ended, or it is only away. */
+/**
+ * The server hung up, or did not let us in: the session ended, works in another workspace since, is another role's, or the server is
+ * only away.
+ */
 async function askWhy(following: Following): Promise<void> {
   try {
-    await rpc.me.show()
-    if (current === following && !following.socket.active) following.socket.connect()
+    const me = await rpc.me.show()
+    if (current !== following) return
+    const shown = following.client.getQueryData(meQuery.queryKey)
+    // All that this page holds is of the workspace that it was loaded in.
+    if (shown && shown.workspace.id !== me.workspace.id) return window.location.assign('/inbox/mine')
+    following.client.setQueryData(meQuery.queryKey, me)
+    if (!following.socket.active) following.socket.connect()
   } catch (error) {
     if (failureOf(error).kind === 'ended') following.sessionEnded()
     else if (current === following && !following.socket.active) setTimeout(() => reachNow(), 2000)
