@@ -53,7 +53,8 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
   GUILDESK_OWNER_EMAIL: { about: 'With the password: makes the owner without a browser.', example: '' },
   GUILDESK_OWNER_PASSWORD: { about: 'Ten characters or more.', example: '' },
   DISCORD_TOKEN: {
-    about: "Token of your Discord application's bot, instead of one that is set in Settings. Without any, the simulated Discord is started to try things in.",
+    about:
+      "Token of your Discord application's bot, instead of one that is set in Settings. Without any, the simulated Discord is started to try things in.",
     example: '',
   },
   DISCORD_API_URL: {
