@@ -183,8 +183,8 @@ export const acts = {
   }),
 
   // The story, told by itself.
-  /** Where the desk is and a key for its API; the parent process says it, the page never hears it. */
-  'story-access': z.object({ desk: z.url(), key: z.string().min(1).max(200) }),
+  /** Where the desk's API is and a key for it, and where people open the desk; the parent process says it, the page never hears the key. */
+  'story-access': z.object({ api: z.url(), key: z.string().min(1).max(200), desk: z.url() }),
   /** Begins with a fresh member; a telling that goes on is ended. */
   'play-story': empty,
   'stop-story': empty,
@@ -325,6 +325,8 @@ export interface LedgerView {
 export interface StoryView {
   /** There is a desk to play with. */
   ready: boolean
+  /** Where people open it. */
+  desk: string | null
   state: 'idle' | 'playing' | 'over' | 'stopped' | 'failed'
   /** What is to be read now; for `failed` why it could not go on. */
   caption: string | null

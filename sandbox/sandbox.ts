@@ -20,7 +20,7 @@ interface Chatter {
 interface Told {
   changed: () => void
   view(): StoryView
-  allow(access: { desk: string; key: string }): void
+  allow(access: { api: string; key: string; desk: string }): void
   play(sandbox: Sandbox): Promise<StoryView>
   stop(): Promise<StoryView>
   hurry(speed: number): StoryView

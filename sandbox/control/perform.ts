@@ -61,7 +61,7 @@ const PERFORM: Record<ActName, Perform> = {
   'bench-send': benchSend,
   'bench-notes': takeNotes,
   past: tellPast,
-  'story-access': ({ story }, input: { desk: string; key: string }) => {
+  'story-access': ({ story }, input: { api: string; key: string; desk: string }) => {
     story.allow(input)
     return null
   },

@@ -41,7 +41,7 @@ export function App() {
         onAdd={() => state && setAdding(true)}
       />
       <AwayStrip status={status} onRetry={world.retry} />
-      {state ? <Captions story={state.story} desk={state.application.desk_url} /> : null}
+      {state ? <Captions story={state.story} /> : null}
       {state && shown ? (
         <>
           <Faces shown={shown} active={active} onChoose={setActive} />

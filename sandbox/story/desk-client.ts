@@ -13,11 +13,11 @@ const ANSWER_MS = 10_000
 
 /** The agent's side of the story: the desk's public API, as any program would use it. */
 export class DeskClient {
-  readonly #desk: string
+  readonly #api: string
   readonly #key: string
 
-  constructor(desk: string, key: string) {
-    this.#desk = desk
+  constructor(api: string, key: string) {
+    this.#api = api
     this.#key = key
   }
 
@@ -45,7 +45,7 @@ export class DeskClient {
   }
 
   async #ask<T>(method: string, path: string, shape: z.ZodType<T>, body?: object): Promise<T> {
-    const response = await fetch(`${this.#desk}/api/v1${path}`, {
+    const response = await fetch(`${this.#api}/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.#key}`,

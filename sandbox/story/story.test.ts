@@ -22,6 +22,7 @@ async function answering(status: number, body: object): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+const access = (api: string) => ({ api, key: 'gdk_x', desk: 'http://127.0.0.1:3000' })
 const story = async (sandbox: TestSandbox) => (await sandbox.state()).story
 
 test('there is no story without a desk', async () => {
@@ -34,13 +35,13 @@ test('what goes wrong is said in the caption', async () => {
   const sandbox = await open()
   const caption = () => story(sandbox).then((view) => `${view.state}: ${view.caption}`)
   const gone = await answering(200, {})
-  await sandbox.act('story-access', { desk: gone.replace(/\d+$/, '9'), key: 'gdk_x' })
+  await sandbox.act('story-access', access(gone.replace(/\d+$/, '9')))
   await sandbox.act('play-story', {})
   await expect.poll(caption).toBe('failed: The desk does not answer. Is Guildesk still running?')
-  await sandbox.act('story-access', { desk: await answering(401, { message: 'Sign in.' }), key: 'gdk_x' })
+  await sandbox.act('story-access', access(await answering(401, { message: 'Sign in.' })))
   await sandbox.act('play-story', {})
   await expect.poll(caption).toContain('failed: The desk lets the story in no more')
-  await sandbox.act('story-access', { desk: await answering(200, { agent: { publicName: 'Priya' } }), key: 'gdk_x' })
+  await sandbox.act('story-access', access(await answering(200, { agent: { publicName: 'Priya' } })))
   await sandbox.act('play-story', {})
   await sandbox.act('hurry-story', { speed: 20 })
   await expect.poll(caption, { timeout: 5000 }).toContain('failed: There is no /helpme yet')
@@ -48,7 +49,7 @@ test('what goes wrong is said in the caption', async () => {
 
 test('it stops at once, and begins anew with somebody new', async () => {
   const sandbox = await open()
-  await sandbox.act('story-access', { desk: await answering(200, { agent: { publicName: 'Priya' } }), key: 'gdk_x' })
+  await sandbox.act('story-access', access(await answering(200, { agent: { publicName: 'Priya' } })))
   const first = await sandbox.act('play-story', {})
   expect(first).toMatchObject({ ready: true, state: 'playing' })
   await expect.poll(async () => (await story(sandbox)).caption).toContain('Sofia is new here')
@@ -63,6 +64,6 @@ test('it stops at once, and begins anew with somebody new', async () => {
 
 test('the key is nowhere to be read', async () => {
   const sandbox = await open()
-  await sandbox.act('story-access', { desk: 'http://127.0.0.1:9', key: 'gdk_secret' })
+  await sandbox.act('story-access', { ...access('http://127.0.0.1:9'), key: 'gdk_secret' })
   expect(JSON.stringify([await sandbox.state(), await sandbox.act('log', {})])).not.toContain('gdk_secret')
 })

@@ -6,7 +6,7 @@ import { StoryMember } from './member.ts'
 import { SCENES, tell } from './script.ts'
 import { Stage, StoryTrouble } from './stage.ts'
 
-const SILENT: Omit<StoryView, 'ready'> = {
+const SILENT: Omit<StoryView, 'ready' | 'desk'> = {
   state: 'idle',
   caption: null,
   scene: 0,
@@ -21,18 +21,18 @@ const SILENT: Omit<StoryView, 'ready'> = {
 export class Story {
   /** Told after every change of the view. */
   changed: () => void = () => {}
-  #access: { desk: string; key: string } | undefined
+  #access: { api: string; key: string; desk: string } | undefined
   #view = SILENT
   #stopper = new AbortController()
   #told = 0
   #telling: Promise<void> = Promise.resolve()
 
   view(): StoryView {
-    return { ready: this.#access !== undefined, ...this.#view }
+    return { ...this.#view, ready: this.#access !== undefined, desk: this.#access?.desk ?? null }
   }
 
-  /** The desk's address and a key for its API, as the parent process hands them over. */
-  allow(access: { desk: string; key: string }): void {
+  /** The address of the desk's API, a key for it, and where people open the desk, as the parent process hands them over. */
+  allow(access: { api: string; key: string; desk: string }): void {
     this.#access = access
     this.changed()
   }
@@ -45,7 +45,7 @@ export class Story {
     this.#stopper = new AbortController()
     const member = new StoryMember(sandbox, this.#told++)
     this.#show({ ...SILENT, state: 'playing', member: member.id, place: member.room() })
-    this.#telling = this.#tell(member, new DeskClient(access.desk, access.key), this.#stopper.signal)
+    this.#telling = this.#tell(member, new DeskClient(access.api, access.key), this.#stopper.signal)
     return this.view()
   }
 

@@ -8,7 +8,7 @@ import styles from './captions.module.css'
 const FASTER = 4
 
 /** What happens in the story, in a line over the windows; stays after its end until it is put away. */
-export function Captions({ story, desk }: { story: StoryView; desk: string | null }) {
+export function Captions({ story }: { story: StoryView }) {
   const [away, setAway] = useState<string | null>(null)
   const playing = story.state === 'playing'
   if (story.caption === null || (!playing && away === story.member)) return null
@@ -19,8 +19,13 @@ export function Captions({ story, desk }: { story: StoryView; desk: string | nul
         {story.state === 'failed' ? 'Stuck' : `${Math.min(story.scene, story.scenes)} of ${story.scenes}`}
       </span>
       <p role="status">{story.caption}</p>
-      {desk && story.conversation ? (
-        <a className={button.btn} href={`${desk}/inbox/all/${story.conversation}`} target="_blank" rel="noreferrer">
+      {story.desk && story.conversation ? (
+        <a
+          className={button.btn}
+          href={`${story.desk}/inbox/all/${story.conversation}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           See it at the desk
         </a>
       ) : null}

@@ -15,8 +15,8 @@ export interface OpenDemo {
   blobs: BlobStore
   /** The server that the parent process has described; without it the demo stays empty. */
   place: DemoPlace | undefined
-  /** Address of the desk, for the story. */
-  desk: string
+  /** For the story: where the desk's API is for programs of this computer, and where people open the desk. */
+  desk: { api: string; desk: string }
   /** Has the simulated Discord do one of its acts. */
   tellSandbox: (act: 'past' | 'story-access', input: object) => void
 }
@@ -77,5 +77,5 @@ async function allowStory({ kernel, workspace, desk, tellSandbox }: Demo, { priy
       if (name === KEY_NAME) await revokeApiKey(tx, { workspace, id, at })
     return createApiKey(tx, { workspace, agent: priya, name: KEY_NAME, at })
   })
-  tellSandbox('story-access', { desk, key })
+  tellSandbox('story-access', { ...desk, key })
 }
