@@ -42,6 +42,12 @@ const UPSERT: Statement = {
       commands_hash = case when a.application_id = excluded.application_id and a.api_base is not distinct from excluded.api_base
         then a.commands_hash end`,
 }
+// Another bot has other direct messages with the same members, and nothing is known yet of who refuses them.
+const FORGET_WAYS: Statement = {
+  name: 'discord_application_forget_ways',
+  text: `update discord_member set direct_channel_id = null, refused_at = null, interaction_token = null, interaction_until = null
+    where workspace = $1 and exists (select 1 from discord_application where workspace = $1 and application_id <> $2)`,
+}
 const DELETE: Statement = {
   name: 'discord_application_delete',
   text: 'delete from discord_application where workspace = $1',
@@ -70,13 +76,14 @@ export async function listApplications(reader: Reader, secrets: Secrets): Promis
   }))
 }
 
-/** Sets a workspace's application; the token is sealed. Commands count as unregistered when it is another application. */
+/** Sets a workspace's application; the token is sealed. When it is another application, commands count as unregistered and ways to members as unknown. */
 export async function upsertApplication(
   reader: Reader,
   secrets: Secrets,
   application: DiscordApplication & { at: Date },
 ): Promise<void> {
   const { workspace, applicationId, token, apiBase, simulated, at } = application
+  await reader.run(FORGET_WAYS, [workspace, applicationId])
   await reader.run(UPSERT, [workspace, applicationId, secrets.seal(PURPOSE, token), apiBase, simulated, at])
 }
 

@@ -27,8 +27,9 @@ export async function sendDirect(
     const posted = await post(tools.rest, tools.echoes, channelId, composed)
     if (posted.ok) return { result: 'done', externalId: posted.id, place: { kind: 'direct', id: channelId } }
     if (isClosed(posted.failure)) return 'refused'
-    // A remembered channel that Discord does not know any more: opened anew, once.
-    if (opened || !isCode(posted.failure, Code.unknownChannel)) return tools.outcomeOf(posted.failure)
+    // A remembered channel that Discord does not know any more, or that an earlier application had opened: opened anew, once.
+    const isLost = isCode(posted.failure, Code.unknownChannel, Code.missingAccess)
+    if (opened || !isLost) return tools.outcomeOf(posted.failure)
     channelId = null
   }
 }
