@@ -18,7 +18,7 @@ let guild: string
 beforeEach(async () => {
   discord = await TestDiscord.open({ lifted: true })
   kofi = (await discord.sandbox.member('Kofi Mensah')).user.id
-  staff = await discord.sandbox.channel('bug-report')
+  staff = await discord.sandbox.channel('staff')
   guild = (await discord.sandbox.state()).guild.id
   await choose(staff)
 })
@@ -147,11 +147,12 @@ test('an agent who has proved the account takes in Discord; of two at once one g
   )
   if (!ingrid || !arjun) throw new Error('nobody there')
   await link(ingrid, discord.agent)
-  await link(arjun, await addAgent('Malik'))
   const conversation = await waits(kofi, 'refund missing')
   const waiting = await line('refund missing')
-  await take(kofi, waiting)
-  await note(kofi, 'Only agents can take chats')
+  // A moderator sees the channel, and is no agent for that.
+  await take(arjun, waiting)
+  await note(arjun, 'Only agents can take chats')
+  await link(arjun, await addAgent('Malik'))
   await Promise.all([take(ingrid, waiting), take(arjun, waiting)])
   await line('taken by')
   const [row] = await discord.rows<{ name: string }>(
@@ -222,7 +223,7 @@ test('a channel in which the bot may not write, or that is gone, is told at the 
   await waits(kofi, 'first')
   const trouble = () => discord.connector.state().trouble
   await until(() => trouble() !== null, 'the trouble')
-  expect(trouble()).toBe('Lumi may not write in #bug-report. Give it "Send Messages" there.')
+  expect(trouble()).toBe('Lumi may not write in #staff. Give it "Send Messages" there.')
   const sora = (await discord.sandbox.member('Sora Nakamura')).user.id
   await waits(sora, 'second')
   const asked = discord.proxy.requests.filter((request) => request.startsWith(`POST /channels/${staff}/messages`))

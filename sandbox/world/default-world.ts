@@ -63,8 +63,10 @@ const PEOPLE: [string, string, string[], string][] = [
   ['Beatriz Lemos', 'bia.trilhas', ['Português'], 'pt-BR'],
 ]
 
+type Kind = 'news' | 'read-only' | 'voice' | 'forum' | 'team'
+
 /** Category → channels: name, topic, kind. */
-const CHANNELS: [string, [string, string | null, ('news' | 'read-only' | 'voice' | 'forum')?][]][] = [
+const CHANNELS: [string, [string, string | null, Kind?][]][] = [
   [
     'News',
     [
@@ -90,6 +92,7 @@ const CHANNELS: [string, [string, string | null, ('news' | 'read-only' | 'voice'
     ],
   ],
   ['Voice', [['Campfire', null, 'voice']]],
+  ['Team', [['staff', 'Who waits for a person', 'team']]],
 ]
 
 /** The server that stands at first start: a community of walkers and the application "Lumi". */
@@ -196,14 +199,14 @@ function typeOf(kind: string | undefined): ChannelType {
   return kind === 'news' ? ChannelType.GuildAnnouncement : ChannelType.GuildText
 }
 
-/** In #announcements and #rules only the team, the moderators and the application write (design.md §1.6). */
+/** In #announcements and #rules only the team, the moderators and the application write (design.md §1.6); #staff only they see. */
 function overwritesOf(world: World, guildId: string, kind: string | undefined): Overwrite[] {
-  if (kind !== 'news' && kind !== 'read-only') return []
-  const send = PermissionFlagsBits.SendMessages.toString()
+  if (kind !== 'news' && kind !== 'read-only' && kind !== 'team') return []
+  const right = bits(kind === 'team' ? 'ViewChannel' : 'SendMessages')
   return [
-    { id: guildId, type: 0, allow: '0', deny: send },
+    { id: guildId, type: 0, allow: '0', deny: right },
     ...['Team', 'Moderator', 'Lumi'].map(
-      (name): Overwrite => ({ id: roleNamed(world, name), type: 0, allow: send, deny: '0' }),
+      (name): Overwrite => ({ id: roleNamed(world, name), type: 0, allow: right, deny: '0' }),
     ),
   ]
 }

@@ -32,7 +32,8 @@ export function readMaking(event: Fields, view: View): Made | null {
   if (!id || !token || !contact || !channelId) return null
   const guildId = idOf(event, 'guild_id')
   const message = fieldsOf(event, 'message')
-  const shown = message && listOf(message, 'components')
+  const rows = message ? listOf(message, 'components') : []
+  const shown = rows.length > 0 ? rows : null
   const byNote = message !== null && ((numberOf(message, 'flags') ?? 0) & EPHEMERAL) !== 0
   const asking = { id, token, userId: contact.address, locale, direct: guildId === null, shown }
   return { asking, contact, channelId, guildId, byNote }

@@ -39,7 +39,7 @@ export interface Asking {
   locale: string
   /** Whether it was made in a direct message with the application. */
   direct: boolean
-  /** The rows of buttons of the message from which it was made, as Discord has them; null for a command. */
+  /** The rows of buttons of the message from which it was made, as Discord has them; null where it has none. */
   shown: Fields[] | null
 }
 

@@ -56,14 +56,16 @@ export class InteractionAnswer {
     return this.#chain
   }
 
-  /** New buttons for the pressed message; `instead` is said where it can be reached no more, because words were the first answer. */
-  show(components: Row[], instead: string): Promise<void> {
+  /**
+   * New buttons for the pressed message, null to leave it as it is; `instead` is said where it can be reached no more, because
+   * words were the first answer.
+   */
+  show(components: Row[] | null, instead: string): Promise<void> {
     clearTimeout(this.#timer)
     this.#chain = this.#chain.then(() => {
-      if (this.#begun === null) {
-        return this.#begin('silent', { type: InteractionResponseType.UpdateMessage, data: { components } })
-      }
-      return this.#begun === 'silent' ? this.#original({ components }) : this.#say(instead)
+      if (this.#begun === null) return this.#begin('silent', updating(components))
+      if (this.#begun !== 'silent') return this.#say(instead)
+      return components ? this.#original({ components }) : undefined
     })
     return this.#chain
   }
@@ -112,6 +114,11 @@ export class InteractionAnswer {
     const answer = await this.#options.rest.call({ ...act, route, ours: false })
     if (!answer.ok) this.#options.log.info({ failure: answer.failure }, 'an interaction could not be answered further')
   }
+}
+
+function updating(components: Row[] | null): RESTPostAPIInteractionCallbackJSONBody {
+  if (!components) return { type: InteractionResponseType.DeferredMessageUpdate }
+  return { type: InteractionResponseType.UpdateMessage, data: { components } }
 }
 
 /** The first answer to an interaction. A dead token is no fault: what was asked for is honoured by a message. */

@@ -90,7 +90,8 @@ export class Interactions {
     }
     if (received.outcome === 'ignored') return answer.say(text(locale, 'pressUnknown'))
     if (press.act === 'comment') return answer.say(text(locale, 'commentThanks'))
-    return answer.show(markPressed(asking.shown ?? [], press, locale), text(locale, 'pressArrived'))
+    const rows = asking.shown && markPressed(asking.shown, press, locale)
+    return answer.show(rows, text(locale, 'pressArrived'))
   }
 
   async #helpWords(asking: Asking, { greeting }: Received): Promise<string> {
