@@ -7,8 +7,8 @@ import { readAgent } from './read-agent.ts'
 import { agent, apiKey, discordCode } from './tables.ts'
 
 /**
- * Ends what an agent may do: sign-in, sockets, keys for good, and the proved Discord account, so that it can be proved anew. Waits for those
- * who just now give the agent a conversation. Answers false where that was done already.
+ * Ends what an agent may do: sign-in, sockets, keys for good, and the proved Discord account, so that it can be proved anew. Waits
+ * for those who just now give the agent a conversation. Answers false where that was done already.
  * @throws Refusal `not_found`, `forbidden` (rank.ts)
  */
 export async function endAgent(

@@ -21,7 +21,8 @@ export interface ResetFor {
 }
 
 /**
- * Makes the secret of a link by which somebody sets a new password: one hour, one use. Earlier ones end. Who may make one is the caller's to hold.
+ * Makes the secret of a link by which somebody sets a new password: one hour, one use. Earlier ones end. Who may make one is the
+ * caller's to hold.
  */
 export async function createPasswordLink(
   kernel: Kernel,

@@ -5,8 +5,8 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { WorkspaceChoice } from '../../protocol/agents.ts'
 
 /**
- * Which of their workspaces a session works in, as an `order by` over session s, "user" u, agent a and workspace w: the one it chose, else the
- * one that the person worked in last, else a real one that is connected to Discord, else the demo, else the oldest.
+ * Which of their workspaces a session works in, as an `order by` over session s, "user" u, agent a and workspace w: the one it chose,
+ * else the one that the person worked in last, else a real one that is connected to Discord, else the demo, else the oldest.
  */
 export const CHOICE = `(a.workspace = s.workspace) is true desc, (a.workspace = u.last_workspace) is true desc,
   (not w.demo and exists (select 1 from discord_application d where d.workspace = w.id)) desc, w.demo desc, a.workspace`
