@@ -122,3 +122,21 @@ test('a token is checked and connected without a restart, lives through one, and
   await product.boot({ connected: false })
   expect(await rpc.me.show()).toMatchObject({ workspaces: [{ name: 'My community' }], sandbox: null })
 })
+
+test('a token of the environment is shown as fixed, with the invite link, and is changed there only', async () => {
+  const fixed = await Product.start()
+  try {
+    const desk = fixed.rpc()
+    expect(await desk.settings.show()).toMatchObject({ demo: false, fixed: { discordToken: 'DISCORD_TOKEN' } })
+    const shown = await desk.discord.show()
+    expect(shown.application).toMatchObject({ botName: 'Lumi', phase: 'connected', simulated: false })
+    const link = new URL(shown.invite ?? '')
+    expect(link.searchParams.get('client_id')).toBe(shown.application?.id)
+    expect(link.searchParams.get('permissions')).toMatch(/^\d+$/)
+    await expect(desk.discord.connect({ token: fixed.sandboxToken })).rejects.toMatchObject({ code: 'conflict' })
+    await expect(desk.discord.disconnect()).rejects.toMatchObject({ code: 'conflict' })
+    expect((await desk.discord.connect({})).application).toMatchObject({ problem: null })
+  } finally {
+    await fixed.close()
+  }
+})
