@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
+import { ARTICLE_BODY_LENGTH, ARTICLE_EXAMPLE_LENGTH, ARTICLE_EXAMPLES, ARTICLE_TITLE_LENGTH } from './limits.ts'
 import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
-
-export const ARTICLE_TITLE_LENGTH = 200
-export const ARTICLE_BODY_LENGTH = 20_000
-export const ARTICLE_EXAMPLES = 50
-export const ARTICLE_EXAMPLE_LENGTH = 300
 
 export const articleStatus = z.enum(['draft', 'published'])
 

@@ -10,3 +10,8 @@ export const WORKSPACE_NAME_LENGTH = 80
 export const GREETING_LENGTH = 500
 /** The longest time that a setting may name: thirty days. */
 export const HOURS_MOST = 720
+/** Characters of an article's title and of its Markdown, how many example questions it has, and characters of one. */
+export const ARTICLE_TITLE_LENGTH = 200
+export const ARTICLE_BODY_LENGTH = 20_000
+export const ARTICLE_EXAMPLES = 50
+export const ARTICLE_EXAMPLE_LENGTH = 300

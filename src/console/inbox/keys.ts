@@ -34,5 +34,8 @@ const MAC = /Mac|iPhone|iPad/.test(navigator.platform)
 /** How the key that sends is printed on this keyboard. */
 export const SEND_KEYS = MAC ? '⌘↵' : 'Ctrl ↵'
 
+/** How the key that saves is printed. */
+export const SAVE_KEYS = MAC ? '⌘S' : 'Ctrl S'
+
 /** The key that opens the search from anywhere. */
 export const PALETTE_KEYS = MAC ? { printed: '⌘K', aria: 'Meta+K' } : { printed: 'Ctrl K', aria: 'Control+K' }

@@ -86,5 +86,5 @@ export function Key({ children }: { children: ReactNode }) {
 }
 
 function ariaKeys(shortcut: string | undefined): string | undefined {
-  return shortcut?.replace('⌘↵', 'Meta+Enter').replace('Ctrl ↵', 'Control+Enter').replace('⌥', 'Alt+')
+  return shortcut?.replace('⌘', 'Meta+').replace('Ctrl ', 'Control+').replace('⌥', 'Alt+').replace('↵', 'Enter')
 }

@@ -10,6 +10,7 @@ import {
 import { VIEWS } from '../inbox/views.ts'
 import { failureOf } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
+import { settingsQuery } from '../session/virtual-agent.ts'
 import { OwnerPage } from './owner.tsx'
 import { SignInPage } from './sign-in.tsx'
 import { Trouble } from './trouble.tsx'
@@ -86,7 +87,46 @@ const you = createRoute({
   component: lazyRouteComponent(() => import('./you.tsx'), 'YouPage'),
 })
 
-const tree = root.addChildren([home, owner, signIn, desk.addChildren([inbox.addChildren([conversation]), you])])
+const knowledge = createRoute({
+  getParentRoute: () => desk,
+  path: '/knowledge',
+  component: lazyRouteComponent(() => import('../knowledge/knowledge.tsx'), 'KnowledgePage'),
+})
+
+/** One article; `new` is one that is being written. */
+const article = createRoute({ getParentRoute: () => knowledge, path: '$article' })
+
+const team = createRoute({
+  getParentRoute: () => desk,
+  path: '/team',
+  component: lazyRouteComponent(() => import('../team/team.tsx'), 'TeamPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings',
+  loader: ({ context }) => context.client.ensureQueryData(settingsQuery),
+  component: lazyRouteComponent(() => import('../settings/settings.tsx'), 'SettingsPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search): { token?: string | undefined } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('./invitation.tsx'), 'InvitationPage'),
+})
+
+const password = createRoute({
+  getParentRoute: () => root,
+  path: '/password',
+  validateSearch: (search): { token?: string | undefined } => ({ token: text(search.token) }),
+  component: lazyRouteComponent(() => import('./password.tsx'), 'PasswordPage'),
+})
+
+const tree = root.addChildren([
+  ...[home, owner, signIn, invitation, password],
+  desk.addChildren([inbox.addChildren([conversation]), knowledge.addChildren([article]), team, settings, you]),
+])
 
 export function createDeskRouter(client: QueryClient) {
   return createRouter({ routeTree: tree, context: { client }, defaultPreload: false })

@@ -58,6 +58,7 @@ export function SignInPage() {
                 {busy ? 'Signing in' : 'Sign in'}
               </Button>
             </form>
+            <p className={classes.foot}>Lost your password? Ask an owner or admin for a link.</p>
           </>
         )}
       </main>

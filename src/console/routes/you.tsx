@@ -2,12 +2,16 @@ import { useMantineColorScheme } from '@mantine/core'
 import { IconArrowLeft, IconExternalLink, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { THEMES, useSignOut } from '../inbox/agent-menu.tsx'
+import { PAGES } from '../inbox/nav.tsx'
 import { NotifyField } from '../inbox/notify-items.tsx'
 import { PageTitle } from '../inbox/page-title.tsx'
 import { Strip } from '../live/strip.tsx'
 import { Button, LinkButton } from '../look/button.tsx'
+import { Availability } from '../profile/availability.tsx'
+import { DiscordAccount } from '../profile/discord-account.tsx'
 import { Profile } from '../profile/profile.tsx'
 import { useMe } from '../session/session.ts'
+import { WorkspaceMenu } from '../session/workspace-menu.tsx'
 import classes from './you.module.css'
 
 /** The agent's own page: what members read of them, how the desk looks, and the way out. */
@@ -29,9 +33,20 @@ export function YouPage() {
           <bdi>{agent.name}</bdi> in <bdi>{workspace.name}</bdi>
         </p>
       </header>
+      <Availability />
       <Profile />
+      <DiscordAccount />
       <NotifyField className={classes.look} />
       <Look />
+      <nav className={classes.pages} aria-label="Workspace">
+        <WorkspaceMenu />
+        {PAGES.map(({ to, words, Icon }) => (
+          <Link key={to} to={to}>
+            <Icon aria-hidden />
+            {words}
+          </Link>
+        ))}
+      </nav>
       <Ways sandbox={sandbox} />
     </main>
   )

@@ -27,3 +27,6 @@ export function failureOf(error: unknown): Failure {
   }
   return { kind: 'refused', words: error.message }
 }
+
+/** Somebody else has changed what was edited, since it was read. */
+export const isConflict = (error: unknown): boolean => error instanceof ORPCError && error.status === 409

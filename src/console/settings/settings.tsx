@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { colleaguesQuery } from '../live/colleagues.ts'
+import { Note } from '../page/note.tsx'
+import { Page } from '../page/page.tsx'
+import { useMayAdmin } from '../session/rights.ts'
+import { useMe } from '../session/session.ts'
+import { Brand } from './brand.tsx'
+import { Channels } from './channels.tsx'
+import { Demo } from './demo.tsx'
+import { Discord } from './discord.tsx'
+import classes from './settings.module.css'
+import { Times } from './times.tsx'
+import { VirtualAgent } from './virtual-agent.tsx'
+
+/** All that a workspace can be told to do, each part saved by itself. */
+export function SettingsPage() {
+  const may = useMayAdmin()
+  const { workspace } = useMe()
+  return (
+    <Page
+      title="Settings"
+      lead={
+        <>
+          How <bdi>{workspace.name}</bdi> works. Every part is saved by itself and counts at once.
+        </>
+      }
+    >
+      <div className={classes.parts}>
+        {!may && <MayNot />}
+        <Brand />
+        <VirtualAgent />
+        {may && <Discord />}
+        <Channels />
+        <Times />
+        <Demo />
+      </div>
+    </Page>
+  )
+}
+
+/** Settings are shown to everybody; who may change them is named. */
+function MayNot() {
+  const colleagues = useQuery(colleaguesQuery).data ?? []
+  const names = colleagues.filter(({ role }) => role !== 'agent').map(({ publicName }) => publicName)
+  return (
+    <Note tone="info">
+      You see these as an agent. Changing them takes an admin or the owner
+      {names.length > 0 && `: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`}.
+    </Note>
+  )
+}

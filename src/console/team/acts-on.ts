@@ -1,0 +1,18 @@
+import type { AgentEntry, AgentRole } from '../../protocol/agents.ts'
+
+export type AgentAct = 'admin' | 'agent' | 'reset' | 'deactivate' | 'reactivate'
+
+/**
+ * What somebody may do with an agent of their team, as the server holds it: admins with agents, the owner with all others, nobody with
+ * themselves or with the owner.
+ */
+export function actsOn(
+  me: { id: string; role: AgentRole },
+  agent: Pick<AgentEntry, 'id' | 'role' | 'details'>,
+): AgentAct[] {
+  if (me.role === 'agent' || agent.id === me.id || agent.role === 'owner') return []
+  if (me.role === 'admin' && agent.role === 'admin') return []
+  if (agent.details?.deactivatedAt) return ['reactivate']
+  const roles: AgentAct[] = me.role === 'owner' ? [agent.role === 'admin' ? 'agent' : 'admin'] : []
+  return [...roles, 'reset', 'deactivate']
+}

@@ -1,0 +1,98 @@
+import { Modal } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { GivenRole } from '../../protocol/agents.ts'
+import { Button } from '../look/button.tsx'
+import { CopyField } from '../page/copy-field.tsx'
+import { SelectField, TextField } from '../page/field.tsx'
+import { Note } from '../page/note.tsx'
+import { failureOf, rpc } from '../session/rpc.ts'
+import { useMe } from '../session/session.ts'
+import classes from './team.module.css'
+
+/** Makes a link by which somebody joins; it is shown this once. */
+export function Invite({ opened, close }: { opened: boolean; close: () => void }) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title="Invite somebody"
+      size={520}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {opened && <Form close={close} />}
+    </Modal>
+  )
+}
+
+function Form({ close }: { close: () => void }) {
+  const owner = useMe().agent.role === 'owner'
+  const client = useQueryClient()
+  const [role, setRole] = useState<GivenRole>('agent')
+  const [note, setNote] = useState('')
+  const [link, setLink] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const make = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setFault(null)
+    try {
+      setLink((await rpc.invitations.create({ role, note })).link)
+      void client.invalidateQueries({ queryKey: ['agents', 'invitations'] })
+    } catch (error) {
+      setFault(failureOf(error).words)
+    }
+    setBusy(false)
+  }
+  if (link !== null) {
+    return (
+      <div className={classes.form}>
+        <CopyField
+          label="Invitation link"
+          value={link}
+          hint="Send it to one person; it is shown this once. It works once, within 7 days."
+        />
+        <div className={classes.foot}>
+          <Button onClick={close}>Done</Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <form className={classes.form} onSubmit={(event) => void make(event)}>
+      <TextField
+        label="For whom"
+        hint="Only your team reads this, so that you know the link again."
+        placeholder="Malik, weekend shift"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        maxLength={200}
+        dir="auto"
+        data-autofocus
+      />
+      <SelectField
+        label="Role"
+        value={role}
+        onChange={(event) => setRole(event.target.value as GivenRole)}
+        hint={
+          role === 'admin'
+            ? 'Answers, and changes settings, agents and articles.'
+            : owner
+              ? 'Answers. Sees settings, agents and articles, and changes none.'
+              : 'Answers. Only the owner invites admins.'
+        }
+      >
+        <option value="agent">Agent</option>
+        {owner && <option value="admin">Admin</option>}
+      </SelectField>
+      {fault !== null && <Note tone="bad">No link was made: {fault}</Note>}
+      <div className={classes.foot}>
+        <Button onClick={close}>Cancel</Button>
+        <Button type="submit" tone="primary" disabled={busy}>
+          {busy ? 'Making the link' : 'Make the link'}
+        </Button>
+      </div>
+    </form>
+  )
+}
