@@ -327,6 +327,11 @@ test('a note that only the member sees has buttons that work too', async () => {
   const notice = await message('Case #', { channel: support })
   expect(notice.ephemeral_for).toBe(kofi)
   await drawn(greeting.id, (buttons) => buttons[0]?.disabled === true, support)
+  // A later command has another token, by which the notice cannot be reached.
+  await askForHelp()
+  await message('an agent answers', { channel: support })
+  await takeConversation(discord.kernel, act(await discord.conversation(kofi)))
+  await drawn(notice.id, (buttons) => buttons.length === 0, support)
 })
 
 test('while the database takes nothing a press is answered honestly, and honoured later', async () => {

@@ -42,9 +42,9 @@ async function change(tools: Tools, address: string, target: ExternalRef, act: A
   return tools.rest.call(call)
 }
 
-/** Ephemeral notes are reached by their interaction's token alone, while it lives. */
+/** Ephemeral notes are reached by their interaction's token alone, while it lives; after a restart the last one is tried. */
 async function changeNote(tools: Tools, address: string, id: string, act: Act): Promise<Answer | null> {
-  const { interaction } = await tools.members.get(address)
+  const interaction = tools.notes.get(id) ?? (await tools.members.get(address)).interaction
   if (!interaction || interaction.until <= tools.now()) return null
   const route: Call['route'] = `/webhooks/${tools.account.applicationId}/${interaction.token}/messages/${id}`
   return tools.rest.call({ ...act, route, ours: false })

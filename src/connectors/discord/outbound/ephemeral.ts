@@ -24,7 +24,10 @@ export async function sendEphemeral(
     ours: false,
   })
   const posted = readPosted(answer)
-  if (posted.ok) return { result: 'done', externalId: posted.id, place: { kind: 'ephemeral', id: null } }
+  if (posted.ok) {
+    tools.notes.set(posted.id, interaction)
+    return { result: 'done', externalId: posted.id, place: { kind: 'ephemeral', id: null } }
+  }
   const dead = [Code.unknownWebhook, Code.invalidWebhookToken, Code.unknownInteraction]
   return isCode(posted.failure, ...dead) ? 'dead' : tools.outcomeOf(posted.failure, false)
 }

@@ -3,6 +3,7 @@ import type { Log } from '../../../kernel/log.ts'
 import type { Account } from '../account.ts'
 import type { Guilds } from '../guilds.ts'
 import type { Members } from '../members.ts'
+import { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { Failure } from '../rest/failure.ts'
 import type { Threads } from '../threads.ts'
@@ -10,6 +11,7 @@ import type { Echoes } from './echoes.ts'
 import { outcomeOf } from './outcome.ts'
 
 const OPENING_PAUSE_MS = 3 * 60_000
+const NOTES_REMEMBERED = 2000
 
 /** What sending works with. */
 export class Tools {
@@ -25,6 +27,8 @@ export class Tools {
   readonly answered: (token: string) => Promise<void>
   /** Where private threads stand for who wrote out of the blue; null while none is set. */
   readonly supportChannel: () => Promise<Recipient['origin']>
+  /** By which interaction each note went out: only its token reaches the note again. */
+  readonly notes = new Recent<{ token: string; until: Date }>(NOTES_REMEMBERED)
   #openingPausedUntil = 0
 
   constructor(
