@@ -2,15 +2,14 @@ import type { Page } from '@playwright/test'
 import { expectPage, rowOf } from '../support/pages.ts'
 import type { Product } from '../support/product.ts'
 import { TcpProxy } from '../support/tcp-proxy.ts'
-import type { Filling } from './fill.ts'
-import { ARABIC, FAILED, MAIN, RESOLVED, THREAD } from './people.ts'
-import type { Look, Studio } from './studio.ts'
+import { ARABIC, type Cast, FAILED, MAIN, THREAD, WAITING } from './cast.ts'
+import { type Look, loaded, type Studio } from './studio.ts'
 
 export interface Stage {
   studio: Studio
   full: Product
   empty: Product
-  filling: Filling
+  cast: Cast
 }
 
 /** Every page of the desk in one look. */
@@ -19,6 +18,7 @@ export async function shootDesk(stage: Stage, look: Look): Promise<void> {
   const page = await stage.studio.page(look, stage.full)
   await shootInbox(stage, look, page)
   await shootSheets(stage, look, page)
+  await shootPages(stage, look, page)
   await page.context().close()
 }
 
@@ -45,43 +45,44 @@ async function shootDoor({ studio, full, empty }: Stage, look: Look): Promise<vo
   await newcomer.context().close()
 }
 
-async function open({ full, filling }: Stage, page: Page, view: string, name: string): Promise<void> {
-  await page.goto(`${full.url}/inbox/${view}/${filling.conversations.get(name)}`)
+async function open({ full }: Stage, page: Page, view: string, conversation: string | undefined): Promise<void> {
+  await page.goto(`${full.url}/inbox/${view}/${conversation}`)
   await expectPage(page.getByRole('article').last()).toBeVisible()
   // Pictures are part of the picture.
-  await page.waitForFunction('[...document.images].every((image) => image.complete)')
+  await loaded(page)
 }
 
 async function shootInbox(stage: Stage, look: Look, page: Page): Promise<void> {
-  const { studio, full, filling } = stage
+  const { studio, full, cast } = stage
   await page.goto(`${full.url}/inbox/unassigned`)
-  await expectPage(rowOf(page, 'Noa')).toBeVisible()
+  await expectPage(rowOf(page, WAITING)).toBeVisible()
   await studio.take(page, 'Inbox list unassigned', look)
   await page.goto(`${full.url}/inbox/mine`)
   await expectPage(rowOf(page, MAIN)).toBeVisible()
   await studio.take(page, 'Inbox list mine', look)
-  await open(stage, page, 'mine', MAIN)
+  await open(stage, page, 'mine', cast.conversations.get(MAIN))
   await page
     .getByRole('textbox', { name: 'Reply' })
     .fill('If it’s still locked at 10:35, write here and I’ll open it by hand before your hike.')
-  await full.act('typing', { member: filling.idOf(MAIN), channel: 'dm' })
+  await full.act('typing', { member: cast.idOf(MAIN), channel: 'dm' })
   await expectPage(page.getByText(`${MAIN} is typing`)).toBeVisible()
   await studio.take(page, 'Conversation', look)
   await page.getByRole('textbox', { name: 'Reply' }).fill('')
-  for (const [title, name] of [
-    ['Private thread', THREAD],
-    ['Failed delivery', FAILED],
-    ['Arabic', ARABIC],
-    ['Resolved', RESOLVED],
+  for (const [title, conversation] of [
+    ['Private thread', cast.conversations.get(THREAD)],
+    ['Failed delivery', cast.conversations.get(FAILED)],
+    ['Arabic', cast.conversations.get(ARABIC)],
+    ['Waiting', cast.conversations.get(WAITING)],
+    ['Resolved', cast.resolved],
   ] as const) {
-    await open(stage, page, 'all', name)
+    await open(stage, page, 'all', conversation)
     await studio.take(page, title, look)
   }
 }
 
 async function shootSheets(stage: Stage, look: Look, page: Page): Promise<void> {
-  const { studio, full } = stage
-  await open(stage, page, 'mine', MAIN)
+  const { studio, full, cast } = stage
+  await open(stage, page, 'mine', cast.conversations.get(MAIN))
   if (look.width === 390) {
     await page.getByRole('button', { name: 'Details' }).click()
     await expectPage(page.getByRole('dialog')).toBeVisible()
@@ -105,9 +106,31 @@ async function shootSheets(stage: Stage, look: Look, page: Page): Promise<void> 
   await studio.take(page, 'Agent menu', look)
 }
 
+/** Whether the page says so; words stand in fields as well as on the page. */
+const says = (words: string): string => {
+  const sought = JSON.stringify(words)
+  return `[...document.querySelectorAll('input,textarea')].some(({ value }) => value.includes(${sought})) || document.body.innerText.includes(${sought})`
+}
+
+/** What stands beside the inbox. */
+async function shootPages({ studio, full, cast }: Stage, look: Look, page: Page): Promise<void> {
+  for (const [title, path, words] of [
+    ['Knowledge', '/knowledge', 'Restore a purchase on iPhone'],
+    ['Article', `/knowledge/${cast.article}`, 'apple charged me but nothing happened'],
+    ['Team', '/team', 'Tomasz'],
+    ['Settings', '/settings', 'Lumi'],
+  ] as const) {
+    await page.goto(`${full.url}${path}`)
+    // Words stand in fields as well as on the page.
+    await expectPage.poll(() => page.evaluate(says(words))).toBe(true)
+    await loaded(page)
+    await studio.take(page, title, look)
+  }
+}
+
 /** The strips: behind, because frames are lost on the way; offline, because the line is cut. To be taken last, since it says more. */
 export async function shootTrouble(stage: Stage, look: Look): Promise<void> {
-  const { studio, full, filling } = stage
+  const { studio, full, cast } = stage
   const line = await TcpProxy.open(full.port)
   const page = await studio.page(look, full)
   let lose = false
@@ -118,11 +141,11 @@ export async function shootTrouble(stage: Stage, look: Look): Promise<void> {
     })
   })
   await page.route('**/rpc/events/list', (route) => (lose ? route.abort() : route.continue()))
-  await page.goto(`${line.url}/inbox/mine/${filling.conversations.get(MAIN)}`)
+  await page.goto(`${line.url}/inbox/mine/${cast.conversations.get(MAIN)}`)
   await expectPage(page.getByRole('article').last()).toBeVisible()
   lose = true
   // Something is said that this screen does not hear of.
-  await full.act('send', { member: filling.idOf('Noa'), channel: 'dm', content: 'or is it only me?' })
+  await full.act('send', { member: cast.idOf(WAITING), channel: 'dm', content: 'or is it only me?' })
   await expectPage(page.getByText(/^Catching up/)).toBeVisible()
   await studio.take(page, 'Behind', look)
   lose = false

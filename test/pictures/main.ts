@@ -2,11 +2,12 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { OWNER, Product } from '../support/product.ts'
+import { Cast } from './cast.ts'
 import { composeContactSheet } from './contact-sheet.ts'
 import { shootDesk, shootTrouble } from './desk.ts'
 import { shootDiscord } from './discord.ts'
-import { Filling } from './fill.ts'
-import { drawPhoto } from './photos.ts'
+import { drawFace } from './face.ts'
+import { recordStory } from './story.ts'
 import { LOOKS, Studio } from './studio.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -17,26 +18,30 @@ const README: Record<string, string> = {
   'conversation-dark-1440.png': 'desk-dark.png',
   'conversation-light-390.png': 'desk-phone.png',
   'sandbox-dark-1440.png': 'sandbox.png',
+  'article-light-1440.png': 'knowledge.png',
+  'settings-light-1440.png': 'settings.png',
+  'team-light-1440.png': 'team.png',
+  'story.png': 'story.png',
 }
 
 const began = Date.now()
 const [full, empty, studio] = await Promise.all([
-  Product.start({ unowned: true }),
+  Product.start({ unowned: true, demo: true }),
   Product.start(),
   Studio.open(join(ROOT, 'shots')),
 ])
 try {
   const easel = await studio.page({ width: 1440, scheme: 'light' }, null)
-  const photos: Record<string, Buffer> = {}
-  for (const name of ['locked', 'aurora', 'ana']) photos[name] = await drawPhoto(easel, name)
+  const ana = await drawFace(easel)
   await easel.context().close()
-  await makeOwner(full, photos.ana)
-  const filling = new Filling(full, photos)
-  await filling.fill()
-  const stage = { studio, full, empty, filling }
+  await makeOwner(full, ana)
+  const cast = new Cast(full)
+  await cast.gather()
+  const stage = { studio, full, empty, cast }
   await shootDiscord(stage)
   for (const look of LOOKS) await shootDesk(stage, look)
   for (const look of LOOKS) await shootTrouble(stage, look)
+  await recordStory(stage)
   const sheet = await composeContactSheet(studio)
   if (process.argv.includes('--readme')) await copyForReadme()
   console.log(`${studio.shots.length} pictures in ${Math.round((Date.now() - began) / 1000)} s, all on ${sheet}`)
@@ -45,13 +50,13 @@ try {
   await Promise.all([full.close(), empty.close()])
 }
 
-async function makeOwner(product: Product, picture: Buffer | undefined): Promise<void> {
+async function makeOwner(product: Product, picture: Buffer): Promise<void> {
   const token = new URL(product.setUpLink).searchParams.get('token') ?? ''
-  const names = { workspaceName: 'Lumen Trails', name: 'Ana Ribeiro', publicName: 'Ana' }
+  const names = { workspaceName: 'Night Lanterns', name: 'Ana Ribeiro', publicName: 'Ana' }
   await product.rpc().owner.create({ token, ...names, ...OWNER })
   await product.signIn()
   const headers = { cookie: product.cookie, origin: product.url, 'content-type': 'image/png' }
-  await fetch(`${product.url}/api/v1/me/picture`, { method: 'PUT', headers, body: new Uint8Array(picture ?? []) })
+  await fetch(`${product.url}/api/v1/me/picture`, { method: 'PUT', headers, body: new Uint8Array(picture) })
 }
 
 async function copyForReadme(): Promise<void> {

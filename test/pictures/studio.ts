@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../scripts/browser.mjs'
-import { PHONE, WIDE } from '../support/pages.ts'
+import { expectPage, PHONE, WIDE } from '../support/pages.ts'
 import type { Product } from '../support/product.ts'
 
 export interface Look {
@@ -22,6 +22,10 @@ export interface Shot {
   title: string
   width: number
 }
+
+/** Waits for the pictures, which are part of the picture. The page's own rules forbid it to evaluate a predicate by itself, so it is asked. */
+export const loaded = (page: Page): Promise<void> =>
+  expectPage.poll(() => page.evaluate('[...document.images].every((image) => image.complete)')).toBe(true)
 
 /** Where it is ten in the morning now, so that no picture is taken at night; whole hours only, the minutes stay true. */
 function morning(): string {
