@@ -35,7 +35,6 @@ export function Context({ id, docked }: { id: string; docked: boolean }) {
         position="right"
         size={340}
         title={<Tabs />}
-        aria-label="Details"
         closeButtonProps={{ 'aria-label': 'Close the details' }}
       >
         {detail && <Body detail={detail} />}

@@ -26,9 +26,9 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   const items = useMemo(() => groupMessages(messages), [messages])
   const now = useNow(60_000)
   const box = useRef<HTMLElement>(null)
-  const { handle, scrolled, resized, shift, below, toEnd } = useSticking(items, messages)
+  const { handle, scrolled, resized, shift, below, toEnd, letGo } = useSticking(items, messages)
   const older = useOlder(detail.id)
-  const { lit, jump } = useJump(items, handle, older)
+  const { lit, jump } = useJump(items, handle, older, letGo)
   useWanted(jump)
   const onScroll = (offset: number) => {
     scrolled()
@@ -108,7 +108,11 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
   }
   const seenAt = messages.findIndex((message) => message.id === seen)
   const below = seenAt === -1 || atEnd.current ? 0 : messages.length - 1 - seenAt
-  return { handle, scrolled, resized, shift, below, toEnd }
+  // Who goes to a message further up must not be brought back when what is read there gets its height.
+  const letGo = () => {
+    atEnd.current = false
+  }
+  return { handle, scrolled, resized, shift, below, toEnd, letGo }
 }
 
 /** Goes to the message that the address names, each time that somebody comes by that address. */
@@ -124,7 +128,12 @@ function useWanted(jump: (id: string) => void): void {
 }
 
 /** Goes to a message that is quoted, reading older pages until it is found, and lights it up for a moment. */
-function useJump(items: FeedItem[], handle: RefObject<VirtualizerHandle | null>, older: () => Promise<boolean>) {
+function useJump(
+  items: FeedItem[],
+  handle: RefObject<VirtualizerHandle | null>,
+  older: () => Promise<boolean>,
+  letGo: () => void,
+) {
   const [lit, setLit] = useState<string | null>(null)
   const wanted = useRef<string | null>(null)
   const tries = useRef(0)
@@ -137,6 +146,7 @@ function useJump(items: FeedItem[], handle: RefObject<VirtualizerHandle | null>,
       return
     }
     wanted.current = null
+    letGo()
     handle.current?.scrollToIndex(at + 1, { align: 'center' })
     setLit(id)
   }

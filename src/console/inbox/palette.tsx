@@ -27,20 +27,23 @@ export function Palette() {
   usePaletteKey()
   const close = () => open.set(() => false)
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={close}
-      withCloseButton={false}
       centered={false}
       yOffset="13vh"
       padding={0}
       size={600}
       radius={14}
-      aria-label="Search"
-      classNames={{ content: classes.palette, inner: classes.inner }}
+      lockScroll={false}
+      transitionProps={{ duration: 150 }}
+      classNames={{ inner: classes.inner }}
     >
-      {opened && <Search close={close} />}
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label="Search" className={classes.palette ?? ''}>
+        {opened && <Search close={close} />}
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
