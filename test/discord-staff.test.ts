@@ -194,7 +194,7 @@ test('beyond five at once one line counts the others, and is rewritten until non
   for (const conversation of conversations.slice(0, 6)) await takeConversation(discord.kernel, act(conversation))
   await line('3 more people wait')
   for (const conversation of conversations.slice(6)) await takeConversation(discord.kernel, act(conversation))
-  const none = await line('Nobody of them waits')
+  const none = await line('None of them waits')
   expect([none.id, labels(none)]).toEqual([many.id, []])
   expect((await lines()).filter(({ content }) => content.includes('taken by Ana'))).toHaveLength(5)
 })

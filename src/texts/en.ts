@@ -82,7 +82,7 @@ export const en: Catalogue = {
   staffHandedBack: '**{number}** · {name} · “{words}” · back with {agent}',
   staffEnded: '**{number}** · {name} · “{words}” · over',
   staffMany:
-    '{count, plural, =0 {Nobody of them waits any more.} one {**# more person waits**} other {**# more people wait**}}',
+    '{count, plural, =0 {None of them waits any more.} one {**# more person waits**} other {**# more people wait**}}',
   staffOpen: 'Open',
   staffTake: 'Take',
   threadOpened: 'Your direct messages are closed, so we talk here. Only you and the team can see this thread.',

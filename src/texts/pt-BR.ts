@@ -83,7 +83,7 @@ export const ptBR: Catalogue = {
   staffHandedBack: '**{number}** · {name} · “{words}” · de volta com {agent}',
   staffEnded: '**{number}** · {name} · “{words}” · encerrado',
   staffMany:
-    '{count, plural, =0 {Ninguém delas espera mais.} one {**Mais # pessoa espera**} other {**Mais # pessoas esperam**}}',
+    '{count, plural, =0 {Nenhuma delas espera mais.} one {**Mais # pessoa espera**} other {**Mais # pessoas esperam**}}',
   staffOpen: 'Abrir',
   staffTake: 'Assumir',
   threadOpened: 'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico.',

@@ -48,7 +48,7 @@ test('counts those who wait beyond the single lines', () => {
   expect([1, 7, 0].map((count) => drawMany(count, look).content)).toEqual([
     '**1 more person waits**',
     '**7 more people wait**',
-    'Nobody of them waits any more.',
+    'None of them waits any more.',
   ])
   expect(drawMany(0, look).components).toEqual([])
 })
