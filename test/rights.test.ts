@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { io } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { receiveChanges } from '../src/core/conversation/receive.ts'
 import { SOCKET_ACCESS } from '../src/http/sockets.ts'
-import type { Frame } from '../src/protocol/frames.ts'
+import type { ConsoleToServer, Frame, ServerToConsole } from '../src/protocol/frames.ts'
 import { CALLABLES } from './support/callables.ts'
 import { directMessage } from './support/core.ts'
+import { clientOf } from './support/desk-client.ts'
 import { type Credentials, hashOfWorkspace, openRightsWorld, type RightsWorld, type Who } from './support/rights.ts'
 
 /**
@@ -126,26 +127,34 @@ describe('the socket', () => {
 
   it('brings somebody of another workspace nothing of this one', async () => {
     const { desk } = world
-    const client = connect(world.who.foreign)
-    const heard: Frame[] = []
-    client.on('frame', (frame) => heard.push(frame))
-    client.on('typing', () => heard.push({ from: '', to: '', events: [] }))
-    await new Promise((resolve) => client.once('connect', () => resolve(null)))
-    client.emit('follow', { after: '0' })
-    const told = new Promise((resolve) => client.once('head', resolve))
+    const [own, foreign] = [listen(connect(world.who.owner)), listen(connect(world.who.foreign))]
+    await Promise.all(
+      [own, foreign].map(({ client }) => new Promise<void>((resolve) => client.once('connect', resolve))),
+    )
     await receiveChanges(desk.kernel, { workspace: desk.workspace, channel: 'discord' }, [
       directMessage('mei', 'another secret'),
     ])
+    await clientOf(desk, world.who.foreign).me.update({ publicName: 'Bo' })
     desk.kernel.bus.signal('typing', { workspace: desk.workspace, conversation: randomUUID() })
-    await told
-    // Its own changes of its own team and settings are all that it may have heard of.
-    expect(heard.every(({ to }) => to !== '')).toBe(true)
-    const own = heard.flatMap(({ events }) =>
-      events.map(({ conversation, row, messageView }) => [conversation, row, messageView]),
-    )
-    expect(own.length).toBeGreaterThan(0)
-    expect(own.flat().every((part) => part === null)).toBe(true)
-    for (const secret of world.secrets) expect(JSON.stringify(heard)).not.toContain(secret)
-    client.disconnect()
+    // Its own people have heard all of it, so whoever else would hear has heard it too; and it has caught up with its own log.
+    await vi.waitFor(() => {
+      expect(own.said()).toContain('another secret')
+      expect(own.typings).toBe(1)
+      expect(foreign.frames.length).toBeGreaterThan(0)
+    })
+    await new Promise((resolve) => foreign.client.once('head', resolve))
+    const events = foreign.frames.flatMap((frame) => frame.events)
+    expect(events.every(({ conversation, row, messageView }) => !conversation && !row && !messageView)).toBe(true)
+    expect(foreign.typings).toBe(0)
+    for (const secret of world.secrets) expect(foreign.said()).not.toContain(secret)
+    for (const { client } of [own, foreign]) client.disconnect()
   })
 })
+
+function listen(client: Socket<ServerToConsole, ConsoleToServer>) {
+  const heard = { client, frames: [] as Frame[], typings: 0, said: () => JSON.stringify(heard.frames) }
+  client.on('connect', () => client.emit('follow', { after: '0' }))
+  client.on('frame', (frame) => heard.frames.push(frame))
+  client.on('typing', () => heard.typings++)
+  return heard
+}
