@@ -54,7 +54,7 @@ function Answer({ proposal, article }: { proposal: ProposalView; article: string
     <>
       <ol className={classes.candidates}>
         {proposal.candidates.map((candidate) => (
-          <li key={candidate.article} className={candidate.article === article ? classes.own : ''}>
+          <li key={candidate.article}>
             <Link
               to="/knowledge/$article"
               params={{ article: candidate.article }}
@@ -67,7 +67,10 @@ function Answer({ proposal, article }: { proposal: ProposalView; article: string
             <div aria-hidden>
               <i style={{ inlineSize: `${Math.round(candidate.score * 100)}%` }} />
             </div>
-            <small>{MATCHED[candidate.matched]}</small>
+            <small>
+              {candidate.article === article && 'This article, '}
+              {MATCHED[candidate.matched]}
+            </small>
           </li>
         ))}
       </ol>

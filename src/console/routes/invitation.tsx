@@ -36,7 +36,7 @@ function Dead({ words, again }: { words: string; again?: () => void }) {
     <AuthPage>
       <main className={classes.card}>
         <title>Invitation · Guildesk</title>
-        <h1>{again ? 'Not reached' : 'This invitation does not work'}</h1>
+        <h1>{again ? 'Not reached' : 'This link does not work'}</h1>
         <p className={classes.sub}>{words}</p>
         {again && <Button onClick={again}>Try again</Button>}
       </main>

@@ -30,7 +30,7 @@ export function Application({ view }: { view: Connected }) {
     <>
       <State application={application} name={name} />
       {unanswered !== null && application.problem === null && <Note tone="warn">{unanswered}</Note>}
-      {application.messageContent === false && (
+      {application.messageContent === false && !application.simulated && (
         <Note tone="warn">
           Words in servers cannot be read, only direct messages. Turn on Message Content Intent in the developer portal,
           under Bot, then connect again.

@@ -91,35 +91,46 @@ interface ChannelFieldProps {
   section: Section<Chosen>
 }
 
+/** Of one server all channels stand in one list; of several the server is chosen first. */
 function ChannelField({ purpose, guilds, section }: ChannelFieldProps) {
   const { label, hint, none } = PURPOSES[purpose]
   const place = section.value[purpose]
-  const { data, error } = useQuery({ ...channelsQuery(place?.guild ?? ''), enabled: place !== null })
+  const only = guilds.length === 1 && (place === null || place.guild === guilds[0]?.id) ? guilds[0] : undefined
+  const guild = place?.guild ?? only?.id ?? ''
+  const { data, error } = useQuery({ ...channelsQuery(guild), enabled: guild !== '' })
   const chosen = data?.find(({ id }) => id === place?.id)
   const choose = (next: Place) => section.type({ [purpose]: next })
   return (
     <div className={classes.channel}>
-      <SelectField
-        label={label}
-        hint={hint}
-        value={place?.guild ?? ''}
-        onChange={(event) => choose(event.target.value === '' ? null : { guild: event.target.value, id: '' })}
-      >
-        <option value="">{none}</option>
-        {guilds.map((guild) => (
-          <option key={guild.id} value={guild.id}>
-            {guild.name}
-          </option>
-        ))}
-      </SelectField>
-      {place && data && (
+      {!only && (
         <SelectField
-          label={`${label}: which one`}
-          value={place.id}
-          onChange={(event) => choose({ guild: place.guild, id: event.target.value })}
+          label={`${label}: server`}
+          value={guild}
+          onChange={(event) => choose(event.target.value === '' ? null : { guild: event.target.value, id: '' })}
         >
-          {chosen === undefined && <option value={place.id}>Choose a channel</option>}
-          {groupByCategory(data).map(({ category, channels }) => (
+          <option value="">{none}</option>
+          {guilds.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          {place && !guilds.some(({ id }) => id === place.guild) && (
+            <option value={place.guild}>A server that the bot is not in any more</option>
+          )}
+        </SelectField>
+      )}
+      {guild !== '' && (
+        <SelectField
+          label={label}
+          hint={hint}
+          value={place?.id ?? ''}
+          onChange={(event) => choose(event.target.value === '' ? null : { guild, id: event.target.value })}
+        >
+          <option value="">{only ? none : 'Choose a channel'}</option>
+          {place && place.id !== '' && !chosen && (
+            <option value={place.id}>{data ? 'A channel that is gone' : '…'}</option>
+          )}
+          {groupByCategory(data ?? []).map(({ category, channels }) => (
             <optgroup key={category ?? ''} label={category ?? 'Without a category'}>
               {channels.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -130,7 +141,7 @@ function ChannelField({ purpose, guilds, section }: ChannelFieldProps) {
           ))}
         </SelectField>
       )}
-      {place && error && <Note tone="bad">The channels could not be read: {failureOf(error).words}</Note>}
+      {error && <Note tone="bad">The channels could not be read: {failureOf(error).words}</Note>}
       {chosen && <Lacks channel={chosen} purpose={purpose} />}
     </div>
   )

@@ -19,8 +19,8 @@ const SENTENCES: readonly { of: keyof Times; before: string; after: string }[] =
   { of: 'automatedEndHours', before: 'A chat with the virtual agent ends after', after: 'hours of silence.' },
   {
     of: 'reminderHours',
-    before: 'A chat with an agent gets a reminder when the member is silent for',
-    after: 'hours,',
+    before: 'A chat with an agent gets a reminder after',
+    after: 'hours without the member,',
   },
   { of: 'endHours', before: 'and ends', after: 'hours after the reminder.' },
   { of: 'graceHours', before: 'A chat opens again when the member writes within', after: 'hours of its end.' },

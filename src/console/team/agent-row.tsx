@@ -11,6 +11,7 @@ import type { Asked } from './use-act.ts'
 export function AgentRow({ agent, ask }: { agent: AgentEntry; ask: (asked: Asked) => void }) {
   const me = useMe().agent
   const { details, publicName } = agent
+  const about = [details?.name, details?.email].filter((words) => words && words !== publicName)
   const gone = details?.deactivatedAt ?? null
   return (
     <li className={classes.row}>
@@ -20,10 +21,9 @@ export function AgentRow({ agent, ask }: { agent: AgentEntry; ask: (asked: Asked
           <bdi>{publicName}</bdi>
           {agent.id === me.id && <span> (you)</span>}
         </b>
-        {details && (
-          <p title={`${details.name}, ${details.email}`}>
-            {details.name !== publicName && <bdi>{details.name} · </bdi>}
-            <bdi>{details.email}</bdi>
+        {about.length > 0 && (
+          <p title={about.join(', ')}>
+            <bdi>{about.join(' · ')}</bdi>
           </p>
         )}
       </div>
@@ -53,6 +53,6 @@ function Availability({ available }: { available: boolean }) {
 }
 
 function discordOf({ details }: AgentEntry): string {
-  if (!details) return ''
+  if (!details || details.deactivatedAt) return ''
   return details.discord === null ? 'Discord not linked' : `@${details.discord} on Discord`
 }

@@ -15,7 +15,7 @@ export function Invitations() {
   if (waiting.length === 0) return null
   return (
     <section className={classes.part} aria-labelledby="invitations">
-      <h2 id="invitations">Waiting for somebody</h2>
+      <h2 id="invitations">Invitations that wait</h2>
       <ul className={classes.rows} aria-label="Invitations">
         {waiting.map((invitation) => (
           <Row key={invitation.id} invitation={invitation} />
