@@ -47,7 +47,7 @@ test('a reply to a chat of the demo goes on in the same direct messages, and an 
     (await product.act('messages', { channel: member?.dm ?? '' })).map(({ content }) => content).join('\n')
   await expect.poll(shown, { timeout: 10_000 }).toContain('**Ana:** It is open now.')
   expect(await shown()).toContain('**Ana:** Then write here, and Tomasz opens it by hand.')
-  expect(await shown()).toContain('ok, waiting by the gate')
+  expect(await shown()).toContain('ok 🏮 do i press restore')
 })
 
 test('the story is told from the question to the rating, by the public API and by what a member can do', async () => {

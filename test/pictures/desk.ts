@@ -63,7 +63,7 @@ async function shootInbox(stage: Stage, look: Look, page: Page): Promise<void> {
   await open(stage, page, 'mine', cast.conversations.get(MAIN))
   await page
     .getByRole('textbox', { name: 'Reply' })
-    .fill('If it’s still locked at 10:35, write here and I’ll open it by hand before your hike.')
+    .fill('Yes, once more at half past, and wait on that screen for a minute.')
   await full.act('typing', { member: cast.idOf(MAIN), channel: 'dm' })
   await expectPage(page.getByText(`${MAIN} is typing`)).toBeVisible()
   await studio.take(page, 'Conversation', look)

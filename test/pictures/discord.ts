@@ -15,7 +15,7 @@ export async function shootDiscord({ studio, full, empty, cast }: Stage): Promis
   await page.goto(full.sandboxUrl)
   const mei = memberWindow(page, MAIN)
   await mei.getByRole('button', { name: /^Direct messages/ }).click()
-  await expectPage(heard(mei, 'waiting by the gate')).toBeVisible()
+  await expectPage(heard(mei, 'do i press restore')).toBeVisible()
   await loaded(page)
   await studio.take(page, 'Sandbox', LOOK)
   await page.getByRole('button', { name: 'Controls' }).click()

@@ -23,6 +23,10 @@ export async function recordStory({ studio, full }: Stage): Promise<void> {
   await desk.setViewportSize(DESK)
   await discord.goto(full.sandboxUrl)
   await desk.goto(`${full.url}/inbox/unassigned`)
+  await discord.getByRole('button', { name: 'Dismiss the things to try' }).click()
+  // The window is small, so the chat gets the room of what stands beside it.
+  await desk.keyboard.press('[')
+  await desk.keyboard.press(']')
   await discord.getByRole('button', { name: 'Play the story' }).click()
   const sofia = memberWindow(discord, 'Sofia Marchetti')
   const stills: Still[] = []

@@ -68,7 +68,7 @@ export const TALKS_OF_TODAY: Talk[] = [
       ),
       says(19, 'phew 😮‍💨 and if it is still locked then?'),
       replies(21, 'owner', 'Then write here, and I open it by hand before your hike.'),
-      says(23, 'ok, waiting by the gate 🏮'),
+      says(23, 'ok 🏮 do i press restore once more on my iphone then?'),
     ],
   },
   {
