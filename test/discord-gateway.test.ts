@@ -79,6 +79,14 @@ test('who writes out of the blue is asked for their roles once, and what a comma
   expect(asked).toHaveLength(1)
 })
 
+test('whoever asks for a person with their first words has their roles in the case all the same', async () => {
+  discord.routed = true
+  await discord.start()
+  await say('I want to talk to a human')
+  const roles = async () => (await discord.rows<{ roles: string[] }>('select roles from support_case'))[0]?.roles
+  await until(async () => (await roles())?.join() === 'Beta 1.43', 'the roles in the case')
+})
+
 test('text with NUL and half a surrogate pair is stored as far as it can be', async () => {
   await discord.start()
   await say('first')

@@ -1,4 +1,5 @@
-import { learnRoles, rolesAreUntold } from '../../core/contact/learn-roles.ts'
+import { rolesAreUntold } from '../../core/contact/learn-roles.ts'
+import { learnRolesOf } from '../../core/conversation/learn-roles.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Guilds } from './guilds.ts'
 import { readRoles } from './inbound/people.ts'
@@ -39,6 +40,6 @@ export class RoleLookup {
     const answer = await rest.call({ method: 'GET', route: `/guilds/${guildId}/members/${userId}`, urgency: 'bulk' })
     if (!answer.ok || !isFields(answer.body)) return
     const roles = readRoles(answer.body, { roleName: (id) => guilds.roleName(id) })
-    if (roles) await learnRoles(kernel.db, { ...who, roles })
+    if (roles) await learnRolesOf(kernel, { ...who, roles })
   }
 }
