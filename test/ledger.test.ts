@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { differences, runLedger } from './support/ledger.ts'
 
-test('the short ledger: 20 messages a second both ways, four kills, one lost session: each arrives once, in order', async () => {
+test('the short ledger: 20 messages a second both ways, four kills, one lost session: each arrives once, in order, with the virtual agent and handoffs among them', async () => {
   const result = await runLedger({
     members: 10,
+    askers: 6,
     rate: 20,
     blows: ['kill', 'kill-with-database', 'kill-and-lose-session', 'kill'],
     betweenMs: 2500,
@@ -11,6 +12,7 @@ test('the short ledger: 20 messages a second both ways, four kills, one lost ses
   })
   expect(result.wrongs, result.log).toEqual([])
   expect(result.said).toBeGreaterThan(200)
+  expect(result.handoffs).toBeGreaterThan(6)
 })
 
 test('the comparison itself sees what is lost, doubled and out of order', () => {

@@ -1,12 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
 import { newId } from '../../src/kernel/ids.ts'
+import { ASKER_ARTICLE, Asker } from './asker.ts'
+import { publish } from './desk.ts'
 import { Product } from './product.ts'
 
 /** What is done to the product while words go both ways. */
 export type Blow = 'kill' | 'kill-with-database' | 'kill-and-lose-session' | 'kill-with-database-and-lose-session'
 
 export interface LedgerOptions {
+  /** Who talk with an agent. */
   members: number
+  /** Who meet the virtual agent, ask for persons and think better of it, each about once a second. */
+  askers: number
   /** Messages a second in, and as many out. */
   rate: number
   blows: readonly Blow[]
@@ -16,7 +22,8 @@ export interface LedgerOptions {
   restMs: number
 }
 
-interface Talk {
+/** What was said in one conversation. */
+export interface Said {
   member: string
   channel: string
   conversation: string
@@ -28,6 +35,8 @@ interface Talk {
 export interface LedgerResult {
   /** Messages in and out that were said. */
   said: number
+  /** Handoffs that askers caused. */
+  handoffs: number
   /** What is wrong, in words: lost, doubled or out of order. Empty is what a test expects. */
   wrongs: string[]
   /** What the product said on standard error, the end of it. */
@@ -39,27 +48,31 @@ export async function runLedger(options: LedgerOptions): Promise<LedgerResult> {
   const product = await Product.start({ env: { DISCORD_REQUESTS_PER_SECOND: '1000000' }, lifted: true, conform: false })
   try {
     const talks = await openTalks(product, options.members)
+    await publish(product, ASKER_ARTICLE)
+    const askers = await Promise.all(Array.from({ length: options.askers }, (_, n) => Asker.joins(product, n)))
     // As far as Discord is from most: at each kill some requests are under way, executed or not.
     await product.act('latency', { ms: 120 })
     const traffic = new Traffic(product, talks, options.rate)
+    for (const asker of askers) asker.start()
     for (const blow of options.blows) {
       await wait(options.betweenMs)
       await strike(product, blow)
     }
     await wait(options.betweenMs)
-    await traffic.stop()
-    const said = talks.reduce((sum, talk) => sum + talk.saidByMember.length + talk.saidByAgent.length, 0)
-    const wrongs = await untilRight(product, talks, options.restMs)
-    return { said, wrongs, log: product.log }
+    await Promise.all([traffic.stop(), ...askers.map((asker) => asker.stop())])
+    const all = [...talks, ...askers]
+    const said = all.reduce((sum, talk) => sum + talk.saidByMember.length + talk.saidByAgent.length, 0)
+    const wrongs = await untilRight(product, all, options.restMs)
+    return { said, handoffs: await countHandoffs(product), wrongs, log: product.log }
   } finally {
     await product.close()
   }
 }
 
 /** Each talk begun and assigned, as in the middle of a working day. */
-async function openTalks(product: Product, count: number): Promise<Talk[]> {
+async function openTalks(product: Product, count: number): Promise<Said[]> {
   const rpc = product.rpc()
-  const talks: Talk[] = []
+  const talks: Said[] = []
   for (let n = 0; n < count; n++) {
     const { user } = await product.act('add-member', { name: `Walker ${n}` })
     const { channel_id: channel } = await product.act('send', { member: user.id, channel: 'dm', content: 'hello' })
@@ -93,12 +106,12 @@ async function strike(product: Product, blow: Blow): Promise<void> {
 /** Members and agents who talk at a steady rate, each waiting for their own words to be taken before they say the next. */
 class Traffic {
   readonly #product: Product
-  readonly #talks: readonly Talk[]
+  readonly #talks: readonly Said[]
   readonly #rate: number
   readonly #loops: Promise<void>[]
   #going = true
 
-  constructor(product: Product, talks: readonly Talk[], rate: number) {
+  constructor(product: Product, talks: readonly Said[], rate: number) {
     this.#product = product
     this.#talks = talks
     this.#rate = rate
@@ -123,14 +136,14 @@ class Traffic {
     }
   }
 
-  async #saysMember(talk: Talk, turn: number): Promise<void> {
+  async #saysMember(talk: Said, turn: number): Promise<void> {
     const content = `m${turn} of ${talk.member}`
     await this.#product.act('send', { member: talk.member, channel: 'dm', content })
     talk.saidByMember.push(content)
   }
 
   /** As the console does: the id is made here, and the same words are offered until they are taken. */
-  async #saysAgent(talk: Talk, turn: number): Promise<void> {
+  async #saysAgent(talk: Said, turn: number): Promise<void> {
     const text = `a${turn} to ${talk.member}`
     const id = newId()
     for (;;) {
@@ -146,17 +159,17 @@ class Traffic {
 }
 
 /** Compares until nothing is wrong any more or the time is over. */
-async function untilRight(product: Product, talks: readonly Talk[], ms: number): Promise<string[]> {
+async function untilRight(product: Product, talks: readonly Said[], ms: number): Promise<string[]> {
   const deadline = Date.now() + ms
   for (;;) {
-    const wrongs: string[] = []
+    const wrongs = await compareDeliveries(product, talks)
     for (const talk of talks) wrongs.push(...(await compare(product, talk)))
     if (wrongs.length === 0 || Date.now() > deadline) return wrongs
     await wait(500)
   }
 }
 
-async function compare(product: Product, talk: Talk): Promise<string[]> {
+async function compare(product: Product, talk: Said): Promise<string[]> {
   const stored = await storedTexts(product, talk.conversation)
   const onDiscord = await product.act('messages', { channel: talk.channel, limit: 10_000 })
   const sent = onDiscord.filter((message) => message.author.bot).map((message) => message.content)
@@ -180,6 +193,68 @@ async function storedTexts(product: Product, conversation: string): Promise<stri
     cursor = page.next ?? undefined
   } while (cursor)
   return texts
+}
+
+interface Delivered {
+  conversation: string
+  state: string
+  externalId: string | null
+}
+
+/**
+ * Everything that the application says, answers of the virtual agent and notices among it: each delivery stands on Discord once, nothing
+ * stands there that no delivery knows, and every turn was taken once.
+ */
+async function compareDeliveries(product: Product, talks: readonly Said[]): Promise<string[]> {
+  const rows = await query<Delivered>(
+    product,
+    `select conversation_id as conversation, state, external_id as "externalId" from delivery where operation = 'send' order by id`,
+  )
+  const open = rows.filter(({ state }) => state !== 'sent' && state !== 'cancelled')
+  const wrongs = open.map(({ conversation, state }) => `a message of ${conversation} is ${state}`)
+  for (const { conversation, channel, member } of talks) {
+    const known = rows.filter((row) => row.conversation === conversation && row.state === 'sent')
+    const shown = (await product.act('messages', { channel, limit: 10_000 })).filter(({ author }) => author.bot)
+    const ids = known.map(({ externalId }) => externalId ?? 'none')
+    wrongs.push(
+      ...differences(
+        `sent to ${member}`,
+        ids,
+        shown.map(({ id }) => id),
+      ),
+    )
+  }
+  const late = await query<{ id: string }>(
+    product,
+    'select id from message where awaits_turn union select id from press where awaits_turn',
+  )
+  const again = await query<{ id: string }>(
+    product,
+    `select m.id from turn t, jsonb_array_elements_text(t.trace -> 'messages') as m(id) group by m.id having count(*) > 1`,
+  )
+  return [
+    ...wrongs,
+    ...late.map(({ id }) => `${id} still awaits its turn`),
+    ...again.map(({ id }) => `${id} had two turns`),
+  ]
+}
+
+async function countHandoffs(product: Product): Promise<number> {
+  const rows = await query<{ count: string }>(
+    product,
+    `select count(*) from turn where trace ->> 'decision' = 'handoff'`,
+  )
+  return Number(rows[0]?.count)
+}
+
+async function query<Row extends object>(product: Product, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: product.databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** Lost, doubled, or in another order; nothing when both are the same. */
