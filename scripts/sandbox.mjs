@@ -62,11 +62,18 @@ export async function startSandbox({ node, script, development, onPlug }) {
   }
 }
 
-/** `demo`: the server that the demo workspace's chats are to have taken place in; without it the workspace stays empty. */
+/** `demo`: the server that the demo workspace's chats are to have taken place in. A sandbox that cannot say leaves the workspace empty. */
 async function answerOf(ready, port) {
   const { apiBase, token, applicationId } = ready
   const page = ready.address ?? `http://127.0.0.1:${port}`
-  return { kind: 'sandbox', apiBase, token, applicationId, page, demo: await describeWorld(page) }
+  return {
+    kind: 'sandbox',
+    apiBase,
+    token,
+    applicationId,
+    page,
+    demo: await describeWorld(page).catch(() => undefined),
+  }
 }
 
 function waitForReady(child, ended) {

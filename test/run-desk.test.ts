@@ -11,7 +11,11 @@ const product = `
 import { appendFileSync } from 'node:fs'
 const say = (words) => appendFileSync(process.env.LIFE, words + '\\n')
 say('product up')
-process.on('message', (message) => say('told ' + JSON.stringify(message)))
+process.on('message', (message) => {
+  say('told ' + JSON.stringify(message))
+  if (!process.argv.includes('--talks')) return
+  for (const act of ['story-access', 'drop-socket', 'past']) process.send({ kind: 'tell-sandbox', act, input: {} })
+})
 process.send({ kind: 'wants-sandbox' })
 process.on('SIGTERM', () => { say('product stopped'); process.exit(process.argv.includes('--odd') ? 7 : 0) })
 process.on('disconnect', () => process.exit(0))
@@ -22,13 +26,25 @@ import { createServer } from 'node:http'
 const say = (words) => appendFileSync(process.env.LIFE, words + '\\n')
 const port = Number(process.argv[process.argv.indexOf('--port') + 1])
 const address = 'http://127.0.0.1:' + port
-createServer((request, response) => { response.end(); process.send?.({ kind: 'pull-the-plug' }) }).listen(port, '127.0.0.1', () => {
+const world = { guild: { id: '1', name: 'G', more: 1 }, channels: [{ id: '2', name: 'support', type: 0 }, { id: '3', name: 'Voice', type: 2 }], members: [] }
+createServer((request, response) => {
+  if (request.url === '/control/state') return response.end(JSON.stringify({ ok: true, result: world }))
+  if (request.url.startsWith('/control/')) {
+    say('heard ' + request.url)
+    return response.end(JSON.stringify({ ok: true, result: null }))
+  }
+  response.end()
+  process.send?.({ kind: 'pull-the-plug' })
+}).listen(port, '127.0.0.1', () => {
   say('sandbox up')
   process.send({ kind: 'sandbox-ready', apiBase: address + '/api', token: 'minted', applicationId: '7', address })
 })
 process.on('disconnect', () => {})
 process.on('SIGTERM', () => { say('sandbox stopped'); process.exit(0) })
 `
+
+/** What the product is told of the server of `sandbox`. */
+const DEMO = { guild: { id: '1', name: 'G' }, channels: [{ id: '2', name: 'support' }], members: [] }
 
 let folder: string
 let port: number
@@ -79,11 +95,27 @@ test('the product is told of its sandbox, and both end in their order', async ()
   const { child, ended } = run()
   await expect.poll(told, { timeout: 10_000 }).toBe(1)
   const address = `http://127.0.0.1:${port}`
-  const answer = { kind: 'sandbox', apiBase: `${address}/api`, token: 'minted', applicationId: '7', page: address }
+  const answer = {
+    kind: 'sandbox',
+    apiBase: `${address}/api`,
+    token: 'minted',
+    applicationId: '7',
+    page: address,
+    demo: DEMO,
+  }
   expect(life()).toEqual(['product up', 'sandbox up', `told ${JSON.stringify(answer)}`])
   child.kill('SIGINT')
   expect(await ended).toBe(0)
   expect(life().slice(3)).toEqual(['product stopped', 'sandbox stopped'])
+})
+
+test('what the product has for its sandbox is passed on, and nothing that it is not for', async () => {
+  const { child, ended } = run({ args: ['--talks'] })
+  const heard = () => life().filter((line) => line.startsWith('heard '))
+  await expect.poll(heard, { timeout: 10_000 }).toHaveLength(2)
+  expect(heard().toSorted()).toEqual(['heard /control/past', 'heard /control/story-access'])
+  child.kill('SIGTERM')
+  await ended
 })
 
 test('the product’s exit code is passed on', async () => {
