@@ -19,6 +19,8 @@ export interface Values {
   caseEnded: { number: string }
   neverMind: Record<string, never>
   neverMindDone: { name: string }
+  /** The same where no virtual agent answers again. */
+  neverMindOff: Record<string, never>
   /** An agent has given the conversation back to the virtual agent. */
   handedBack: { name: string }
   resolved: Record<string, never>

@@ -14,6 +14,7 @@ export const en: Catalogue = {
   caseEnded: 'Case {number} was opened.',
   neverMind: 'Never mind',
   neverMindDone: 'You are out of the line. {name} answers again, and you can ask for a person at any time.',
+  neverMindOff: 'You are out of the line. If you need us after all, just write.',
   handedBack: '{name} answers from here. You can ask for a person at any time.',
   rateQuestion: 'How was it? 1 is poor, 5 is great.',
   rateButton: '{score}',

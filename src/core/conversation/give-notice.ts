@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
 import type { Button, Card } from '../delivery/channel.ts'
 import { storeOutbound } from './store-outbound.ts'
@@ -13,6 +14,7 @@ export type Notice =
   | { kind: 'caseOpened'; number: number; place: number; available: boolean }
   | { kind: 'reminder'; hours: number }
   | { kind: 'endedBySilence' }
+  | { kind: 'neverMindOff' }
 
 /** Those that a crowd may get at once: they wait while anybody talks. */
 const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence'])
@@ -77,6 +79,8 @@ function wordsOf(notice: Notice, locale: string): string {
       return text(locale, 'reminder', { hours: notice.hours })
     case 'endedBySilence':
       return text(locale, 'endedBySilence')
+    case 'neverMindOff':
+      return text(locale, 'neverMindOff')
   }
 }
 
@@ -98,7 +102,9 @@ function cardOf(notice: Notice, title: string, locale: string): Card | null {
 }
 
 const shownOf = (notice: Notice, words: string, locale: string): string =>
-  notice.kind === 'joined' ? `${words}\n-# ${assuranceOf(notice, locale)}` : words
+  notice.kind === 'joined'
+    ? `${text(locale, 'joined', { name: escapeMarkdown(notice.name) })}\n-# ${assuranceOf(notice, locale)}`
+    : words
 
 function buttonsOf(notice: Notice, locale: string): Button[] {
   if (notice.kind === 'caseOpened') return neverMindButtons(locale)

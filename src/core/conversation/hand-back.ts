@@ -2,6 +2,7 @@ import type { Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
 import { publicNameOf } from '../agent/public-name.ts'
 import type { CaseOutcome } from '../case/case.ts'
@@ -9,6 +10,7 @@ import { resolveCase } from '../case/follow-conversation.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { personButton } from './buttons.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
 import { noteFact } from './note-fact.ts'
 import { endPlaceNotice } from './place-notice.ts'
@@ -45,7 +47,10 @@ export function handBack(kernel: Kernel, act: ConversationAct): Promise<void> {
   })
 }
 
-/** The virtual agent answers from here, and says so. Answers the facts, for the caller to state. */
+/**
+ * The virtual agent answers from here, and says so. Where it was switched off meanwhile, the contact only hears that the wait is over: their
+ * next words go to the queue. Answers the facts, for the caller to state.
+ */
 export async function automate(
   tx: Transaction,
   options: {
@@ -63,10 +68,12 @@ export async function automate(
     localeOf(tx, workspace, conversation.identityId),
     readSettings(tx, workspace),
   ])
-  const { name } = virtualAgent
-  const said = text(locale, says, { name })
+  const { name, enabled } = virtualAgent
+  const said = text(locale, says, { name: escapeMarkdown(name) })
   const buttons = [personButton(locale)]
-  const told = await speak(tx, { workspace, conversation: id, locale, name, words: said, buttons, now })
+  const told = enabled
+    ? await speak(tx, { workspace, conversation: id, locale, name, words: said, buttons, now })
+    : await giveNotice(tx, { workspace, conversation: id, locale, notice: { kind: 'neverMindOff' }, once: null, now })
   tx.later(AUTOMATE, [workspace, id, now])
   resolveCase(tx, { workspace, conversation: id, outcome, now })
   await wakeStaff(tx, workspace, id, now)

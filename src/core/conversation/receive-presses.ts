@@ -28,6 +28,12 @@ const KNOWN: Statement = {
   text: 'select conversation_id as conversation from press where workspace = $1 and key = $2',
 }
 
+// What was never written to has no place yet: the first answer goes where the button stood, and a private thread beside it if need be.
+const STAND: Statement = {
+  name: 'press_stand',
+  text: 'update conversation set place = $3::jsonb, origin = $4::jsonb where workspace = $1 and id = $2',
+}
+
 /** What a press does now: taken in (perhaps for the next turn), or too late. */
 type Effect = 'turn' | 'rate' | 'none' | 'with_agent' | 'over'
 
@@ -54,6 +60,7 @@ async function receivePress(batch: Batch, press: InboundPress): Promise<Received
     const opened = await openConversations(tx, { workspace, channel, openings: [opening], now })
     const open = opened.get(identity.id)
     if (open) noteOpening(batch, open, [])
+    if (open?.outcome === 'opened') standWherePressed(batch, open.id, press)
     conversation = open ?? conversation
   }
   const effect = effectOf(press.act, conversation)
@@ -66,6 +73,15 @@ async function receivePress(batch: Batch, press: InboundPress): Promise<Received
     return { conversation: conversation.id, outcome: 'stale', stale: effect, greeting: null }
   }
   return { conversation: conversation.id, outcome: 'applied', greeting: null }
+}
+
+function standWherePressed(
+  { tx, workspace }: Batch,
+  conversation: string,
+  { place, guild, origin }: InboundPress,
+): void {
+  const from = origin && { ...origin, guildId: guild?.id ?? null }
+  tx.later(STAND, [workspace, conversation, place.id && JSON.stringify(place), from && JSON.stringify(from)])
 }
 
 /** What a button asks for, against how the conversation stands. Once a person was asked for, the virtual agent answers nothing. */

@@ -17,6 +17,20 @@ describe('the first look at a turn', () => {
     expect(decision).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
   })
 
+  test('where no virtual agent answers, a look without words hands nobody over', () => {
+    const off = { enabled: false }
+    const press = (act: 'pick' | 'helped' | 'person' | 'never_mind', value = '') =>
+      firstLook(facts({ presses: [{ id: 'p', act, value }] }), off)
+    // A bare request for help, a word that was taken back before it was looked at, a turn that is woken twice.
+    expect(firstLook(facts(), off)).toEqual({ kind: 'nothing' })
+    expect(press('never_mind')).toEqual({ kind: 'nothing' })
+    // An answer from before it was switched off did help.
+    expect(press('helped', 'yes')).toEqual({ kind: 'helped' })
+    expect(press('helped', 'no')).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
+    expect(press('pick', 'article')).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
+    expect(press('person')).toEqual({ kind: 'handoff', reason: 'asked' })
+  })
+
   test('hands over what was opened again with its case', () => {
     expect(firstLook(facts({ caseOpen: true, words: ['still locked'] }), ON)).toMatchObject({ kind: 'handoff' })
   })

@@ -29,15 +29,23 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   const pressed = acts.at(-1)
   if (facts.status === 'queued') return { kind: acts.some(isNeverMind) ? 'never_mind' : 'nothing' }
   if (facts.status !== 'automated') return { kind: 'nothing' }
-  if (!enabled) return { kind: 'handoff', reason: 'virtual_agent_off' }
   if (facts.caseOpen) return { kind: 'handoff', reason: 'asked' }
   if (acts.some((press) => press.act === 'person')) return { kind: 'handoff', reason: 'asked' }
+  if (!enabled) return lookWhileOff(facts)
   const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
   if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
   if (said.length > 0) return lookAtWords(said.map(({ text }) => text).join('\n'), facts)
   if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
   if (pressed?.act === 'helped') return { kind: pressed.value === 'yes' ? 'helped' : 'not_helped' }
   return facts.messages.length > 0 ? { kind: 'unknown', again: facts.offer?.kind === 'person' } : { kind: 'nothing' }
+}
+
+/** Everything that wants an answer wants a person's. Who asked for nothing yet, or was helped before, is not put in the queue. */
+function lookWhileOff({ messages, presses }: TurnFacts): FirstLook {
+  const pressed = presses.findLast(({ act }) => act === 'pick' || act === 'helped')
+  if (messages.length === 0 && !pressed) return { kind: 'nothing' }
+  if (messages.length === 0 && pressed?.act === 'helped' && pressed.value === 'yes') return { kind: 'helped' }
+  return { kind: 'handoff', reason: 'virtual_agent_off' }
 }
 
 const isNeverMind = ({ act }: { act: string }): boolean => act === 'never_mind'

@@ -4,6 +4,9 @@ import { saysHelped } from './says-helped.ts'
 const cases: Record<'yes' | 'no', string[]> = {
   yes: [
     'yes',
+    'yes, please',
+    'sim, por favor',
+    'sim por favor',
     'Yes!!',
     'yeah it did',
     'yep thanks',
@@ -29,6 +32,7 @@ const cases: Record<'yes' | 'no', string[]> = {
   ],
   no: [
     'no',
+    'no, please',
     'No.',
     'nope',
     'not really',
