@@ -50,6 +50,19 @@ test('a reply to a chat of the demo goes on in the same direct messages, and an 
   expect(await shown()).toContain('ok 🏮 do i press restore')
 })
 
+test('a lost session finds the history as it was left: nothing of the demo is taken for deleted or edited', async () => {
+  const deleted = async () => {
+    const { items } = await product.rpc().conversations.list({ view: 'all', limit: 50 })
+    const all = await Promise.all(items.map(({ id }) => product.rpc().conversations.messages({ id })))
+    return all.flatMap(({ items: said }) => said).filter(({ deletedAt }) => deletedAt !== null).length
+  }
+  const before = await deleted()
+  const reads = () => [...product.log.matchAll(/"places":(\d+)/g)].map(([, places]) => Number(places))
+  await product.act('lose-session', {})
+  await expect.poll(() => reads().at(-1), { timeout: 30_000 }).toBeGreaterThan(9)
+  expect(await deleted()).toBe(before)
+})
+
 test('the story is told from the question to the rating, by the public API and by what a member can do', async () => {
   const told = await play()
   expect(told).toMatchObject({ state: 'over', scene: told.scenes })
