@@ -29,6 +29,7 @@ export function Editor({ article, locale }: EditorProps) {
     <>
       <PageTitle>{value.title.trim() || 'New article'}</PageTitle>
       <section className={classes.editor} aria-label="Article">
+        <h1 className={classes.alone}>{value.title.trim() || 'New article'}</h1>
         <EditorBar article={article} edited={edited} remove={() => setDeleting(true)} />
         <div className={classes.notes}>
           {fault !== null && <Note tone="bad">Not done: {fault}</Note>}

@@ -14,6 +14,7 @@ export function Reading({ article }: { article: ArticleView }) {
     <>
       <PageTitle>{title}</PageTitle>
       <section className={classes.editor} aria-label="Article">
+        <h1 className={classes.alone}>{title}</h1>
         <header className={classes.bar}>
           <Back />
           <span className={classes.status}>

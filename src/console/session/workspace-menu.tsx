@@ -48,8 +48,10 @@ function Name({ of }: { of: WorkspaceChoice }) {
   return (
     <>
       <Picture of={{ id: of.name, picture: null }} size={24} square />
-      <bdi className="clip">{of.name}</bdi>
-      {of.demo && <span className={classes.demo}>Demo</span>}
+      <span className={classes.name}>
+        <bdi className="clip">{of.name}</bdi>
+        {of.demo && <small>Demo</small>}
+      </span>
     </>
   )
 }

@@ -9,12 +9,16 @@ export const discordQuery = queryOptions({
   queryKey: ['settings', 'discord'],
   queryFn: () => rpc.discord.show(),
   staleTime: 30_000,
+  // Who comes back from Discord has perhaps given a right there.
+  refetchOnWindowFocus: 'always',
   refetchInterval: ({ state }) => (state.data?.application?.phase === 'connecting' ? AGAIN_MS : false),
 })
 
 export const channelsQuery = (guild: string) =>
   queryOptions({
-    queryKey: ['settings', 'channels', guild],
+    // Apart from the settings, which change without these: after the bot was taken away there are none to be asked for.
+    queryKey: ['discord-channels', guild],
     queryFn: async () => (await rpc.discord.channels({ guild })).items,
     staleTime: 30_000,
+    refetchOnWindowFocus: 'always',
   })
