@@ -36,13 +36,13 @@ function Case({ of }: { of: CaseView }) {
   }
   return (
     <section className={classes.section} aria-label={`Case #${of.number}`}>
-      <h3 className={classes.caseHead}>
+      <h2 className={classes.caseHead}>
         <IconCheckupList aria-hidden />
         <bdi>Case #{of.number}</bdi>
-      </h3>
-      <h2 className={classes.subject} dir="auto">
-        {of.subject}
       </h2>
+      <h3 className={classes.subject} dir="auto">
+        {of.subject}
+      </h3>
       <dl className={classes.facts}>
         <dt>Status</dt>
         <dd>
@@ -87,12 +87,12 @@ function Case({ of }: { of: CaseView }) {
 function Rating({ rating }: { rating: NonNullable<Detail['rating']> }) {
   return (
     <section className={classes.section} aria-label="Rating">
-      <h3>
+      <h2>
         Rating
         <span>
           <Moment at={rating.at} />
         </span>
-      </h3>
+      </h2>
       <Stars score={rating.score} />
       {rating.comment && (
         <blockquote className={classes.comment}>

@@ -12,7 +12,7 @@ export function ContactPanel({ detail }: { detail: Detail }) {
   const roles = detail.caseDetail?.roles ?? []
   return (
     <section className={classes.section} aria-label="Contact">
-      <h3>Contact</h3>
+      <h2>Contact</h2>
       <div className={classes.contact}>
         <Picture of={contact} size={44} />
         <div>

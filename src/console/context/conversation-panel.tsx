@@ -15,7 +15,7 @@ export function ConversationPanel({ detail }: { detail: Detail }) {
   const now = useNow(30_000)
   return (
     <section className={classes.section} aria-label="Conversation">
-      <h3>Conversation</h3>
+      <h2>Conversation</h2>
       <dl className={classes.facts}>
         <dt>Status</dt>
         <dd>
@@ -85,9 +85,9 @@ export function Earlier({ detail }: { detail: Detail }) {
   if (earlier.length === 0) return null
   return (
     <section className={classes.section} aria-label="Earlier">
-      <h3>
+      <h2>
         Earlier<span>{earlier.length}</span>
-      </h3>
+      </h2>
       <ul className={classes.earlier}>
         {earlier.map((past) => (
           <li key={past.id}>

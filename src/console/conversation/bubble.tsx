@@ -33,6 +33,7 @@ export function Bubble({ message, name, detail, lit, jump, aim }: BubbleProps) {
   return (
     <article
       ref={box}
+      id={`message-${message.id}`}
       tabIndex={-1}
       aria-label={`${name} said`}
       className={`${classes.bubbleBox} ${lit === message.id ? classes.lit : ''}`}

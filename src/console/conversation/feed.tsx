@@ -1,6 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { useRouterState, useSearch } from '@tanstack/react-router'
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageView } from '../../protocol/messages.ts'
 import type { Detail } from '../live/queries.ts'
@@ -9,11 +8,12 @@ import { useNow } from '../look/use-now.ts'
 import type { Aim } from './aim.ts'
 import classes from './conversation.module.css'
 import { Changes, Ended, Notice, Opened } from './event-line.tsx'
-import { type FeedItem, groupMessages, messagesOf } from './group.ts'
+import { type FeedItem, groupMessages } from './group.ts'
 import { Group } from './message-group.tsx'
 import type { MessagesState } from './messages-state.ts'
 import { Note } from './note.tsx'
 import { useOlder } from './use-conversation.ts'
+import { useJump, useWanted } from './use-jump.ts'
 
 interface FeedProps {
   detail: Detail
@@ -28,7 +28,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   const box = useRef<HTMLElement>(null)
   const { handle, scrolled, resized, shift, below, toEnd, letGo } = useSticking(items, messages)
   const older = useOlder(detail.id)
-  const { lit, jump } = useJump(items, handle, older, letGo)
+  const { lit, jump } = useJump({ items, handle, older, letGo })
   useWanted(jump)
   const onScroll = (offset: number) => {
     scrolled()
@@ -113,54 +113,4 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
     atEnd.current = false
   }
   return { handle, scrolled, resized, shift, below, toEnd, letGo }
-}
-
-/** Goes to the message that the address names, each time that somebody comes by that address. */
-function useWanted(jump: (id: string) => void): void {
-  const wanted = useSearch({ strict: false, select: (search) => search.message })
-  const visit = useRouterState({ select: (state) => state.location.state.key })
-  const go = useRef(jump)
-  go.current = jump
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same message may be asked for once more.
-  useEffect(() => {
-    if (wanted !== undefined) go.current(wanted)
-  }, [wanted, visit])
-}
-
-/** Goes to a message that is quoted, reading older pages until it is found, and lights it up for a moment. */
-function useJump(
-  items: FeedItem[],
-  handle: RefObject<VirtualizerHandle | null>,
-  older: () => Promise<boolean>,
-  letGo: () => void,
-) {
-  const [lit, setLit] = useState<string | null>(null)
-  const wanted = useRef<string | null>(null)
-  const tries = useRef(0)
-  const indexOf = (id: string) => items.findIndex((item) => messagesOf(item).some((message) => message.id === id))
-  const go = (id: string) => {
-    const at = indexOf(id)
-    if (at === -1) {
-      wanted.current = id
-      if (tries.current++ < 20) void older()
-      return
-    }
-    wanted.current = null
-    letGo()
-    handle.current?.scrollToIndex(at + 1, { align: 'center' })
-    setLit(id)
-  }
-  useEffect(() => {
-    if (wanted.current !== null) go(wanted.current)
-  })
-  useEffect(() => {
-    if (lit === null) return
-    const timer = setTimeout(() => setLit(null), 1600)
-    return () => clearTimeout(timer)
-  }, [lit])
-  const jump = (id: string) => {
-    tries.current = 0
-    go(id)
-  }
-  return { lit, jump }
 }

@@ -37,6 +37,11 @@ describe('groupMessages', () => {
     expect(shape([message('a', 0), message('b', 3), message('c', 6), message('d', 10)])).toEqual(['day', 3, 1])
   })
 
+  it('parts a very long group, which would be drawn whole', () => {
+    const many = Array.from({ length: 45 }, (_, at) => message(`m${at}`, 0))
+    expect(shape(many)).toEqual(['day', 20, 20, 5])
+  })
+
   it('parts speakers, agents and days', () => {
     const ana = { id: 'ana', publicName: 'Ana', picture: null }
     const tom = { id: 'tom', publicName: 'Tom', picture: null }

@@ -2,6 +2,8 @@ import type { MessageView } from '../../protocol/messages.ts'
 import { tellsOfItself } from './tells-of-itself.ts'
 
 const TOGETHER_MS = 3 * 60_000
+/** A group is drawn whole, so that a very long one would be drawn whole too. */
+const MOST_TOGETHER = 20
 /** From so many in a row, what happened is one line that unfolds. */
 export const FOLDED_FROM = 3
 
@@ -26,8 +28,7 @@ export function groupMessages(messages: readonly MessageView[], dayOf = localDay
     day = today
     const type = typeOf(message)
     if (type === 'changes' && open?.type === 'changes') open.messages.push(message)
-    else if (type === 'group' && open?.type === 'group' && goesOn(open.messages.at(-1), message))
-      open.messages.push(message)
+    else if (type === 'group' && open?.type === 'group' && goesOn(open.messages, message)) open.messages.push(message)
     else if (type === 'changes' || type === 'group') items.push({ type, key: message.id, messages: [message] })
     else items.push({ type, key: message.id, message })
   }
@@ -45,8 +46,9 @@ function mayFold({ buttons, delivery, text }: MessageView): boolean {
   return buttons.length === 0 && !(delivery && tellsOfItself(delivery)) && !/#\d/.test(text)
 }
 
-function goesOn(last: MessageView | undefined, next: MessageView): boolean {
-  if (!last) return false
+function goesOn(group: readonly MessageView[], next: MessageView): boolean {
+  const last = group.at(-1)
+  if (!last || group.length >= MOST_TOGETHER) return false
   const oneSpeaker = last.author === next.author && last.agent?.id === next.agent?.id
   return oneSpeaker && Date.parse(next.sentAt) - Date.parse(last.sentAt) <= TOGETHER_MS
 }

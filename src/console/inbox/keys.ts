@@ -6,10 +6,9 @@ export type KeyMap = Partial<Record<string, (event: KeyboardEvent) => void>>
 function taken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true
   const target = event.target instanceof HTMLElement ? event.target : null
-  // Escape closes an open dialog or menu and nothing behind it, also in the moment before the focus has moved into it.
-  if (event.key === 'Escape' && document.querySelector('[role=dialog], [role=menu]')) return true
+  // An open dialog or menu has all keys and nothing behind it any, also in the moment before the focus has moved into it.
+  if (document.querySelector('[role=dialog], [role=menu]')) return true
   if (!target) return false
-  if (target.closest('[role=dialog], [role=menu]')) return true
   return event.key !== 'Escape' && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 

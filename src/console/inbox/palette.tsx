@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
 import { useSettled } from '../look/use-settled.ts'
@@ -62,6 +62,9 @@ function usePaletteKey(): void {
 
 function Search({ close }: { close: () => void }) {
   const [words, setWords] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  // Before the next key: what is typed right behind the slash belongs here.
+  useLayoutEffect(() => field.current?.focus(), [])
   const q = useSettled(words.trim(), SETTLED_MS)
   const { data, error } = useQuery({
     queryKey: ['search', q],
@@ -88,6 +91,7 @@ function Search({ close }: { close: () => void }) {
       <div className={classes.box}>
         <IconSearch aria-hidden />
         <input
+          ref={field}
           data-autofocus
           role="combobox"
           aria-label="Search"
