@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Product } from './support/product.ts'
+import { OWNER, Product } from './support/product.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -92,4 +92,24 @@ test('without the demo there is no story any more', async () => {
     state: 'failed',
     caption: expect.stringContaining('the demo workspace was removed'),
   })
+})
+
+test('before there is an owner the story plays already, and the chats wait for whom they are to be with', async () => {
+  const young = await Product.start({ demo: true, unowned: true })
+  try {
+    await expect.poll(async () => (await young.act('state', {})).story.ready, { timeout: 10_000 }).toBe(true)
+    const token = new URL(young.setUpLink).searchParams.get('token') ?? ''
+    const names = { workspaceName: 'Night Lanterns', name: 'Ana Ribeiro', publicName: 'Ana' }
+    await young.rpc().owner.create({ token, ...names, ...OWNER })
+    await young.signIn()
+    const mine = async () => (await young.rpc().conversations.list({ view: 'mine' })).items.length
+    await expect.poll(mine, { timeout: 15_000 }).toBe(2)
+    const { workspaces } = await young.rpc().me.show()
+    expect(workspaces.map(({ name, demo }) => ({ name, demo }))).toEqual([
+      { name: 'Night Lanterns', demo: false },
+      { name: 'Lumen Trails', demo: true },
+    ])
+  } finally {
+    await young.close()
+  }
 })
