@@ -36,6 +36,18 @@ async function readFace(reader: Reader, statement: Statement, values: unknown[])
   return { name, picture: blob && mediaType ? { blob, mediaType } : null }
 }
 
+const HOLD_ACTIVE: Statement = {
+  name: 'agent_hold_active',
+  text: 'select id from agent where workspace = $1 and id = any($2) and deactivated_at is null order by id for share',
+}
+
+/** Which of these agents are active; they stay so until the end of the transaction. */
+export async function holdActive(tx: Transaction, workspace: number, agents: readonly string[]): Promise<Set<string>> {
+  if (agents.length === 0) return new Set()
+  const rows = await tx.run<{ id: string }>(HOLD_ACTIVE, [workspace, agents])
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function publicNameOf(reader: Reader, workspace: number, agent: string): Promise<string> {
   return (await publicFace(reader, workspace, agent)).name
 }

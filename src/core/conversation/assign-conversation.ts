@@ -27,7 +27,8 @@ export function assignConversation(kernel: Kernel, act: ConversationAct & { to: 
     const by = await publicNameOf(tx, workspace, agent)
     const words = to === agent ? `${by} took this.` : `${by} assigned this to ${name}.`
     const fact = noteFact(tx, { workspace, conversation: conversation.id, agent, words, now })
-    const events = await assign(tx, { workspace, conversation, agent: to, now: new Date(now.getTime() + 1) })
+    const at = new Date(now.getTime() + 1)
+    const events = await assign(tx, { workspace, conversation, agent: to, looked: to === agent, now: at })
     await appendEvents(tx, [fact, ...events])
   })
 }

@@ -10,10 +10,12 @@ import { openHandoffCase } from './open-handoff-case.ts'
 import { endPlaceNotice } from './place-notice.ts'
 import { wakeStaff } from './wake-staff.ts'
 
+// Whoever has it now: where it was the contact's turn to speak it still is, and their silence counts from when they read who joined.
 const ASSIGN: Statement = {
   name: 'conversation_assign',
-  text: `update conversation set status = 'assigned', assignee_id = $3, unread = 0, resolved_at = null, resolved_by = null,
-      queued_at = null, quiet_since = null, reminded_at = null, offer = null
+  text: `update conversation set status = 'assigned', assignee_id = $3, unread = case when $4::boolean then 0 else unread end,
+      resolved_at = null, resolved_by = null, queued_at = null,
+      quiet_since = case when status = 'assigned' and quiet_since is not null then $5::timestamptz end, reminded_at = null, offer = null
     where workspace = $1 and id = $2`,
 }
 
@@ -26,13 +28,16 @@ const DROP_TURNS: Statement = {
     update message set awaits_turn = false where workspace = $1 and conversation_id = $2 and awaits_turn`,
 }
 
-/** Gives a locked conversation to an agent and tells the contact who joined. Answers the facts, for the caller to state. */
+/**
+ * Gives a locked conversation to an agent and tells the contact who joined. `looked`: the agent has it in front of them, so that nothing in it
+ * is unread. Answers the facts, for the caller to state.
+ */
 export async function assign(
   tx: Transaction,
-  options: { workspace: number; conversation: LockedConversation; agent: string; now: Date },
+  options: { workspace: number; conversation: LockedConversation; agent: string; looked: boolean; now: Date },
 ): Promise<NewEvent[]> {
-  const { workspace, conversation, agent, now } = options
-  tx.later(ASSIGN, [workspace, conversation.id, agent])
+  const { workspace, conversation, agent, looked, now } = options
+  tx.later(ASSIGN, [workspace, conversation.id, agent, looked, now])
   tx.later(DROP_TURNS, [workspace, conversation.id])
   const [face, locale, settings] = await Promise.all([
     holdFace(tx, workspace, agent),

@@ -1,5 +1,6 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { holdActive } from '../agent/public-name.ts'
 import { ownCase } from '../case/follow-conversation.ts'
 import type { KnownIdentity } from '../contact/contact.ts'
 import { readSettings } from '../workspace/settings.ts'
@@ -20,17 +21,10 @@ export interface OpenedConversation extends LockedConversation {
   outcome: 'opened' | 'reopened' | 'continued' | 'after'
 }
 
-interface Found extends LockedConversation {
-  assigneeActive: boolean
-}
-
 // The open one if there is one, else the newest; locked in the order of the identities, so that two batches never wait for each other.
 const FIND: Statement = {
   name: 'conversation_find',
-  text: `select c.*, exists (
-      select 1 from agent a where a.workspace = $1 and a.id = c."assigneeId" and a.deactivated_at is null
-    ) as "assigneeActive"
-    from unnest($2::uuid[]) with ordinality as i(identity_id, n) cross join lateral (
+  text: `select c.* from unnest($2::uuid[]) with ordinality as i(identity_id, n) cross join lateral (
       select ${LOCKED_COLUMNS}
       from conversation c where c.workspace = $1 and c.identity_id = i.identity_id
       order by (status <> 'resolved') desc, opened_at desc limit 1 for update
@@ -74,7 +68,7 @@ export async function openConversations(
   const { workspace } = options
   const openings = options.openings.toSorted((a, b) => (a.identity.id < b.identity.id ? -1 : 1))
   if (openings.length === 0) return new Map()
-  const rows = await tx.run<Found>(FIND, [workspace, openings.map((opening) => opening.identity.id)])
+  const rows = await tx.run<LockedConversation>(FIND, [workspace, openings.map((opening) => opening.identity.id)])
   const found = new Map(rows.map((row) => [row.identityId, row]))
   const result = new Map<string, OpenedConversation>()
   const isOpen = (opening: Opening) => (found.get(opening.identity.id)?.status ?? 'resolved') !== 'resolved'
@@ -86,20 +80,29 @@ export async function openConversations(
   if (ended.length === 0) return result
   const { graceHours } = (await readSettings(tx, workspace)).times
   const missing: (Opening & { previous: string | null })[] = []
+  const again: LockedConversation[] = []
   for (const opening of ended) {
     const row = found.get(opening.identity.id)
     if (!row || !isWithinGrace(row.resolvedAt, opening.saidAt, graceHours)) {
       missing.push({ ...opening, previous: row?.id ?? null })
     } else if (opening.onlyThanks) result.set(row.identityId, { ...row, outcome: 'after' })
-    else result.set(row.identityId, reopen(tx, workspace, row))
+    else again.push(row)
   }
+  // Held before they get something back, because whoever deactivates them has looked for what they have.
+  const active = await holdActive(tx, workspace, [...new Set(again.flatMap(({ assigneeId }) => assigneeId ?? []))])
+  for (const row of again) result.set(row.identityId, reopen(tx, workspace, row, active))
   for (const row of await openMissing(tx, options, missing)) result.set(row.identityId, { ...row, outcome: 'opened' })
   return result
 }
 
 /** Back to its agent. Where that one has gone its case is open again, which the next turn hands over; where nobody had it, the virtual agent goes on. */
-function reopen(tx: Transaction, workspace: number, row: Found): OpenedConversation {
-  const assigneeId = row.assigneeActive ? row.assigneeId : null
+function reopen(
+  tx: Transaction,
+  workspace: number,
+  row: LockedConversation,
+  active: ReadonlySet<string>,
+): OpenedConversation {
+  const assigneeId = row.assigneeId && active.has(row.assigneeId) ? row.assigneeId : null
   const status: Status = assigneeId ? 'assigned' : 'automated'
   tx.later(REOPEN, [workspace, row.id, status, assigneeId])
   if (row.assigneeId) ownCase(tx, workspace, row.id, assigneeId)

@@ -6,7 +6,8 @@ import type { InboundPress } from './inbound.ts'
 const RATE: Statement = {
   name: 'conversation_rate',
   text: `insert into rating (workspace, conversation_id, score, agent_id, at) values ($1, $2, $3, $4, $5)
-    on conflict (workspace, conversation_id) do update set score = excluded.score, at = excluded.at returning score`,
+    on conflict (workspace, conversation_id) do update set score = excluded.score, agent_id = excluded.agent_id, at = excluded.at
+    returning score`,
 }
 
 const COMMENT: Statement = {

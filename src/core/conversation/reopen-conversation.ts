@@ -2,6 +2,7 @@ import type { Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { holdFace } from '../agent/public-name.ts'
 import { ownCase } from '../case/follow-conversation.ts'
 import { lockConversation } from './conversation.ts'
 import type { ConversationAct } from './take-conversation.ts'
@@ -20,7 +21,7 @@ const REOPEN: Statement = {
 
 /**
  * An agent goes on with a resolved conversation, which becomes theirs.
- * @throws Refusal conflict, when the contact has meanwhile begun another one
+ * @throws Refusal not_found, forbidden (the agent is deactivated), conflict (the contact has meanwhile begun another one)
  */
 export function reopenConversation(kernel: Kernel, act: ConversationAct): Promise<void> {
   return kernel.db.transaction(async (tx) => {
@@ -33,6 +34,8 @@ export function reopenConversation(kernel: Kernel, act: ConversationAct): Promis
         conversation: other.id,
       })
     }
+    // Who is being deactivated in this moment gets nothing back: their chats have gone to the queue.
+    await holdFace(tx, workspace, agent)
     await tx.run(REOPEN, [workspace, conversation.id, agent])
     ownCase(tx, workspace, conversation.id, agent)
     const at = kernel.clock.now()

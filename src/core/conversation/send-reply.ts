@@ -110,7 +110,7 @@ async function takeUnassigned(
   now: Date,
 ): Promise<NewEvent[]> {
   if (conversation.status !== 'queued' && conversation.status !== 'automated') return []
-  return assign(tx, { workspace: reply.workspace, conversation, agent: reply.agent, now })
+  return assign(tx, { workspace: reply.workspace, conversation, agent: reply.agent, looked: true, now })
 }
 
 /** The channel's own message that is answered; null when it has none (yet), then the reply goes without a quote. */

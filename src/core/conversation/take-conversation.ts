@@ -31,6 +31,7 @@ export function takeConversation(kernel: Kernel, act: ConversationAct): Promise<
       workspace: act.workspace,
       conversation,
       agent: act.agent,
+      looked: true,
       now: kernel.clock.now(),
     })
     await appendEvents(tx, events)

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { directMessage, nextSnowflake, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { Story } from '../../../test/support/story.ts'
 import { addAgent } from '../../../test/support/team.ts'
+import { reopenConversation } from '../conversation/reopen-conversation.ts'
+import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
 import { deactivateAgent } from './deactivate-agent.ts'
 
@@ -79,4 +81,46 @@ it('changes nothing when it fails half-way, and nothing when it is done twice', 
   const said = (await story.said(conversation)).length
   await deactivate()
   expect((await story.said(conversation)).length).toBe(said)
+})
+
+/** What a deactivation holds until its end. */
+async function goingAway(during: () => Promise<void>): Promise<void> {
+  const client = await core.database.pool.connect()
+  await client.query('begin')
+  await client.query('update agent set deactivated_at = now() where id = $1', [mika])
+  const work = during()
+  work.catch(() => undefined)
+  try {
+    await waitsForLock()
+  } finally {
+    await client.query('commit')
+    client.release()
+  }
+  await work
+}
+
+async function waitsForLock(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+  await vi.waitUntil(async () => (await core.database.pool.query(waiting)).rowCount === 1, { timeout: 5000 })
+}
+
+it('nothing resolved comes back to who is going away in that moment: not by their own reopening', async () => {
+  const id = await ask()
+  await take(id)
+  const act = { workspace: core.workspace, conversation: id, agent: mika }
+  await resolveConversation(core.kernel, act)
+  await expect(goingAway(() => reopenConversation(core.kernel, act))).rejects.toThrow('no longer active')
+  expect(await story.conversation(id)).toMatchObject({ status: 'resolved' })
+})
+
+it('nor by the next words of the contact, which go to the queue', async () => {
+  const member = nextSnowflake()
+  const id = await story.say(directMessage(member, 'can i talk to a human please'))
+  await take(id)
+  await resolveConversation(core.kernel, { workspace: core.workspace, conversation: id, agent: mika })
+  await goingAway(async () => {
+    await story.receive(directMessage(member, 'it is locked again'))
+  })
+  await story.turns()
+  expect(await story.conversation(id)).toMatchObject({ status: 'queued', assignee_id: null })
 })

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { Story } from '../../../test/support/story.ts'
+import { addAgent } from '../../../test/support/team.ts'
+import { assignConversation } from '../conversation/assign-conversation.ts'
+import { reopenConversation } from '../conversation/reopen-conversation.ts'
+import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { sendReply } from '../conversation/send-reply.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
 import { endQuiet } from './end-quiet.ts'
@@ -97,4 +101,43 @@ test('places are told when they change, each at most once a minute, by the same 
   await takeConversation(core.kernel, act(second))
   core.clock.advance(30_000)
   expect(await tellPlaces(core.kernel, core.workspace)).toBe(0)
+})
+
+test("given to a colleague, the chat stays the member's to go on with, and their silence counts anew", async () => {
+  const id = await story.say(said('lena', 'human please'))
+  await takeConversation(core.kernel, act(id))
+  await sendReply(core.kernel, { ...act(id), text: 'Try it now.', attachments: [], replyTo: null })
+  core.clock.advance(24.1 * HOUR)
+  await endQuiet(core.kernel, core.workspace)
+  const malik = await addAgent(core, 'Malik')
+  await assignConversation(core.kernel, { ...act(id), to: malik })
+  core.clock.advance(1 * HOUR)
+  await endQuiet(core.kernel, core.workspace)
+  expect((await story.said(id)).filter(({ text }) => text.startsWith('Are you still there?'))).toHaveLength(1)
+  core.clock.advance(23.1 * HOUR)
+  await endQuiet(core.kernel, core.workspace)
+  expect((await story.said(id)).filter(({ text }) => text.startsWith('Are you still there?'))).toHaveLength(2)
+  expect(await status(id)).toBe('assigned')
+})
+
+test('words that a colleague has not looked at stay unread when they are given the chat', async () => {
+  const id = await story.say(said('mona', 'human please'))
+  await takeConversation(core.kernel, act(id))
+  await story.say(said('mona', 'it is still locked'))
+  await assignConversation(core.kernel, { ...act(id), to: await addAgent(core, 'Noa') })
+  expect(await story.conversation(id)).toMatchObject({ unread: 1 })
+})
+
+test('who rates again after another agent helped rates that agent', async () => {
+  const id = await story.say(said('odd', 'human please'))
+  await takeConversation(core.kernel, act(id))
+  await resolveConversation(core.kernel, act(id))
+  const { id: asked } = await story.last(id)
+  await story.receive(story.press('odd', asked, 'rate', '2'))
+  const paz = await addAgent(core, 'Paz')
+  await reopenConversation(core.kernel, { ...act(id), agent: paz })
+  await resolveConversation(core.kernel, { ...act(id), agent: paz })
+  await story.receive(story.press('odd', asked, 'rate', '5'))
+  const { rows } = await core.database.pool.query('select score, agent_id from rating where conversation_id = $1', [id])
+  expect(rows).toEqual([{ score: 5, agent_id: paz }])
 })
