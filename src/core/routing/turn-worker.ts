@@ -2,7 +2,8 @@ import { LaneWorker } from '../../kernel/lanes/worker.ts'
 import { TURN_ROUTE } from '../conversation/wake-turns.ts'
 import { type TurnOptions, takeTurn } from './take-turn.ts'
 
-const LEASE_MS = 30_000
+/** A turn takes milliseconds. When its process is killed in it, another takes it after so long; the conversation's lock keeps it from being done twice. */
+const LEASE_MS = 6000
 /** Turns under way at once: each waits mostly for the database. */
 const CONCURRENCY = 16
 
