@@ -25,6 +25,12 @@ test('everybody has a picture, the same one to the page, to the application and 
   expect(bot.avatar).not.toBe(user.avatar)
 })
 
+test('who comes later looks like nobody who was there before', async () => {
+  const known = new Set((await sandbox.state()).members.map(({ user }) => user.avatar))
+  const added = await sandbox.act('add-member', { name: 'Walker' })
+  expect(known.has(added.user.avatar)).toBe(false)
+})
+
 test('there is no picture of another name, and nothing else at such an address', async () => {
   for (const path of ['/avatars/1/0123456789abcdef0123456789abcdef.png', '/avatars/1/constructor.png', '/avatars/../x'])
     expect((await fetch(`${sandbox.origin}${path}`)).headers.get('content-type')).not.toBe('image/svg+xml')

@@ -84,4 +84,40 @@ export const DRAWINGS: Record<string, string> = {
     <rect x="23" y="46" width="18" height="5" rx="2" fill="#fff" />
     <path d="M32 23c5 5 7 8 7 12a7 7 0 0 1-14 0c0-4 2-7 7-12z" fill="#ffc65c" />
     <path d="M32 31c2 3 3 4 3 6a3 3 0 0 1-6 0c0-2 1-3 3-6z" fill="#ff9a3c" />`,
+  cat: `
+    <rect width="64" height="64" fill="#c9d8f2" />
+    <path d="M14 34 12 12l14 10h12l14-10-2 22c0 14-8 20-18 20s-18-6-18-20z" fill="#35506e" />
+    <circle cx="24" cy="35" r="4" fill="#ffe08a" />
+    <circle cx="40" cy="35" r="4" fill="#ffe08a" />
+    <circle cx="24" cy="35" r="1.800" fill="#1c1a17" />
+    <circle cx="40" cy="35" r="1.800" fill="#1c1a17" />
+    <path d="M29 43h6l-3 3z" fill="#f2a0b0" />`,
+  boat: `
+    <rect width="64" height="64" fill="#bfe3ef" />
+    <circle cx="48" cy="15" r="7" fill="#fff3c4" />
+    <path d="M31 10v32H14z" fill="#fff" />
+    <path d="M34 16v26h15z" fill="#f08a5d" />
+    <path d="M10 44h44l-7 10H17z" fill="#6a3f2b" />
+    <path d="M0 54c10-4 20 4 32 0s22 4 32 0v10H0z" fill="#2b7fa3" />`,
+  leaf: `
+    <rect width="64" height="64" fill="#e4efcf" />
+    <path d="M12 52C8 26 24 10 54 10c2 30-14 46-40 42z" fill="#5c9a3d" />
+    <path d="M12 54 44 20M24 42V28M34 31h13" fill="none" stroke="#e4efcf" stroke-width="3" stroke-linecap="round" />`,
+  cactus: `
+    <rect width="64" height="64" fill="#fbd9c0" />
+    <path d="M26 56V18a6 6 0 0 1 12 0v38z" fill="#3f8f6b" />
+    <path d="M16 30a4 4 0 0 1 8 0v4h4v8h-4c-5 0-8-3-8-8zM48 26a4 4 0 0 0-8 0v6h-4v8h4c5 0 8-3 8-8z" fill="#3f8f6b" />
+    <path d="M16 54h32l-4 10H20z" fill="#c4553b" />
+    <circle cx="32" cy="13" r="4" fill="#f0679e" />`,
+  whale: `
+    <rect width="64" height="64" fill="#123a5c" />
+    <path d="M6 38c0-12 10-18 22-18 14 0 20 8 22 18 4 0 7-4 6-9 4 2 6 7 4 12-3 8-12 13-26 13C18 54 6 50 6 38z" fill="#7fb6e6" />
+    <path d="M8 44c10 6 26 6 36 0-4 6-10 10-20 10S10 50 8 44z" fill="#e3f1fb" />
+    <circle cx="18" cy="36" r="2.500" fill="#0d2233" />
+    <path d="M27 18c-4-2-5-6-2-10M29 18c3-2 5-5 3-9" fill="none" stroke="#e3f1fb" stroke-width="2.500" stroke-linecap="round" />`,
+  peak: `
+    <rect width="64" height="64" fill="#f4b6a6" />
+    <circle cx="16" cy="18" r="8" fill="#fff1d6" />
+    <path d="M4 58 30 16l12 18 6-8 14 32z" fill="#5b4a72" />
+    <path d="m30 16-8 13 5 4 4-5 4 6 3-6z" fill="#fff" />`,
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { DRAWINGS } from './drawings.ts'
 import type { Person } from './model.ts'
 
+const BOT = 'lantern'
+
 /** The people of the first server keep their pictures, so that they are known again after a fresh start. */
 const KNOWN: Record<string, string> = {
   'ingrid.nord': 'aurora',
@@ -16,14 +18,15 @@ const KNOWN: Record<string, string> = {
   'arjun.uphill': 'frog',
   'bia.trilhas': 'parrot',
 }
-const OTHERS = Object.values(KNOWN)
+/** Nobody who comes later looks like one of them. */
+const OTHERS = Object.keys(DRAWINGS).filter((name) => name !== BOT && !Object.values(KNOWN).includes(name))
 
 /** Which drawing is a person's picture. */
 function drawingOf({ id, username, bot }: Person['user']): string {
-  if (bot) return 'lantern'
+  if (bot) return BOT
   // The middle of a snowflake differs even between people who were made in one millisecond's neighbourhood.
   const sum = [...id].reduce((all, digit, at) => all + Number(digit) * (at + 3), 0)
-  return KNOWN[username] ?? OTHERS[sum % OTHERS.length] ?? 'hills'
+  return KNOWN[username] ?? OTHERS[sum % OTHERS.length] ?? BOT
 }
 
 /** Discord names pictures by a hash of 32 hexadecimal digits (documentation: reference, "Image Formatting"). */

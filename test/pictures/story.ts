@@ -49,6 +49,8 @@ export async function recordStory({ studio, full }: Stage): Promise<void> {
   await keep(desk, 'An agent takes it. <b>Both write in the same chat.</b>')
   await expectPage(discord.getByRole('region', { name: 'The story' })).toContainText('whole story', { timeout: 60_000 })
   await keep(sofia, 'Resolved, and <b>rated</b>. Writing again opens it again.')
+  await discord.setViewportSize({ width: 1440, height: 900 })
+  await studio.take(discord, 'Sandbox after the story', { width: 1440, scheme: 'dark' })
   await discord.context().close()
   await desk.context().close()
   await composeStrip(stills, studio)

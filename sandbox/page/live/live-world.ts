@@ -5,7 +5,7 @@ const FIRST_WAIT_MS = 400
 const LONGEST_WAIT_MS = 4000
 
 /** Frames that only the page's own socket reads; windows leave them out, so that a busy log does not draw them anew. */
-const PAGE_WIDE: ReadonlySet<LiveFrame['kind']> = new Set(['log', 'ledger', 'story'])
+const PAGE_WIDE: ReadonlySet<LiveFrame['kind']> = new Set(['log', 'ledger'])
 
 /** One socket and what it has told so far. It connects again by itself until it is closed. */
 export class LiveWorld {

@@ -9,7 +9,8 @@ import { LESSONS, learned, putAway } from './lessons.ts'
 export function Hint() {
   const { self, state } = useActing()
   const known = useSyncExternalStore(learned.subscribe, learned.read)
-  if (known.away || !self.member) return null
+  // Who watches the story is not to try things meanwhile.
+  if (known.away || !self.member || state.story.state === 'playing') return null
   const all = LESSONS.every((lesson) => known.done.includes(lesson.name))
   return (
     <aside className={styles.hint} aria-label="Things to try">
