@@ -63,6 +63,7 @@ test('signed out, the desk is closed; a wrong password is told as such, the righ
   await desk.getByRole('button', { name: /look and sign-out/ }).click()
   await desk.getByRole('menuitem', { name: 'Sign out' }).click()
   await expectPage(desk.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
+  await expectPage(desk.getByText('Lost your password? Ask an owner or admin for a link.')).toBeVisible()
   await desk.goto(`${product.url}/inbox/resolved`)
   await expectPage(desk).toHaveURL(/\/sign-in/)
   await signIn('not the password at all')

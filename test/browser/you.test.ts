@@ -98,6 +98,33 @@ test('a photo from a telephone is made small, stored, and read by a member as a 
   await expectPage(heard(memberWindow(discord, 'Kofi Mensah'), 'joined the chat')).toHaveCount(1)
 })
 
+test('availability is one switch, here and in the menu', async () => {
+  await desk.goto(`${product.url}/you`)
+  const available = desk.getByRole('switch', { name: 'Available' })
+  await available.uncheck()
+  await expectPage(desk.getByText('Away: nobody can give you a chat.')).toBeVisible()
+  await expectPage(desk.getByRole('navigation', { name: 'Main' })).toContainText('Away')
+  expect((await product.rpc().me.show()).agent.available).toBe(false)
+  await desk.getByRole('button', { name: /profile, look and sign-out/ }).click()
+  await desk.getByRole('menuitemradio', { name: 'Available' }).click()
+  await expectPage(available).toBeChecked()
+  expect((await product.rpc().me.show()).agent.available).toBe(true)
+})
+
+test('a Discord account is linked by a code, which the page hears of, and unlinked', async () => {
+  const section = desk.getByRole('region', { name: 'Your Discord account' })
+  await section.getByRole('button', { name: 'Make a code' }).click()
+  const line = await section.getByLabel('Type this in any channel of your server').inputValue()
+  const code = /^\/link code:(\w+)$/.exec(line)?.[1] ?? ''
+  const { members } = await product.act('state', {})
+  const arjun = members.find(({ user }) => user.global_name === 'Arjun Nair')?.user
+  await product.act('command', { member: arjun?.id ?? '', channel: 'dm', name: 'link', options: { code } })
+  await expectPage(section).toContainText(`Linked to @${arjun?.username}`)
+  await section.getByRole('button', { name: 'Unlink' }).click()
+  await expectPage(section.getByRole('button', { name: 'Make a code' })).toBeVisible()
+  expect((await product.rpc().me.show()).agent.discord).toBeNull()
+})
+
 describe.each(LOOKS)('the page at %s', (_name, looks) => {
   test('is whole, and axe finds nothing', async () => {
     const page = await browser.desk(product, '/you', looks)

@@ -51,7 +51,7 @@ function Row({ invitation }: { invitation: InvitationView }) {
       <span className={classes.until}>until {whenWords(invitation.expiresAt, Date.now()).replace(/^at /, '')}</span>
       <span className={classes.menu}>
         <Button size="small" onClick={() => void revoke()}>
-          Revoke<span className="unseen">: {name}</span>
+          Revoke<span className="unseen"> {name}</span>
         </Button>
       </span>
     </li>
