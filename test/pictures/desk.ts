@@ -123,6 +123,10 @@ async function shootPages({ studio, full, cast }: Stage, look: Look, page: Page)
     await page.goto(`${full.url}${path}`)
     // Words stand in fields as well as on the page.
     await expectPage.poll(() => page.evaluate(says(words))).toBe(true)
+    if (title === 'Article' && look.width === 1440) {
+      await page.getByRole('textbox', { name: 'Try a question' }).fill('i payed but pass wont unlock')
+      await expectPage(page.getByText('Lumi would answer with this article.')).toBeVisible()
+    }
     await loaded(page)
     await studio.take(page, title, look)
   }

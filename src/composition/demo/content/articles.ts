@@ -8,10 +8,10 @@ import { YOUR_ACCOUNT } from './your-account.ts'
 
 /** The knowledge base of Lumen Trails, in the order in which it was written. */
 export const ARTICLES: readonly DemoArticle[] = [
+  ...PORTUGUESE,
   ...COMMUNITY,
   ...FIRST_STEPS,
   ...YOUR_ACCOUNT,
   ...ON_THE_TRAIL,
   ...PURCHASES,
-  ...PORTUGUESE,
 ]
