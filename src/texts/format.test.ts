@@ -16,6 +16,7 @@ test('every catalogue has the same keys, each with the same values', () => {
 
 test('a language that is not there is answered in English, a region in its language', () => {
   expect(['pt-BR', 'pt-PT', 'en-GB', 'ja', ''].map(catalogueLocale)).toEqual(['pt-BR', 'pt-BR', 'en', 'en', 'en'])
+  expect(text('constructor', 'resolved')).toBe(en.resolved)
 })
 
 test('values are put in as they are, whatever they hold', () => {

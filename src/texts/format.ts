@@ -8,7 +8,7 @@ const parsed = new Map<string, IntlMessageFormat>()
 
 /** The locale whose catalogue is used for a person's: the same, else the same language, else English. */
 export function catalogueLocale(locale: string): string {
-  if (catalogues[locale]) return locale
+  if (Object.hasOwn(catalogues, locale)) return locale
   const language = locale.split('-')[0] ?? 'en'
   return Object.keys(catalogues).find((known) => known === language || known.startsWith(`${language}-`)) ?? 'en'
 }

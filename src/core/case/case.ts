@@ -12,7 +12,8 @@ const SUBJECT_LENGTH = 80
 export function subjectOf(words: string): string {
   const line = words.replace(/\s+/gu, ' ').trim()
   if (line.length <= SUBJECT_LENGTH) return line
-  const cut = line.slice(0, SUBJECT_LENGTH)
+  // Half a character at the end would be shown as a broken one.
+  const cut = line.slice(0, SUBJECT_LENGTH).replace(/[\uD800-\uDBFF]$/, '')
   const space = cut.lastIndexOf(' ')
-  return `${(space > SUBJECT_LENGTH / 2 ? cut.slice(0, space) : cut).toWellFormed().trimEnd()}…`
+  return `${(space > SUBJECT_LENGTH / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }

@@ -28,15 +28,14 @@ export async function giveNotice(
   options: {
     workspace: number
     conversation: string
-    locale: string | null
+    locale: string
     notice: Notice
     once: string | null
     now: Date
   },
 ): Promise<string | null> {
-  const { workspace, conversation, notice, once, now } = options
+  const { workspace, conversation, locale, notice, once, now } = options
   const id = newId()
-  const locale = options.locale ?? 'en'
   const words = wordsOf(notice, locale)
   const card = cardOf(notice, words, locale)
   const stored = await storeOutbound(

@@ -23,8 +23,13 @@ const FACTS: Statement = {
     where c.workspace = $1 and c.id = $2`,
 }
 
-/** The subject where nothing was said before a person was asked for. */
-const NO_WORDS = 'Asked for a person'
+/** The subject where nothing was written. */
+const NO_WORDS: Record<CaseReason, string> = {
+  asked: 'Asked for a person',
+  offered: 'Asked for a person',
+  virtual_agent_off: 'No words yet',
+  agent: 'No words yet',
+}
 
 const LINK: Statement = {
   name: 'conversation_link_case',
@@ -52,7 +57,7 @@ export async function openHandoffCase(
     workspace,
     conversation: conversation.id,
     requester: conversation.contactId,
-    subject: subjectOf(facts?.words ?? '') || NO_WORDS,
+    subject: subjectOf(facts?.words ?? '') || NO_WORDS[reason],
     guild,
     origin: origin && { id: origin.id, name: origin.name },
     roles: facts?.roles ?? [],

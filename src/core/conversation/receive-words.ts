@@ -7,6 +7,7 @@ import { giveNotice } from './give-notice.ts'
 import { greet } from './greet.ts'
 import type { InboundChange, InboundHelpRequest, InboundMessage } from './inbound.ts'
 import { isThanks } from './is-thanks.ts'
+import { localeOf } from './locale-of.ts'
 import { type OpenedConversation, type Opening, openConversations } from './open-conversations.ts'
 import { interactionKey, knownKeys, messageKey, storeInbound } from './store-inbound.ts'
 
@@ -77,7 +78,7 @@ async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> 
     const outcome = conversation.outcome === 'after' ? 'continued' : conversation.outcome
     batch.results[index] = { conversation: conversation.id, outcome, greeting: null }
     if (change.change === 'help') await welcome(batch, index, change, conversation, identity.locale)
-    else if (change.tellHowToReply) await tellHowToReply(batch, change, conversation.id, identity.locale)
+    else if (change.tellHowToReply) await tellHowToReply(batch, change, conversation)
   }
   const turns = found.filter(({ conversation }) => conversation.status === 'automated')
   batch.turns.push(...turns.map(({ conversation }) => conversation.id))
@@ -120,10 +121,10 @@ async function welcome(
 async function tellHowToReply(
   batch: Batch,
   message: InboundMessage,
-  conversation: string,
-  locale: string | null,
+  { id: conversation, identityId }: OpenedConversation,
 ): Promise<void> {
   const { tx, workspace, now } = batch
+  const locale = await localeOf(tx, workspace, identityId)
   const once = `${conversation}:${message.place.id ?? ''}`
   const told = await giveNotice(tx, { workspace, conversation, locale, notice: { kind: 'howToReply' }, once, now })
   if (told) noteEvent(batch, 'message.created', conversation, told)

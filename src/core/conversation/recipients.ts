@@ -19,10 +19,16 @@ const RECIPIENTS: Statement = {
     where c.workspace = $1 and c.id = any($2)`,
 }
 
+// Locked in the order of the identities, as whoever else locks several does.
 const MOVE: Statement = {
   name: 'conversation_move',
-  text: `update conversation c set place = m.place from jsonb_to_recordset($2::jsonb) as m(conversation uuid, place jsonb)
-    where c.workspace = $1 and c.id = m.conversation`,
+  text: `with moves as (
+      select * from jsonb_to_recordset($2::jsonb) as m(conversation uuid, place jsonb)
+    ), held as materialized (
+      select c.id, m.place from moves m join conversation c on c.workspace = $1 and c.id = m.conversation
+      order by c.identity_id for update of c
+    )
+    update conversation c set place = held.place from held where c.workspace = $1 and c.id = held.id`,
 }
 
 async function recipients(
@@ -46,8 +52,7 @@ async function moved(
   workspace: number,
   moves: readonly { conversation: string; place: Place }[],
 ): Promise<void> {
-  const sorted = moves.toSorted((a, b) => (a.conversation < b.conversation ? -1 : 1))
-  await tx.run(MOVE, [workspace, JSON.stringify(sorted)])
+  await tx.run(MOVE, [workspace, JSON.stringify(moves)])
 }
 
 /** What deliveries ask of conversations. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { ScriptedChannel } from '../../../test/support/channel.ts'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import type { BlobStore } from '../../kernel/blobs.ts'
@@ -220,4 +220,28 @@ test('editing a reply that went out in parts edits, adds and deletes parts', asy
   await settled()
   const keys = channel.performed.filter(({ operation }) => operation.kind === 'send').map(({ key }) => key)
   expect(new Set(keys).size).toBe(3)
+})
+
+test('the place of the first answer is kept without standing in the way of who gives that answer other words', async () => {
+  const { pool } = core.database
+  await pool.query('update conversation set place = null where id = $1', [conversation])
+  const editor = await pool.connect()
+  await editor.query(`begin`)
+  await editor.query(`set local lock_timeout = '2s'`)
+  channel.answer = async (operation) => {
+    // As whoever edits does: the conversation first, its deliveries second.
+    await editor.query('select 1 from conversation where id = $1 for update', [conversation])
+    return channel.done(operation)
+  }
+  const id = await send('first words')
+  try {
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await vi.waitUntil(async () => (await pool.query(waiting)).rowCount === 1, { timeout: 5000 })
+    await editor.query('select 1 from delivery where message_id = $1 for update', [id])
+  } finally {
+    await editor.query('rollback')
+    editor.release()
+  }
+  await settled()
+  expect(await states(id)).toEqual(['send sent'])
 })

@@ -77,7 +77,7 @@ export function settle(
   return kernel.db.transaction(async (tx) => {
     const now = kernel.clock.now()
     const recorded = recordOutcomes(tx, options, turns, now)
-    // A move locks its conversation, which whoever edits has locked before the delivery that would be the next one here.
+    // For the same reason a move comes before the delivery that would be the next one.
     if (turns.some((turn) => turn.done?.movedTo)) await recorded
     const going = turns.filter((turn) => holdOf(turn) === null)
     const [heads] = await Promise.all([takeHeads(tx, options, going, now), recorded])
@@ -118,6 +118,11 @@ async function recordOutcomes(
   const done = turns.flatMap((turn) => turn.done ?? [])
   if (done.length === 0) return
   const { workspace, conversations } = options
+  const moves = done.flatMap(({ row, movedTo }) =>
+    movedTo ? { conversation: row.conversationId, place: movedTo } : [],
+  )
+  // Whoever gives a message other words has its conversation's lock first and its deliveries' second, as here.
+  if (moves.length > 0) await conversations.moved(tx, workspace, moves)
   const changed = await tx.run<{ conversation: string; message: string }>(SETTLE, [
     workspace,
     JSON.stringify(
@@ -125,10 +130,6 @@ async function recordOutcomes(
     ),
     now,
   ])
-  const moves = done.flatMap(({ row, movedTo }) =>
-    movedTo ? { conversation: row.conversationId, place: movedTo } : [],
-  )
-  if (moves.length > 0) await conversations.moved(tx, workspace, moves)
   await appendEvents(
     tx,
     changed.map((row) => ({ workspace, kind: 'delivery.changed' as const, ...row, at: now })),

@@ -36,6 +36,7 @@ export async function explainMessage(reader: Reader, workspace: number, message:
   const [row] = await reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message])
   if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
   const { decision, reason, certainty, candidates } = row.trace
-  const words = reason ? REASONS[reason] : WORDS[decision]
+  const picked = decision === 'answer' && candidates.length === 0
+  const words = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
   return { decision, words, certainty, candidates, at: row.at.toISOString() }
 }

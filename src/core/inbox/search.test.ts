@@ -50,8 +50,14 @@ test('words are found where they were said, newest first, the last one perhaps u
   expect((await find('aurora moon')).messages).toEqual([])
 })
 
+test('words of scripts that write marks on their letters are words', async () => {
+  const id = await write('asha', 'Asha', 'मेरा पास बंद है')
+  expect((await find('मेरा पास')).messages).toMatchObject([{ conversation: id }])
+  expect((await find('बंद है')).messages).toMatchObject([{ conversation: id }])
+})
+
 test('what looks like an operator, or is no word at all, is no fault', async () => {
-  for (const q of [`'`, ':*', '!!!', '(a | b', '🙏', 'a & !b <-> c', '\\']) await expect(find(q)).resolves.toBeDefined()
+  for (const q of [`'`, ':*', '!!!', '(a | b', '🙏', 'a & !b <-> c', '\\', '\u0301', 'a\u0301\u0302 \u0303']) await expect(find(q)).resolves.toBeDefined()
 })
 
 test('a deleted message is not found', async () => {

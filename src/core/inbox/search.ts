@@ -98,7 +98,7 @@ function likeOf(name: string): string {
 
 /** All of the words, the last of them perhaps not finished yet; null where there are none. */
 function wordsOf(q: string): string | null {
-  const words = q.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = q.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return words.length > 0 ? `${words.join(' & ')}:*` : null
 }
 

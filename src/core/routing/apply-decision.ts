@@ -5,7 +5,10 @@ import { finishTurn } from '../conversation/finish-turn.ts'
 import { automate } from '../conversation/hand-back.ts'
 import { end } from '../conversation/resolve-conversation.ts'
 import type { Applied } from './applied.ts'
+import type { Decision } from './decide.ts'
 import { handOff } from './handoff.ts'
+import { type Article, readArticles } from './read-articles.ts'
+import type { TurnFacts } from './read-turn.ts'
 import { reply } from './reply.ts'
 import type { Trace } from './trace.ts'
 
@@ -15,8 +18,10 @@ const STORE: Statement = {
 }
 
 /** Does what was decided, and keeps what it was decided from. */
-export async function applyDecision(tx: Transaction, applied: Applied): Promise<void> {
-  const { workspace, conversation, facts, now } = applied
+export async function applyDecision(tx: Transaction, decided: Omit<Applied, 'articles'>): Promise<void> {
+  const { workspace, conversation, facts, now } = decided
+  const articles = await readArticles(tx, workspace, decided.decision)
+  const applied: Applied = { ...decided, articles, decision: withArticles(decided.decision, articles, facts) }
   const messages = facts.messages.map(({ id }) => id)
   const presses = facts.presses.map(({ id }) => id)
   finishTurn(tx, workspace, messages, presses)
@@ -26,6 +31,12 @@ export async function applyDecision(tx: Transaction, applied: Applied): Promise<
   const trace = JSON.stringify(traceOf(applied, messages, presses))
   tx.later(STORE, [workspace, newId(), conversation.id, message, trace, now])
   await appendEvents(tx, events)
+}
+
+/** Unpublished a moment ago, or since its button was shown: what no published article says is not answered. */
+function withArticles(decision: Decision, articles: readonly Article[], { offer }: TurnFacts): Decision {
+  const needs = decision.kind === 'answer' || decision.kind === 'suggest'
+  return needs && articles.length === 0 ? { kind: 'unknown', again: offer?.kind === 'person' } : decision
 }
 
 async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {

@@ -4,6 +4,7 @@ import { Story } from '../../../test/support/story.ts'
 import type { InboundHelpRequest } from '../conversation/inbound.ts'
 import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
+import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
 
 let core: TestCore
 let story: Story
@@ -86,4 +87,35 @@ test('a chat that is opened again by a button stays in its place', async () => {
   const place = { kind: 'ephemeral' as const, id: null }
   await story.receive(story.press('wim', message, 'person', '', { place }))
   expect(await story.conversation(id)).toMatchObject({ status: 'assigned', place: { kind: 'direct', id: 'dm-wim' } })
+})
+
+test('a case names no wish that was never uttered', async () => {
+  const id = await story.say(directMessage('xan', '', { kind: 'sticker' }))
+  await takeConversation(core.kernel, act(id))
+  expect(await story.caseOf(id)).toMatchObject({ reason: 'agent', subject: 'No words yet' })
+})
+
+test('who cannot be read is told how to reply in the language that they have spoken', async () => {
+  const id = await story.say(directMessage('yara', 'oi, meu passe continua bloqueado, o que eu faço?'))
+  const place = { kind: 'thread' as const, id: 'thread-9' }
+  await story.say(directMessage('yara', '', { kind: 'unreadable', tellHowToReply: true, place }))
+  expect((await story.said(id)).at(-1)?.text).toMatch(/^O Discord não me mostra/)
+})
+
+test('words that are taken back while somebody writes faster than is looked up are not answered', async () => {
+  let looks = 0
+  let id = ''
+  const slow: AnswerEngine = {
+    async propose() {
+      looks++
+      if (looks < 4) await story.receive(directMessage('cora', `more words ${looks}`))
+      else await core.database.pool.query('update message set deleted_at = now() where conversation_id = $1', [id])
+      return { candidates: [], certainty: 'none' }
+    },
+  }
+  const hasty = new Story(core, slow)
+  const [received] = await hasty.receive(directMessage('cora', 'my pass'))
+  id = received?.conversation ?? ''
+  await hasty.turns()
+  expect((await hasty.said(id)).filter(({ direction }) => direction === 'outbound')).toEqual([])
 })

@@ -53,3 +53,9 @@ export function isSameTurn(one: TurnFacts, other: TurnFacts): boolean {
     JSON.stringify([status, caseOpen, messages.map(({ id, text }) => [id, text]), presses.map(({ id }) => id)])
   return face(one) === face(other)
 }
+
+/** Whether everything of the first look still awaits its turn in the second: nothing was taken back, or answered by somebody else. */
+export function isStillAwaited(one: TurnFacts, other: TurnFacts): boolean {
+  const awaited = new Set([...other.messages, ...other.presses].map(({ id }) => id))
+  return [...one.messages, ...one.presses].every(({ id }) => awaited.has(id))
+}

@@ -1,4 +1,4 @@
-import type { Statement, Transaction } from '../../kernel/database.ts'
+import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import { text } from '../../texts/format.ts'
 import { personButton } from '../conversation/buttons.ts'
@@ -8,19 +8,9 @@ import { type Speech, speak } from '../conversation/speak.ts'
 import type { Button } from '../delivery/channel.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
+import type { Article } from './read-articles.ts'
 
 const LABEL_LENGTH = 80
-
-const ARTICLES: Statement = {
-  name: 'turn_articles',
-  text: `select id, title, body from article where workspace = $1 and id = any($2) and status = 'published'`,
-}
-
-interface Article {
-  id: string
-  title: string
-  body: string
-}
 
 type Words = Pick<Speech, 'words' | 'article' | 'buttons'> & { offer: Offer | null }
 
@@ -28,26 +18,21 @@ type Words = Pick<Speech, 'words' | 'article' | 'buttons'> & { offer: Offer | nu
 export async function reply(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
   const { workspace, conversation, facts, now } = applied
   const { name } = (await readSettings(tx, workspace)).virtualAgent
-  const { offer, ...words } = await wordsOf(tx, applied, name)
+  const { offer, ...words } = wordsOf(applied, name)
   const speech = { workspace, conversation: conversation.id, locale: facts.locale, name, now, ...words }
   const said = await speak(tx, speech)
   keepOffer(tx, workspace, conversation.id, offer)
   return said ? [{ workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }] : []
 }
 
-async function wordsOf(tx: Transaction, { workspace, facts, decision }: Applied, name: string): Promise<Words> {
+function wordsOf({ facts, decision, articles }: Applied, name: string): Words {
   const { locale } = facts
   const person = [personButton(locale, 'primary')]
   switch (decision.kind) {
-    case 'answer': {
-      const [article] = await readArticles(tx, workspace, [decision.article])
-      // Unpublished a moment ago: what no published article says is not answered.
-      return article ? answer(article, locale) : unknown(locale, false)
-    }
-    case 'suggest': {
-      const articles = await readArticles(tx, workspace, decision.articles)
-      return articles.length > 0 ? suggest(articles, locale) : unknown(locale, false)
-    }
+    case 'answer':
+      return articles[0] ? answer(articles[0], locale) : unknown(locale, false)
+    case 'suggest':
+      return suggest(articles, locale)
     case 'unknown':
       return unknown(locale, decision.again)
     case 'helped':
@@ -85,10 +70,4 @@ function suggest(articles: readonly Article[], locale: string): Words {
 function unknown(locale: string, again: boolean): Words {
   const words = text(locale, again ? 'unknownAgain' : 'unknownAnswer')
   return { words, buttons: [personButton(locale, 'primary')], offer: { kind: 'person' } }
-}
-
-/** In the order that was asked for. */
-async function readArticles(tx: Transaction, workspace: number, ids: readonly string[]): Promise<Article[]> {
-  const rows = await tx.run<Article>(ARTICLES, [workspace, ids])
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }

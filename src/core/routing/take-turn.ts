@@ -6,7 +6,7 @@ import type { AnswerEngine, Proposal } from '../virtual-agent/answer-engine.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { applyDecision } from './apply-decision.ts'
 import { type Decision, firstLook, judge } from './decide.ts'
-import { isSameTurn, readTurn, type TurnFacts } from './read-turn.ts'
+import { isSameTurn, isStillAwaited, readTurn, type TurnFacts } from './read-turn.ts'
 
 /** While somebody writes faster than an answer is found, everything is looked at together after so many tries. */
 const TRIES = 4
@@ -33,7 +33,7 @@ export async function takeTurn(options: TurnOptions, lane: ClaimedLane): Promise
       const now = kernel.clock.now()
       const conversation = await lockConversation(tx, workspace, lane.subject)
       const again = await readTurn(tx, workspace, lane.subject)
-      if (!again || (tries < TRIES && !isSameTurn(facts, again))) return false
+      if (!again || !(tries < TRIES ? isSameTurn(facts, again) : isStillAwaited(facts, again))) return false
       // Too many words for too many looks: what was decided from most of them is done, the rest is the next turn's.
       const seen = tries < TRIES ? again : { ...facts, status: again.status }
       const settled = again.status === facts.status ? decision : ({ kind: 'nothing' } as const)
