@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import type { Aim } from '../conversation/aim.ts'
 import { SEND_KEYS } from '../inbox/keys.ts'
@@ -10,6 +10,7 @@ import { Button } from '../look/button.tsx'
 import { ArticlePicker } from './article-picker.tsx'
 import classes from './composer.module.css'
 import type { Mode } from './drafts.ts'
+import { Field } from './field.tsx'
 import { Attach, useFiles } from './file-input.tsx'
 import { Files } from './files.tsx'
 import { Hold, useHold } from './hold.tsx'
@@ -40,7 +41,6 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
   const { take, left, forgive, dragged, drop, paste } = useFiles(reply.key)
   const editing = aim?.type === 'edit'
   const note = mode === 'note'
-  useAutosize(field, reply.text)
   const signal = useTypingSignal(detail.id)
   const hold = useHold(messages, note || editing ? '' : reply.text)
   const insert = useInsert({ draft: reply.key, text: reply.text, write: reply.write, field })
@@ -51,50 +51,35 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
     hold.release()
     reply.send()
   }
-  const send = () => (hold.by === null ? sendAnyway() : hold.look())
   const switchTo = (next: Mode) => {
     if (editing) setAim(null)
     setMode(next)
   }
-  const lid = aim ? (
-    <Lid aim={aim} contact={detail.contact.name} close={reply.dropAim} />
-  ) : note ? null : (
-    <Suggestion detail={detail} messages={messages} insert={insert} />
-  )
   const names = [classes.box, aim ? classes.underLid : '', dragged ? classes.dragged : '', note ? classes.noted : '']
   return (
     <div className={classes.place}>
       <Hold hold={hold} sendAnyway={sendAnyway} />
-      {lid}
+      {aim && <Lid aim={aim} contact={detail.contact.name} close={reply.dropAim} />}
+      {!aim && !note && <Suggestion detail={detail} messages={messages} insert={insert} />}
       <div className={names.join(' ')} {...drop}>
         <ArticlePicker picker={picker} />
         <div className={classes.top}>
           <Modes mode={mode} setMode={switchTo} editing={editing} />
           {note ? <span className={classes.to}>only your team sees this</span> : <Where detail={detail} />}
         </div>
-        <textarea
-          ref={field}
-          aria-label={note ? 'Note' : 'Reply'}
-          dir="auto"
-          rows={2}
-          maxLength={reply.limit}
-          placeholder={note ? 'Write to your team' : `Write to ${detail.contact.name}, or / for an article`}
-          value={reply.text}
-          onChange={(event) => {
-            reply.write(event.target.value)
-            picker.look(event.target)
+        <Field
+          field={field}
+          mode={mode}
+          name={detail.contact.name}
+          text={reply.text}
+          limit={reply.limit}
+          picker={picker}
+          write={(text) => {
+            reply.write(text)
             if (!note) signal.typed()
           }}
-          onSelect={(event) => picker.look(event.currentTarget)}
-          onKeyDown={(event) => {
-            if (picker.takesKey(event)) return
-            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            send()
-          }}
-          onBlur={picker.close}
-          onPaste={paste}
-          {...picker.field}
+          send={() => (hold.by === null ? sendAnyway() : hold.look())}
+          paste={paste}
         />
         {files && files.length > 0 && !editing && <Files draft={reply.key} files={files} />}
         <Fault words={left ?? reply.failure} close={left === null ? reply.forgive : forgive} />
@@ -109,7 +94,7 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
             disabled={!reply.ready}
             title={reply.whyNot ?? undefined}
             className={note ? classes.addNote : ''}
-            onClick={send}
+            onClick={hold.by === null ? sendAnyway : hold.look}
           >
             {editing ? 'Save' : note ? 'Add note' : 'Send'}
           </Button>
@@ -117,16 +102,6 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
       </div>
     </div>
   )
-}
-
-/** The field is as high as its words, up to a third of the window. */
-function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useLayoutEffect(() => {
-    const area = field.current
-    if (!area) return
-    area.style.height = 'auto'
-    area.style.height = text === '' ? '' : `${Math.min(area.scrollHeight, window.innerHeight / 3)}px`
-  }, [field, text])
 }
 
 /** What is sent takes the sign away at the member's, so the next word after it is told at once. */

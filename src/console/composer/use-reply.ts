@@ -20,13 +20,9 @@ export function useReply(detail: Detail, mode: Mode, aim: Aim, setAim: (aim: Aim
   const key = draftKey(detail.id, mode)
   const draft = useStore(drafts, (all) => all[key] ?? '')
   const files = useStore(uploads, (all) => all[key])
-  const [wording, setWording] = useState('')
   const [failure, setFailure] = useState<string | null>(null)
   const edited = aim?.type === 'edit' ? aim.message : null
-  const editedId = edited?.id
-  const editedText = edited?.text ?? ''
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a later change of the message must not overwrite what is being written.
-  useEffect(() => setWording(editedText), [editedId])
+  const [wording, setWording] = useWording(edited)
   const text = edited ? wording : draft
   const whyNot = reasonAgainst(text, edited !== null, edited ? [] : (files ?? []))
   useEffect(() => {
@@ -37,21 +33,13 @@ export function useReply(detail: Detail, mode: Mode, aim: Aim, setAim: (aim: Aim
     setFailure(null)
   }
   const sendNew = () => {
-    const stored = (files ?? []).flatMap((file) => file.stored ?? [])
+    const replyTo = aim?.type === 'reply' && mode === 'reply' ? quoteOf(aim.message, detail) : null
+    const article = insertedArticle(key, text)
+    const written = { kind: mode, conversation: detail.id, text: text.trim(), replyTo, article }
     putInOutbox({
       id: v7(),
-      kind: mode,
-      conversation: detail.id,
-      text: text.trim(),
-      attachments: stored.map(({ id, name, mediaType, bytes, inline }: StoredFile) => ({
-        id,
-        name,
-        mediaType,
-        bytes,
-        inline,
-      })),
-      replyTo: aim?.type === 'reply' && mode === 'reply' ? quoteOf(aim.message, detail) : null,
-      article: insertedArticle(key, text),
+      ...written,
+      attachments: (files ?? []).flatMap(({ stored }) => (stored ? [fileOf(stored)] : [])),
       writtenAt: new Date().toISOString(),
       state: 'waiting',
       cause: null,
@@ -90,6 +78,15 @@ export function useReply(detail: Detail, mode: Mode, aim: Aim, setAim: (aim: Aim
   }
 }
 
+/** The new words of a message while it is edited; they begin as what it says when the edit begins. */
+function useWording(edited: NonNullable<Aim>['message'] | null) {
+  const [wording, setWording] = useState('')
+  const text = edited?.text ?? ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a later change of the message must not overwrite what is being written.
+  useEffect(() => setWording(text), [edited?.id])
+  return [wording, setWording] as const
+}
+
 /** A draft of white space is no draft, but the field still has to show what was typed. */
 function keepDraftAsTyped(key: string, text: string): void {
   keepDraft(key, text)
@@ -102,6 +99,14 @@ function reasonAgainst(text: string, editing: boolean, files: { state: string }[
   if (text.trim() === '' && (editing || files.length === 0)) return NOTHING
   return null
 }
+
+const fileOf = ({ id, name, mediaType, bytes, inline }: StoredFile): StoredFile => ({
+  id,
+  name,
+  mediaType,
+  bytes,
+  inline,
+})
 
 function quoteOf(message: NonNullable<Aim>['message'], detail: Detail) {
   const name = message.direction === 'inbound' ? detail.contact.name : (message.agent?.publicName ?? '')
