@@ -1,3 +1,4 @@
+import { CONVERSATIONS } from './inbox.ts'
 import type { LoadFigures } from './load.ts'
 import { median } from './percentiles.ts'
 import { ms, type RunFigures } from './run.ts'
@@ -8,7 +9,10 @@ in    from just before the simulated Discord makes and writes the gateway frame 
 out   from the API's answer to messages.send until the simulated Discord has read the request; 0 where it was read before
 held  for the whole time, nothing lost, nothing twice, and half of the last tenth under way for less than 0.5 s both ways
 CPU   of Node and all PostgreSQL processes per 1,000 messages in and 1,000 out; sandbox and generator stand outside
-With 80 ms to Discord, half of them pass between the frame's making and its arrival.`
+With 80 ms to Discord, half of them pass between the frame's making and its arrival.
+answer  from a question's being said at the simulated Discord until the answer is there, 10 a second, over the demo's articles
+notice  the same from words that ask for a person until the notice with case and place
+list, search  one request after the other to the desk's address, over ${CONVERSATIONS} conversations with 8 messages each`
 
 interface Verdict {
   what: string
@@ -44,6 +48,8 @@ function printRow(what: string, values: readonly number[], show: (value: number)
   console.log(what.padEnd(44) + [...values, median(values)].map((value) => show(value).padStart(10)).join(''))
 }
 
+const STORY = ['answer', 'notice', 'list', 'search'] as const
+
 const mb = (value: number): string => `${value.toFixed(0)} MB`
 const millis = (value: number): string => `${ms(value)} ms`
 const perSecond = (value: number): string => `${value}/s`
@@ -71,6 +77,11 @@ function figuresOf(runs: readonly RunFigures[]): Omit<Verdict, 'must' | 'aim'>[]
         add(`${name} ${way} ${part}`, (run) => run[key][way].latency[part])
     }
   }
+  for (const what of STORY) {
+    for (const part of ['p50', 'p95', 'p99'] as const) add(`${what} ${part}`, (run) => run.story[what][part])
+  }
+  add('slowest view, p95', (run) => run.story.slowestView.p95)
+  add('slowest search, p95', (run) => run.story.slowestSearch.p95)
   add('highest rate held', (run) => highest(run)?.rate ?? 0, perSecond)
   add('  in p99 at that rate', (run) => highest(run)?.in.latency.p99 ?? Number.NaN)
   add('  out p99 at that rate', (run) => highest(run)?.out.latency.p99 ?? Number.NaN)
@@ -111,6 +122,13 @@ function verdictsOf(runs: readonly RunFigures[]): Verdict[] {
   return [
     { ...verdict('in p99 at 50/s', p99('in'), millis), must: most(40, '40 ms'), aim: most(15, '15 ms') },
     { ...verdict('out p99 at 50/s', p99('out'), millis), must: most(40, '40 ms'), aim: most(15, '15 ms') },
+    { ...verdict('question to answer, p95', (run) => run.story.answer.p95, millis), must: most(150, '150 ms') },
+    { ...verdict('request to case notice, p95', (run) => run.story.notice.p95, millis), must: most(200, '200 ms') },
+    {
+      ...verdict('slowest view of the inbox, p95', (run) => run.story.slowestView.p95, millis),
+      must: most(80, '80 ms'),
+    },
+    { ...verdict('slowest search, p95', (run) => run.story.slowestSearch.p95, millis), must: most(150, '150 ms') },
     { ...verdict('Discord requests per message in', requestsPerMessageIn, plain), must: exactly(0, '0') },
     { ...verdict('Discord requests per reply', requestsPerReply, plain), must: exactly(1, '1') },
     {

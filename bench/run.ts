@@ -4,6 +4,7 @@ import { type Bench, leave, prepare, startProduct } from './bench.ts'
 import { diskOf, measureFsync } from './disk.ts'
 import { type LoadFigures, runLoad } from './load.ts'
 import { median, type Percentiles } from './percentiles.ts'
+import { measureStory, type StoryFigures, type StoryPlan } from './story.ts'
 import { readMemory } from './usage.ts'
 
 const ROUND_TRIP_MS = 80
@@ -20,6 +21,7 @@ export interface Plan {
   /** Seconds that each of them is to be held. */
   hold: number
   warmStarts: number
+  story: StoryPlan
 }
 
 export const WHOLE: Plan = {
@@ -29,8 +31,17 @@ export const WHOLE: Plan = {
   rates: [250, 500, 750, 1000, 1500, 2000],
   hold: 20,
   warmStarts: 5,
+  story: { askers: 300, looks: 100 },
 }
-export const QUICK: Plan = { idle: 6, latency: [5, 6], far: 4, rates: [250, 500, 750, 1000], hold: 6, warmStarts: 2 }
+export const QUICK: Plan = {
+  idle: 6,
+  latency: [5, 6],
+  far: 4,
+  rates: [250, 500, 750, 1000],
+  hold: 6,
+  warmStarts: 2,
+  story: { askers: 60, looks: 20 },
+}
 
 interface Memory {
   node: number
@@ -54,10 +65,18 @@ export interface RunFigures {
   farHighest: LoadFigures | undefined
   /** Milliseconds. */
   warmStart: number
+  story: StoryFigures
 }
 
 /** One whole measurement on a data folder of its own. */
 export async function runOnce(plan: Plan, say: (words: string) => void): Promise<RunFigures> {
+  const figures = await runSpine(plan, say)
+  const story = await measureStory(plan.story)
+  say(`story: ${storyWords(story)}`)
+  return { ...figures, story }
+}
+
+async function runSpine(plan: Plan, say: (words: string) => void): Promise<Omit<RunFigures, 'story'>> {
   const product = await startProduct()
   // An interrupted measurement leaves neither processes nor its folder behind.
   let closing: Promise<void> | undefined
@@ -92,7 +111,7 @@ async function runLoads(
   bench: Bench,
   plan: Plan,
   say: (words: string) => void,
-): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart'>> {
+): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart' | 'story'>> {
   const { product } = bench
   const load = async (what: string, options: Parameters<typeof runLoad>[1]): Promise<LoadFigures> => {
     const figures = await runLoad(bench, options)
@@ -132,6 +151,16 @@ async function measureWarmStart(product: Product, times: number): Promise<number
     starts.push(await product.boot())
   }
   return median(starts)
+}
+
+function storyWords({ answer, notice, list, search, slowestView, slowestSearch }: StoryFigures): string {
+  const words = ({ p50, p95, p99 }: Percentiles): string => `p50 ${ms(p50)} p95 ${ms(p95)} p99 ${ms(p99)}`
+  return [
+    `answer ${words(answer)}`,
+    `notice ${words(notice)}`,
+    `list ${words(list)} (${slowestView.view} ${ms(slowestView.p95)})`,
+    `search ${words(search)} (${slowestSearch.q} ${ms(slowestSearch.p95)})`,
+  ].join(' | ')
 }
 
 /** A load in one line. */
