@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { switchOff } from '../support/desk.ts'
 import { expectPage, heard, type Looks, memberWindow, PHONE, rowOf, TestBrowser, WIDE } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
@@ -84,6 +85,7 @@ test('a photo from a telephone is made small, stored, and read by a member as a 
   expect(stored.headers.get('content-type')).toBe('image/webp')
   expect((await stored.arrayBuffer()).byteLength).toBeLessThan(64 * 1024)
 
+  await switchOff(product)
   const { members } = await product.act('state', {})
   const kofi = members.find(({ user }) => user.global_name === 'Kofi Mensah')?.user.id ?? ''
   await product.act('send', { member: kofi, channel: 'dm', content: 'my pass is locked' })

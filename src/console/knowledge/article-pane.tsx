@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { articleQuery } from '../live/articles.ts'
+import { useStore } from '../live/store.ts'
 import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
 import { useMayAdmin } from '../session/rights.ts'
@@ -7,10 +8,12 @@ import { failureOf } from '../session/rpc.ts'
 import { Editor } from './editor.tsx'
 import classes from './knowledge.module.css'
 import { Reading } from './reading.tsx'
+import { leaving } from './use-article.ts'
 
 /** The article that is open: to be edited, or to be read by who may not change it. */
 export function ArticlePane({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery(articleQuery(id))
+  const going = useStore(leaving, (value) => value === id)
+  const { data, error, refetch } = useQuery({ ...articleQuery(id), enabled: !going })
   const may = useMayAdmin()
   if (data) return may ? <Editor article={data} locale={data.locale} /> : <Reading article={data} />
   if (!error) return <section className={classes.nothing} aria-label="Article" />

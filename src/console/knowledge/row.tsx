@@ -21,7 +21,7 @@ export function ArticleLink({ article, selected }: { article: ArticleRow; select
         <bdi dir="auto">{title}</bdi>
       </b>
       <p>
-        {status === 'draft' ? <span className={classes.draft}>Draft</span> : <span>Published</span>}
+        {status === 'draft' ? <span className={classes.draft}>Draft</span> : <span className="unseen">Published</span>}
         <span>{languageWords(locale)}</span>
         <span title={`Changed ${fullDate(updatedAt)}`}>
           {age === 'now' ? 'just now' : age}

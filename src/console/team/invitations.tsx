@@ -2,7 +2,7 @@ import { IconMailForward } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { InvitationView } from '../../protocol/agents.ts'
 import { Button } from '../look/button.tsx'
-import { whenWords } from '../look/time.ts'
+import { fullDate, shortDate } from '../look/time.ts'
 import { sayFailed } from '../look/toast.tsx'
 import { ROLE_WORDS } from '../session/rights.ts'
 import { failureOf, rpc } from '../session/rpc.ts'
@@ -48,7 +48,9 @@ function Row({ invitation }: { invitation: InvitationView }) {
         </p>
       </div>
       <span className={classes.role}>{ROLE_WORDS[invitation.role]}</span>
-      <span className={classes.until}>until {whenWords(invitation.expiresAt, Date.now()).replace(/^at /, '')}</span>
+      <span className={classes.until} title={fullDate(invitation.expiresAt)}>
+        until {shortDate(invitation.expiresAt)}
+      </span>
       <span className={classes.menu}>
         <Button size="small" onClick={() => void revoke()}>
           Revoke<span className="unseen"> {name}</span>

@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { useMe } from '../session/session.ts'
+import { invitationsQuery } from './queries.ts'
 import classes from './team.module.css'
 
 /** Makes a link by which somebody joins; it is shown this once. */
@@ -27,40 +28,16 @@ export function Invite({ opened, close }: { opened: boolean; close: () => void }
 
 function Form({ close }: { close: () => void }) {
   const owner = useMe().agent.role === 'owner'
-  const client = useQueryClient()
+  const { link, fault, busy, make } = useInvite()
   const [role, setRole] = useState<GivenRole>('agent')
   const [note, setNote] = useState('')
-  const [link, setLink] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const make = async (event: FormEvent) => {
+  if (link !== null) return <Made link={link} close={close} />
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setFault(null)
-    try {
-      setLink((await rpc.invitations.create({ role, note })).link)
-      void client.invalidateQueries({ queryKey: ['agents', 'invitations'] })
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
-  if (link !== null) {
-    return (
-      <div className={classes.form}>
-        <CopyField
-          label="Invitation link"
-          value={link}
-          hint="Send it to one person; it is shown this once. It works once, within 7 days."
-        />
-        <div className={classes.foot}>
-          <Button onClick={close}>Done</Button>
-        </div>
-      </div>
-    )
+    void make(role, note)
   }
   return (
-    <form className={classes.form} onSubmit={(event) => void make(event)}>
+    <form className={classes.form} onSubmit={submit}>
       <TextField
         label="For whom"
         hint="Only your team reads this, so that you know the link again."
@@ -75,13 +52,7 @@ function Form({ close }: { close: () => void }) {
         label="Role"
         value={role}
         onChange={(event) => setRole(event.target.value as GivenRole)}
-        hint={
-          role === 'admin'
-            ? 'Answers, and changes settings, agents and articles.'
-            : owner
-              ? 'Answers. Sees settings, agents and articles, and changes none.'
-              : 'Answers. Only the owner invites admins.'
-        }
+        hint={hintOf(role, owner)}
       >
         <option value="agent">Agent</option>
         {owner && <option value="admin">Admin</option>}
@@ -95,4 +66,45 @@ function Form({ close }: { close: () => void }) {
       </div>
     </form>
   )
+}
+
+function hintOf(role: GivenRole, owner: boolean): string {
+  if (role === 'admin') return 'Answers, and changes settings, agents and articles.'
+  return owner
+    ? 'Answers. Sees settings, agents and articles, and changes none.'
+    : 'Answers. Only the owner invites admins.'
+}
+
+function Made({ link, close }: { link: string; close: () => void }) {
+  return (
+    <div className={classes.form}>
+      <CopyField
+        label="Invitation link"
+        value={link}
+        hint="Send it to one person; it is shown this once. It works once, within 7 days."
+      />
+      <div className={classes.foot}>
+        <Button onClick={close}>Done</Button>
+      </div>
+    </div>
+  )
+}
+
+function useInvite() {
+  const client = useQueryClient()
+  const [link, setLink] = useState<string | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const make = async (role: GivenRole, note: string) => {
+    setBusy(true)
+    setFault(null)
+    try {
+      setLink((await rpc.invitations.create({ role, note })).link)
+      void client.invalidateQueries(invitationsQuery)
+    } catch (error) {
+      setFault(failureOf(error).words)
+    }
+    setBusy(false)
+  }
+  return { link, fault, busy, make }
 }
