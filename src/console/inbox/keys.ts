@@ -9,6 +9,8 @@ function taken(event: KeyboardEvent): boolean {
   // An open dialog or menu has all keys and nothing behind it any, also in the moment before the focus has moved into it.
   if (document.querySelector('[role=dialog], [role=menu]')) return true
   if (!target) return false
+  // One that this very key has just closed had it all the same.
+  if (target.closest('[role=dialog], [role=menu]')) return true
   return event.key !== 'Escape' && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 
