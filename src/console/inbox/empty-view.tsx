@@ -2,6 +2,7 @@ import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { LinkButton } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
 import { useMe } from '../session/session.ts'
+import { ConnectLink } from '../settings/connect-link.tsx'
 
 const WORDS = {
   mine: { drawing: 'tick', title: 'Nothing of yours is open', words: 'What you take from Unassigned stands here.' },
@@ -28,6 +29,7 @@ export function EmptyView({ view }: { view: ConversationViewName }) {
   return (
     <Empty {...WORDS[view]}>
       {sandbox !== null && view !== 'resolved' && <LinkButton href={sandbox}>Write as a member</LinkButton>}
+      {sandbox === null && view === 'all' && <ConnectLink />}
     </Empty>
   )
 }

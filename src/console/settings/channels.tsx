@@ -54,7 +54,11 @@ export function Channels() {
       section={section}
       said="Saved. It counts for chats from now on."
       unusable={[section.value.support, section.value.staff].some((place) => place?.id === '')}
-      theirs={() => <p>The lists above show yours.</p>}
+      theirs={() => (
+        <p>
+          Theirs: support {nameOf(settings, 'support') ?? 'none'}, staff {nameOf(settings, 'staff') ?? 'none'}
+        </p>
+      )}
     >
       {may && discord.data && !guilds?.length && <NoGuilds connected={discord.data.application !== null} />}
       {(['support', 'staff'] as const).map((purpose) =>

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMayAdmin } from '../session/rights.ts'
+import { discordQuery } from './queries.ts'
+import classes from './settings.module.css'
+
+/** Where nobody can write yet because no Discord is connected: the way to connect one, for who may. */
+export function ConnectLink() {
+  const { data } = useQuery({ ...discordQuery, enabled: useMayAdmin() })
+  if (!data || data.application !== null) return null
+  return (
+    <Link to="/settings" hash="discord" className={classes.connect}>
+      Connect Discord
+    </Link>
+  )
+}
