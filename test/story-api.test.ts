@@ -154,7 +154,7 @@ describe('in Portuguese', () => {
   test('by the language of the words, where nothing else is known', async () => {
     const bia = await somebody('pt-BR')
     await bia.says('quero falar com uma pessoa, por favor')
-    await bia.hears(/^O caso #\d+ foi aberto e você está sendo transferido\. Você é o próximo\.$/)
+    await bia.hears(/^O caso #\d+ foi aberto e estamos transferindo você\. A próxima vez é sua\.$/)
     await rpc.conversations.resolve({ id: (await bia.is('queued')).id })
   })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
 import { MESSAGE_FILES_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts'
-import { cursor, id, instant, pageSize } from './primitives.ts'
+import { cursor, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
 export const deliveryState = z.enum([
   'queued',
@@ -110,7 +110,7 @@ export const sendMessageInput = z.object({
   /** Made by the caller, so that sending twice stores once. */
   id: id.optional(),
   conversation: id,
-  text: z.string().max(MESSAGE_TEXT_LIMIT).default(''),
+  text: z.string().max(MESSAGE_TEXT_LIMIT).refine(isStorable, NOT_STORABLE).default(''),
   attachments: z.array(id).max(MESSAGE_FILES_LIMIT).default([]),
   replyTo: id.nullable().default(null),
   /** The article that the agent inserted, so that its use is known. */
@@ -138,7 +138,10 @@ export const messageReason = z.object({
   at: instant,
 })
 
-export const editMessageInput = z.object({ id, text: z.string().trim().min(1).max(MESSAGE_TEXT_LIMIT) })
+export const editMessageInput = z.object({
+  id,
+  text: z.string().trim().min(1).max(MESSAGE_TEXT_LIMIT).refine(isStorable, NOT_STORABLE),
+})
 
 export const messageListInput = z.object({ id, cursor: cursor.optional(), limit: pageSize })
 

@@ -13,3 +13,7 @@ export const eventNumber = z.string().regex(/^(0|[1-9]\d{0,18})$/)
 export const cursor = z.string().min(1).max(200)
 
 export const pageSize = z.coerce.number().int().min(1).max(100).default(50)
+
+/** Words that can be stored: without U+0000, which PostgreSQL does not keep, and without half a surrogate pair, which JSON does not carry. */
+export const isStorable = (words: string): boolean => !words.includes('\u0000') && words.isWellFormed()
+export const NOT_STORABLE = 'A character of it cannot be stored.'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { caseChip } from './cases.ts'
 import { contactView, conversationStatus } from './conversations.ts'
-import { id, instant } from './primitives.ts'
+import { id, instant, isStorable, NOT_STORABLE } from './primitives.ts'
 
 export const searchInput = z.object({
   /** A name, a Discord id, a case number with or without `#`, or words. */
-  q: z.string().trim().min(1).max(200),
+  q: z.string().trim().min(1).max(200).refine(isStorable, NOT_STORABLE),
   limit: z.coerce.number().int().min(1).max(20).default(8),
 })
 

@@ -9,7 +9,7 @@ export const ptBR: Catalogue = {
     '{question, select, yes {Um momento, estou procurando.} other {Sobre o que é? Escreva com as suas palavras. Você pode falar com uma pessoa a qualquer momento.}}',
   joinedAssurance: 'Suporte {brand} ✓ · nunca pedimos a sua senha',
   caseOpened:
-    '{available, select, yes {O caso {number} foi aberto e você está sendo transferido. {place, plural, =1 {Você é o próximo.} other {Você é o #º da fila.}}} other {O caso {number} foi aberto. Ninguém da equipe está aqui agora: um agente responde aqui mesmo assim que alguém voltar. {place, plural, =1 {Você é o próximo.} other {Você é o #º da fila.}}}}',
+    '{available, select, yes {O caso {number} foi aberto e estamos transferindo você. {place, plural, =1 {A próxima vez é sua.} other {Você está em #º lugar na fila.}}} other {O caso {number} foi aberto. Ninguém da equipe está aqui agora: um agente responde aqui mesmo assim que alguém voltar. {place, plural, =1 {Você está em primeiro lugar na fila.} other {Você está em #º lugar na fila.}}}}',
   caseTaken: 'O caso {number} foi aberto e um agente está com você.',
   caseEnded: 'O caso {number} foi aberto.',
   neverMind: 'Deixa pra lá',
@@ -35,7 +35,7 @@ export const ptBR: Catalogue = {
   helloReply: 'Olá. O que posso procurar para você?',
   resolved: 'O chat está encerrado. Se algo ainda não estiver certo, é só escrever, e ele reabre.',
   howToReply:
-    'O Discord não me mostra o que é escrito aqui. Toque em Responder sob uma mensagem, ou mencione-me na sua.',
+    'O Discord não me mostra o que é escrito aqui. Toque em Responder sob uma mensagem, ou me mencione na sua.',
   helpCommand: 'Peça ajuda à nossa equipe',
   helpQuestion: 'Sobre o que é',
   helpQuestionName: 'pergunta',
@@ -89,5 +89,5 @@ export const ptBR: Catalogue = {
   staffTake: 'Assumir',
   threadOpened: 'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico.',
   threadOpenedByButton:
-    'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico. Toque em Responder sob uma mensagem, ou mencione-me na sua.',
+    'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico. Toque em Responder sob uma mensagem, ou me mencione na sua.',
 }

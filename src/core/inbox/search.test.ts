@@ -57,7 +57,8 @@ test('words of scripts that write marks on their letters are words', async () =>
 })
 
 test('what looks like an operator, or is no word at all, is no fault', async () => {
-  for (const q of [`'`, ':*', '!!!', '(a | b', '🙏', 'a & !b <-> c', '\\', '\u0301', 'a\u0301\u0302 \u0303']) await expect(find(q)).resolves.toBeDefined()
+  for (const q of [`'`, ':*', '!!!', '(a | b', '🙏', 'a & !b <-> c', '\\', '\u0301', 'a\u0301\u0302 \u0303'])
+    await expect(find(q)).resolves.toBeDefined()
 })
 
 test('a deleted message is not found', async () => {

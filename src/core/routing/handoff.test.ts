@@ -67,7 +67,7 @@ describe('who asks for a person', () => {
   test('is spoken to in the language of their words where no interaction has told theirs', async () => {
     const id = await story.say(directMessage('bia', 'oi, quero falar com um atendente por favor'))
     expect((await story.last(id)).text).toMatch(
-      /O caso #\d+ foi aberto e você está sendo transferido\. Você é o \d+º da fila\./,
+      /O caso #\d+ foi aberto e estamos transferindo você\. Você está em \d+º lugar na fila\./,
     )
   })
 
