@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { atRest } from '../test/support/desk.ts'
 import { type DeskClient, Product } from '../test/support/product.ts'
 import { makeDiskFolder } from './disk.ts'
 import { Line } from './line.ts'
@@ -30,12 +31,14 @@ export async function prepare(product: Product): Promise<Bench> {
   await product.act('bench-send', { rate: 200, seconds: MEMBERS / 200, members: MEMBERS, mark: 'first-' })
   await until(() => screen.seen.size === MEMBERS, 'the first messages came')
   screen.seen.clear()
+  // The virtual agent answers each of them first, and whoever is answered moves in the list.
+  await atRest(product, 60_000)
   const conversations = await listAll(rpc)
   for (let at = 0; at < conversations.length; at += 10) {
     await Promise.all(conversations.slice(at, at + 10).map((id) => rpc.conversations.take({ id })))
   }
-  const told = async () => (await product.act('ledger', {})).out.arrived >= MEMBERS
-  await until(told, 'every member was told who answers')
+  // Every member has been told who answers, and nothing else is under way.
+  await atRest(product, 60_000)
   const lines = await Promise.all(Array.from({ length: LINES }, () => Line.open(product.url, product.cookie)))
   return { product, members: MEMBERS, conversations, screen, lines }
 }
