@@ -37,6 +37,7 @@ const stored = async () => (await product.rpc().articles.list({ limit: 50 })).it
 
 test('with no article, the page says what the virtual agent needs and where to begin', async () => {
   await expectPage(desk.getByRole('heading', { name: 'No article yet' })).toBeVisible()
+  await expectPage(desk.getByText('No article is open')).toHaveCount(0)
   await desk.getByRole('link', { name: 'Write the first article' }).click()
   await expectPage(title()).toBeFocused()
   await expectPage(desk.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled()

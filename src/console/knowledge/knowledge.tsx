@@ -1,3 +1,4 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useKeys } from '../inbox/keys.ts'
 import { NavDrawer } from '../inbox/nav.tsx'
@@ -10,6 +11,7 @@ import { ArticlePane } from './article-pane.tsx'
 import classes from './knowledge.module.css'
 import { ArticleList } from './list.tsx'
 import { NewArticle } from './new-article.tsx'
+import { articlesQuery } from './queries.ts'
 import { Try } from './try.tsx'
 
 /** The knowledge base: what there is, the article that is open, and what the virtual agent would do with a question. */
@@ -32,10 +34,12 @@ export function KnowledgePage() {
 }
 
 function Nothing() {
+  const counts = useInfiniteQuery(articlesQuery('all', '')).data?.pages[0]?.counts
+  const any = counts !== undefined && counts.draft + counts.published > 0
   return (
     <>
       <section className={classes.nothing} aria-label="Article">
-        <Empty drawing="letters" title="No article is open" words="Choose one from the list to read it." />
+        {any && <Empty drawing="letters" title="No article is open" words="Choose one from the list to read it." />}
       </section>
       <aside className={classes.side} aria-label="Try a question">
         <Try article={null} />

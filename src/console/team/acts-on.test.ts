@@ -15,6 +15,11 @@ test('an owner does everything with everybody else', () => {
   expect(actsOn(owner, { ...someone('owner'), id: 'ana' })).toEqual([])
 })
 
+test('who has no sign-in gets no link for a password', () => {
+  const made = { ...someone('agent'), details: { ...someone('agent').details, email: '' } }
+  expect(actsOn({ id: 'ana', role: 'owner' }, made)).toEqual(['admin', 'deactivate'])
+})
+
 test('an admin acts on agents only', () => {
   const admin = { id: 'tomasz', role: 'admin' as const }
   expect(actsOn(admin, someone('agent'))).toEqual(['reset', 'deactivate'])

@@ -14,5 +14,7 @@ export function actsOn(
   if (me.role === 'admin' && agent.role === 'admin') return []
   if (agent.details?.deactivatedAt) return ['reactivate']
   const roles: AgentAct[] = me.role === 'owner' ? [agent.role === 'admin' ? 'agent' : 'admin'] : []
-  return [...roles, 'reset', 'deactivate']
+  // Who has no sign-in, as those who are made up for the demo, has no password either.
+  const password: AgentAct[] = agent.details?.email ? ['reset'] : []
+  return [...roles, ...password, 'deactivate']
 }
