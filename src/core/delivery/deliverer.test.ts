@@ -245,3 +245,28 @@ test('the place of the first answer is kept without standing in the way of who g
   await settled()
   expect(await states(id)).toEqual(['send sent'])
 })
+
+test('a settlement that loses a deadlock is made again at once, and no lane waits for its lease', async () => {
+  const { pool } = core.database
+  const other = await pool.connect()
+  await other.query('begin')
+  await pool.query('update conversation set place = null where id = $1', [conversation])
+  const id = newId()
+  channel.answer = async (operation) => {
+    // The contrary of the order in which a settlement locks. It waits first, so it is the one that finds the deadlock.
+    await other.query('select 1 from delivery where message_id = $1 for update', [id])
+    return channel.done(operation)
+  }
+  try {
+    await send('in the way of each other', id)
+    const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    await vi.waitUntil(async () => (await pool.query(waiting)).rowCount === 1, { timeout: 5000 })
+    await other.query('select 1 from conversation where id = $1 for update', [conversation])
+  } finally {
+    await other.query('rollback')
+    other.release()
+  }
+  await settled()
+  expect(await states(id)).toEqual(['send sent'])
+  expect(channel.performed).toHaveLength(1)
+})
