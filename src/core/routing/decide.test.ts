@@ -29,6 +29,11 @@ describe('the first look at a turn', () => {
     expect(press('helped', 'no')).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
     expect(press('pick', 'article')).toEqual({ kind: 'handoff', reason: 'virtual_agent_off' })
     expect(press('person')).toEqual({ kind: 'handoff', reason: 'asked' })
+    // Thanks, for instance after they have stopped waiting, want nobody.
+    expect(firstLook(facts({ words: ['ok', 'thanks!'] }), off)).toEqual({ kind: 'nothing' })
+    expect(firstLook(facts({ words: ['ok'], offer: { kind: 'person' } }), off)).toMatchObject({ kind: 'handoff' })
+    const sticker = [{ id: 'm', text: '', kind: 'sticker' }]
+    expect(firstLook(facts({ messages: sticker }), off)).toMatchObject({ kind: 'handoff' })
   })
 
   test('hands over what was opened again with its case', () => {

@@ -40,10 +40,14 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   return facts.messages.length > 0 ? { kind: 'unknown', again: facts.offer?.kind === 'person' } : { kind: 'nothing' }
 }
 
-/** Everything that wants an answer wants a person's. Who asked for nothing yet, or was helped before, is not put in the queue. */
-function lookWhileOff({ messages, presses }: TurnFacts): FirstLook {
+/** Everything that wants an answer wants a person's. Who asked for nothing, or was helped before, is not put in the queue. */
+function lookWhileOff({ messages, presses, offer }: TurnFacts): FirstLook {
   const pressed = presses.findLast(({ act }) => act === 'pick' || act === 'helped')
-  if (messages.length === 0 && !pressed) return { kind: 'nothing' }
+  // An "ok" to an offered person is no thanks.
+  const isWish = ({ kind, text }: { kind: string; text: string }) =>
+    offer?.kind === 'person' || kind !== 'text' || !isThanks(text)
+  const wants = messages.filter(isWish)
+  if (wants.length === 0 && !pressed) return { kind: 'nothing' }
   if (messages.length === 0 && pressed?.act === 'helped' && pressed.value === 'yes') return { kind: 'helped' }
   return { kind: 'handoff', reason: 'virtual_agent_off' }
 }
