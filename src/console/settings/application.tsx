@@ -17,7 +17,8 @@ type Connected = DiscordView & { application: NonNullable<DiscordView['applicati
 const PHASES = {
   connected: 'Connected.',
   connecting: 'Connecting to Discord…',
-  standby: 'Another process of Guildesk holds the connection. This one takes over when that one ends.',
+  standby:
+    'Waiting for the connection. Where another process of Guildesk holds it, this one takes over when that one ends.',
   stopped: 'Not connected.',
 } as const
 

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { DiscordView } from '../../protocol/discord.ts'
 import { rpc } from '../session/rpc.ts'
 
-/** While Discord is being connected it is asked again after this long. */
-const AGAIN_MS = 1500
+/** Until it is connected, or something keeps it from that, the state is asked for again after this long. */
+const AGAIN_MS = 3000
 
 /** What Discord says of the application and its servers. Changes of the settings make it old, as the log tells. */
 export const discordQuery = queryOptions({
@@ -11,8 +12,14 @@ export const discordQuery = queryOptions({
   staleTime: 30_000,
   // Who comes back from Discord has perhaps given a right there.
   refetchOnWindowFocus: 'always',
-  refetchInterval: ({ state }) => (state.data?.application?.phase === 'connecting' ? AGAIN_MS : false),
+  refetchInterval: ({ state }) => (isOnTheWay(state.data) ? AGAIN_MS : false),
 })
+
+function isOnTheWay(view: DiscordView | undefined): boolean {
+  if (!view?.application) return false
+  const { phase, problem } = view.application
+  return problem === null && (phase === 'connecting' || phase === 'standby')
+}
 
 export const channelsQuery = (guild: string) =>
   queryOptions({
