@@ -111,6 +111,12 @@ describe('what was found', () => {
   })
   const proposal = (certainty: Proposal['certainty']): Proposal => ({ certainty, candidates })
 
+  test('is not given a second time to who asks again in other words', () => {
+    const offer = { kind: 'helped' as const, article: 'a' }
+    expect(judge(proposal('answer'), { offer })).toEqual({ kind: 'not_helped' })
+    expect(judge(proposal('answer'), { offer: { ...offer, article: 'b' } })).toMatchObject({ kind: 'answer' })
+  })
+
   test('is answered, suggested at most three at a time, or not known', () => {
     expect(judge(proposal('answer'), { offer: null })).toEqual({ kind: 'answer', article: 'a' })
     expect(judge(proposal('suggest'), { offer: null })).toEqual({ kind: 'suggest', articles: ['a', 'b', 'c'] })

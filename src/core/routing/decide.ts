@@ -68,6 +68,8 @@ function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
 /** Decides from what was found. It answers only what a published article says. */
 export function judge(proposal: Proposal, { offer }: Pick<TurnFacts, 'offer'>): Decision {
   const [best] = proposal.candidates
+  // They said it in other words, and have this article already: to give it again would be to say that they did not read it.
+  if (best && offer?.kind === 'helped' && offer.article === best.article) return { kind: 'not_helped' }
   if (best && proposal.certainty === 'answer') return { kind: 'answer', article: best.article }
   if (best && proposal.certainty === 'suggest') {
     return { kind: 'suggest', articles: proposal.candidates.slice(0, 3).map(({ article }) => article) }
