@@ -37,8 +37,20 @@ export async function endQuiet(kernel: Kernel, workspace: number): Promise<numbe
   const ago = (hours: number): Date => new Date(now.getTime() - hours * HOUR_MS)
   const due = [ago(times.automatedEndHours), ago(times.reminderHours), ago(times.endHours)]
   const rows = await kernel.db.run<{ id: string }>(FIND, [workspace, ...due])
-  for (const { id } of rows) await endOne(kernel, { workspace, id, due, endHours: times.endHours })
-  return rows.length
+  let ended = 0
+  for (const { id } of rows) {
+    // The oldest come first, so one that fails for good would keep all others waiting behind it.
+    try {
+      await endOne(kernel, { workspace, id, due, endHours: times.endHours })
+      ended++
+    } catch (error) {
+      kernel.log.error(
+        { err: error, conversation: id },
+        'a silent conversation could not be ended, the next look tries again',
+      )
+    }
+  }
+  return ended
 }
 
 function endOne(

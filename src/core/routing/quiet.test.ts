@@ -141,3 +141,20 @@ test('who rates again after another agent helped rates that agent', async () => 
   const { rows } = await core.database.pool.query('select score, agent_id from rating where conversation_id = $1', [id])
   expect(rows).toEqual([{ score: 5, agent_id: paz }])
 })
+
+test('a chat that cannot be ended does not keep the others from their end', async () => {
+  const { pool } = core.database
+  const [stuck, other] = [await story.say(said('pim', 'qqq www')), await story.say(said('quin', 'qqq www'))]
+  await pool.query(`update conversation set quiet_since = quiet_since - interval '1 minute' where id = $1`, [stuck])
+  await pool.query(
+    `create function refuse() returns trigger language plpgsql as 'begin raise exception ''stuck''; end'`,
+  )
+  await pool.query(
+    `create trigger refuse before update on conversation for each row when (old.id = '${stuck}') execute function refuse()`,
+  )
+  core.clock.advance(24.1 * HOUR)
+  await endQuiet(core.kernel, core.workspace)
+  await pool.query('drop trigger refuse on conversation')
+  expect(await status(stuck)).toBe('automated')
+  expect(await status(other)).toBe('resolved')
+})
