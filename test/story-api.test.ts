@@ -161,7 +161,7 @@ describe('in Portuguese', () => {
   test('by the member’s own language as Discord said it last', async () => {
     const rui = await somebody('pt-BR')
     await rui.asksForHelp()
-    await rui.hears('sou o agente virtual da Lumen Trails')
+    await rui.hears('sou o agente virtual de Lumen Trails')
     await rui.says('meu passe continua bloqueado depois de pagar')
     expect((await rui.hears('Ajuda?')).embeds[0]?.title).toBe('Recuperar uma compra')
     await rui.presses('person')

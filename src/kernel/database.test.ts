@@ -50,3 +50,24 @@ test('after a failure the same connection goes on, with statements that it had n
   const rows = await core.kernel.db.transaction((tx) => tx.run({ name: 'test_fresh', text: 'select 1 as one' }, []))
   expect(rows).toEqual([{ one: 1 }])
 })
+
+test('of two that wait for each other both are done in the end, also where nobody waited for the answer', async () => {
+  const { pool } = core.database
+  await pool.query('create table held (number int primary key, times int not null default 0)')
+  await pool.query('insert into held (number) values (1), (2)')
+  const TOUCH = { name: 'test_touch', text: 'update held set times = times + 1 where number = $1' }
+  const both = Promise.withResolvers<void>()
+  let begun = 0
+  const work = (first: number, second: number) =>
+    core.kernel.db.transaction(async (tx) => {
+      await tx.run(TOUCH, [first])
+      if (++begun === 2) both.resolve()
+      await both.promise
+      tx.later(TOUCH, [second])
+      await tx.run({ name: 'test_after', text: 'select 1' }, [])
+    })
+  await Promise.all([work(1, 2), work(2, 1)])
+  expect(begun).toBe(3)
+  const { rows } = await pool.query('select times from held order by number')
+  expect(rows).toEqual([{ times: 2 }, { times: 2 }])
+})

@@ -73,8 +73,21 @@ export class Database implements Reader {
   /**
    * Runs `work` in one transaction. The outer handle must not be used inside: it would wait for a second connection. Statements
    * that are asked for without waiting for each other travel together and are performed in the order of their asking.
+   *
+   * Of two transactions that wait for each other PostgreSQL undoes one. Nothing of it was done, so it is made again: `work` may run
+   * several times, and keeps what it gathers inside of itself.
    */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#once(work)
+      } catch (error) {
+        if (tries === DEADLOCK_TRIES || !isDeadlock(error)) throw error
+      }
+    }
+  }
+
+  async #once<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const client = await this.#pool.connect()
     const tx = new OpenTransaction(client)
     let broken: Error | undefined
@@ -93,13 +106,19 @@ export class Database implements Reader {
       await client.query('rollback').catch((cause: Error) => {
         broken = cause
       })
-      throw error
+      throw (await tx.deadlock()) ?? error
     } finally {
       client.off('error', onError)
       client.release(broken)
     }
   }
 }
+
+/** Who loses so often in a row has met something else than bad luck. */
+const DEADLOCK_TRIES = 4
+
+/** PostgreSQL's `deadlock_detected`. */
+const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
 
 class OpenTransaction implements Transaction {
   readonly topics = new Set<string>()
@@ -121,6 +140,13 @@ class OpenTransaction implements Transaction {
   async commit(): Promise<void> {
     this.#gather()
     await Promise.all([...this.#unheard, this.#client.query('commit')])
+  }
+
+  /** The deadlock that ended it in a statement whose answer nobody waited for: what came behind only says that it is over. */
+  async deadlock(): Promise<unknown> {
+    const answers = await Promise.allSettled(this.#unheard)
+    const lost = answers.find((answer) => answer.status === 'rejected' && isDeadlock(answer.reason))
+    return lost?.status === 'rejected' ? lost.reason : undefined
   }
 
   get orm(): Orm {

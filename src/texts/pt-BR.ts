@@ -4,7 +4,7 @@ export const ptBR: Catalogue = {
   greeting:
     '{question, select, yes {Obrigado, nossa equipe recebeu sua pergunta. Um agente responde aqui mesmo.} other {Olá. Escreva sua pergunta aqui mesmo, um agente responde.}}',
   joined: '{name} entrou no chat.',
-  greetingWho: 'Olá, sou o agente virtual da {brand}. Respondo com base nos nossos artigos de ajuda.',
+  greetingWho: 'Olá, sou o agente virtual de {brand}. Respondo com base nos nossos artigos de ajuda.',
   greetingHow:
     '{question, select, yes {Um momento, estou procurando.} other {Sobre o que é? Escreva com as suas palavras. Você pode falar com uma pessoa a qualquer momento.}}',
   joinedAssurance: 'Suporte {brand} ✓ · nunca pedimos a sua senha',

@@ -71,7 +71,7 @@ export function Brand() {
       />
       <TextArea
         label="Greeting in Portuguese"
-        placeholder={`Olá, sou o agente virtual da ${value.name}. Respondo com base nos nossos artigos de ajuda.`}
+        placeholder={`Olá, sou o agente virtual de ${value.name}. Respondo com base nos nossos artigos de ajuda.`}
         value={value.pt}
         onChange={(event) => type({ pt: event.target.value })}
         maxLength={GREETING_LENGTH}

@@ -1,5 +1,3 @@
-export type CaseStatus = 'new' | 'open' | 'resolved'
-
 /** Why a person was called: asked for, accepted when offered, nobody else would answer, or an agent went there unasked. */
 export type CaseReason = 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
 

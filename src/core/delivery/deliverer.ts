@@ -13,7 +13,6 @@ const CONCURRENCY = 128
 const BULK_CONCURRENCY = 24
 /** Turns settled in one transaction. */
 const BATCH = 100
-const SETTLE_TRIES = 3
 
 interface Waiting {
   turn: Turn
@@ -92,32 +91,18 @@ export class Deliverer {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, BATCH)
       try {
-        const answers = await this.#settleBatch(batch.map((waiting) => waiting.turn))
+        const answers = await settle(
+          this.#settle,
+          batch.map((waiting) => waiting.turn),
+          (lane) => this.#claimedAt.get(lane) ?? this.#perform.kernel.clock.now(),
+        )
         for (const [index, waiting] of batch.entries()) waiting.resolve(answers[index] ?? null)
       } catch (error) {
         for (const waiting of batch) waiting.reject(error)
       }
     }
   }
-
-  /** A batch locks rows of many conversations; where it lost a deadlock nothing was done, and it is made again. */
-  async #settleBatch(turns: Turn[]): Promise<NextDelivery[]> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await settle(
-          this.#settle,
-          turns,
-          (lane) => this.#claimedAt.get(lane) ?? this.#perform.kernel.clock.now(),
-        )
-      } catch (error) {
-        if (tries === SETTLE_TRIES || !isDeadlock(error)) throw error
-      }
-    }
-  }
 }
-
-/** PostgreSQL's `deadlock_detected`. */
-const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01'
 
 const isEnd = (settlement: Settlement): boolean => settlement.state !== 'queued' && settlement.state !== 'sending'
 

@@ -60,6 +60,10 @@ describe('the first look at a turn', () => {
     expect(firstLook(facts({ words: [words], offer: { kind: 'person' } }), ON)).toEqual(decision)
   })
 
+  test.each(['thanks', 'Obrigado!'])('"%s" alone is no answer to the offer of a person', (words) => {
+    expect(firstLook(facts({ words: [words], offer: { kind: 'person' } }), ON)).toEqual({ kind: 'nothing' })
+  })
+
   test.each([
     ['yes', 'helped'],
     ['thanks!', 'helped'],

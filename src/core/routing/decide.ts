@@ -52,10 +52,14 @@ function lookWhileOff({ messages, presses, offer }: TurnFacts): FirstLook {
   return { kind: 'handoff', reason: 'virtual_agent_off' }
 }
 
+const THANKS_ALONE = /^(?:thanks?|thank you|thx|ty|(?:muito )?obrigad[oa]|valeu)[\s!.]*$/iu
+
 const isNeverMind = ({ act }: { act: string }): boolean => act === 'never_mind'
 
 function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
   if (refusesPerson(words)) return { kind: 'declined' }
+  // "Thanks" alone to "Shall I get a person?" may mean yes or no: the offer stands, and the button is there.
+  if (offer?.kind === 'person' && THANKS_ALONE.test(words.trim())) return { kind: 'nothing' }
   const reply = offer ? saysHelped(words) : null
   if (offer?.kind === 'helped' && reply) return { kind: reply === 'yes' ? 'helped' : 'not_helped' }
   if (offer?.kind === 'person' && reply === 'yes') return { kind: 'handoff', reason: 'offered' }
