@@ -50,6 +50,11 @@ describe('the list', () => {
     expect(applyToList(list(), [event(11, row('c', 20))], false).order).toEqual(['c', 'a', 'b'])
   })
 
+  it('lets a row into an empty list whoever has hands in it', () => {
+    const empty = emptyList('mine', 'ana', { items: [], next: null, asOf: '10' })
+    expect(applyToList(empty, [event(11, row('c', 20))], true).order).toEqual(['c'])
+  })
+
   it('keeps its order under the hands, shows the new words, and counts what waits', () => {
     const still = applyToList(list(), [event(11, row('c', 20, { unread: 2 })), event(12, row('d', 21))], true)
     expect(still.order).toEqual(['a', 'b', 'c'])

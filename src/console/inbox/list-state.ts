@@ -102,7 +102,8 @@ export function applyToList(state: ListState, events: readonly FrameEvent[], sti
   }
   if (rows === state.rows) return state
   const changed = { ...state, rows }
-  return still ? changed : settle(changed)
+  // In an empty list nothing can move under anybody's hands.
+  return still && state.order.length > 0 ? changed : settle(changed)
 }
 
 function upsertRow(

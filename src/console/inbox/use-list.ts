@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { readCertain } from '../live/log.ts'
 import { listQuery } from '../live/queries.ts'
@@ -27,6 +27,10 @@ export function useList(view: ConversationViewName) {
       reading.current = false
     }
   }
+  // Whoever opens a view has had no hands in it: what waited in it while another was open comes in at once.
+  useEffect(() => {
+    client.setQueryData<ListState>(['list', view], (list) => list && settle(list))
+  }, [client, view])
   const letIn = () => client.setQueryData<ListState>(key, (list) => list && settle(list))
   return { list: query.data, error: query.error, again: () => void query.refetch(), readMore, letIn }
 }
