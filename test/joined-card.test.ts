@@ -83,7 +83,7 @@ test('where the bot may attach no files, the words of the card get through witho
   const channel = channels.find((found) => 'name' in found && found.name === 'support')?.id ?? ''
   await product.act('direct-messages', { member, open: false })
   await product.act('deny-permission', { channel, permission: 'ATTACH_FILES' })
-  await product.act('command', { member, channel, name: 'helpme', options: {} })
+  await product.act('command', { member, channel, name: 'helpme', options: { question: 'which trail?' } })
   const row = async () =>
     (await rpc.conversations.list({ view: 'unassigned' })).items.find(({ contact }) => contact.name === name)
   await until(async () => Boolean(await row()), `${name} is seen at the desk`)
