@@ -23,7 +23,14 @@ export const searchAnswer = z.object({
   /** Cases of that number. */
   cases: z.array(found.extend({ subject: z.string() })),
   /** Conversations in which the words were said; `words` is the place, the matches between U+0002 and U+0003. */
-  messages: z.array(found.extend({ message: id, words: z.string() })),
+  messages: z.array(
+    found.extend({
+      message: id,
+      /** Who said them; the virtual agent's and the notices' words are found too. */
+      author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']),
+      words: z.string(),
+    }),
+  ),
 })
 
 export type SearchAnswer = z.infer<typeof searchAnswer>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import { readArticle } from '../context/shown-article.ts'
+import { INSERT_KEYS } from '../inbox/keys.ts'
 import { proposalQuery } from '../live/articles.ts'
 import type { Detail } from '../live/queries.ts'
 import { Button, IconButton } from '../look/button.tsx'
@@ -62,7 +63,7 @@ export function Suggestion({ detail, messages, insert }: SuggestionProps) {
       <Button size="small" tone="quiet" className={classes.read} onClick={() => readArticle(shown.article)}>
         Read
       </Button>
-      <Button size="small" shortcut="⌥1" onClick={use}>
+      <Button size="small" shortcut={INSERT_KEYS} onClick={use}>
         Insert
       </Button>
       <IconButton label="Not this one" onClick={() => drop(shown.article)}>

@@ -56,7 +56,7 @@ function Case({ of }: { of: CaseView }) {
               <bdi className="clip">{of.owner.publicName}</bdi>
             </>
           ) : (
-            'Nobody yet'
+            nobody(of)
           )}
         </dd>
         <dt>Opened</dt>
@@ -83,6 +83,9 @@ function Case({ of }: { of: CaseView }) {
     </section>
   )
 }
+
+/** Where it is over, nobody comes any more. */
+const nobody = ({ status }: CaseView): string => (status === 'resolved' ? 'Nobody' : 'Nobody yet')
 
 function Rating({ rating }: { rating: NonNullable<Detail['rating']> }) {
   return (

@@ -17,10 +17,14 @@ export function ConversationPanel({ detail }: { detail: Detail }) {
     <section className={classes.section} aria-label="Conversation">
       <h2>Conversation</h2>
       <dl className={classes.facts}>
-        <dt>Status</dt>
-        <dd>
-          <Status row={detail} now={now} />
-        </dd>
+        {!saidByCase(detail) && (
+          <>
+            <dt>Status</dt>
+            <dd>
+              <Status row={detail} now={now} />
+            </dd>
+          </>
+        )}
         {detail.queuePlace !== null && (
           <>
             <dt>Place</dt>
@@ -61,7 +65,12 @@ export function ConversationPanel({ detail }: { detail: Detail }) {
   )
 }
 
-function Assignee({ detail: { assignee } }: { detail: Detail }) {
+/** With the virtual agent a conversation stands elsewhere than its case, which waits open or was taken back. */
+function saidByCase({ caseDetail, status }: Detail): boolean {
+  return caseDetail !== null && status !== 'automated'
+}
+
+function Assignee({ detail: { assignee, status } }: { detail: Detail }) {
   return (
     <>
       <dt>Assignee</dt>
@@ -72,7 +81,7 @@ function Assignee({ detail: { assignee } }: { detail: Detail }) {
             <bdi className="clip">{assignee.publicName}</bdi>
           </>
         ) : (
-          'Nobody yet'
+          <>{status === 'resolved' ? 'Nobody' : 'Nobody yet'}</>
         )}
       </dd>
     </>

@@ -33,7 +33,7 @@ function onlyEmoji(text: string): boolean {
 function drawBlock(block: Block): ReactNode {
   switch (block.type) {
     case 'paragraph':
-      return <p>{drawAll(block.children)}</p>
+      return keyed(parted(block.children), (nodes) => <p>{drawAll(nodes)}</p>)
     case 'heading':
       return <p className={classes[`h${block.level}`]}>{drawAll(block.children)}</p>
     case 'subtext':
@@ -49,6 +49,22 @@ function drawBlock(block: Block): ReactNode {
     case 'list':
       return drawList(block)
   }
+}
+
+/** Cuts at empty lines: what they part stands as far apart as a list does from the words around it, whatever their number. */
+function parted(nodes: Inline[]): Inline[][] {
+  const parts: Inline[][] = [[]]
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at]
+    if (!node) continue
+    if (node.type !== 'break' || nodes[at + 1]?.type !== 'break') {
+      parts.at(-1)?.push(node)
+      continue
+    }
+    while (nodes[at + 1]?.type === 'break') at += 1
+    parts.push([])
+  }
+  return parts
 }
 
 function drawList(block: Extract<Block, { type: 'list' }>): ReactNode {

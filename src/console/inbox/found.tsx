@@ -2,6 +2,7 @@ import { IconMessage2 } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { Picture } from '../look/picture.tsx'
 import { clock, fullDate, shortDate } from '../look/time.ts'
+import { useVirtualAgent } from '../session/virtual-agent.ts'
 import { CaseChip, CaseStatus } from './case-chip.tsx'
 import { type Hit, markedPieces, namePieces, type Piece } from './hits.ts'
 import classes from './palette.module.css'
@@ -59,6 +60,7 @@ function Line({ hit, q }: { hit: Hit; q: string }) {
         <bdi dir="auto">{name}</bdi>
       </b>
       <span className={`${classes.words} clip`} dir="auto">
+        <Speaker author={hit.author} />
         <Pieces pieces={markedPieces(hit.words)} />
       </span>
       <span className={classes.end}>
@@ -68,6 +70,14 @@ function Line({ hit, q }: { hit: Hit; q: string }) {
       </span>
     </>
   )
+}
+
+/** The line has the member's name; where the words are somebody else's, it says so. */
+function Speaker({ author }: Pick<Hit, 'author'>) {
+  const virtualAgent = useVirtualAgent()
+  if (author === 'virtual_agent') return <em>{virtualAgent.name}: </em>
+  if (author === 'agent') return <em>Team: </em>
+  return author === 'notice' ? <em>Notice: </em> : null
 }
 
 function When({ at }: { at: string }) {

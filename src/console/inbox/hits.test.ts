@@ -10,7 +10,9 @@ describe('hitsOf', () => {
     const hits = hitsOf({
       people: [{ contact, address: '123456789012345678', conversation: null, at }],
       cases: [{ contact, conversation: 'one', status: 'queued', case: chip, subject: 'locked pass', at }],
-      messages: [{ contact, conversation: 'two', status: 'queued', case: null, message: 'm', words: 'a', at }],
+      messages: [
+        { contact, conversation: 'two', status: 'queued', case: null, message: 'm', author: 'contact', words: 'a', at },
+      ],
     })
     expect(hits.map(({ group, conversation, message }) => [group, conversation, message])).toEqual([
       ['People', null, null],
@@ -32,6 +34,11 @@ describe('pieces', () => {
       { text: 'locked', match: true },
     ])
     expect(markedPieces('\u0002pass')).toEqual([{ text: 'pass', match: true }])
+    expect(markedPieces('Trail \u0002Pass\u0003** costs')).toEqual([
+      { text: 'Trail ', match: false },
+      { text: 'Pass', match: true },
+      { text: ' costs', match: false },
+    ])
     expect(markedPieces('plain')).toEqual([{ text: 'plain', match: false }])
   })
 

@@ -10,6 +10,8 @@ export interface Hit {
   case: CaseChip | null
   /** The words of the line; matches stand between U+0002 and U+0003 where the server marked them. */
   words: string
+  /** Who said the words; null where nobody did. */
+  author: SearchAnswer['messages'][number]['author'] | null
   at: string
   /** Null for a person who never wrote. */
   conversation: string | null
@@ -22,14 +24,24 @@ export function hitsOf(answer: SearchAnswer | undefined): Hit[] {
   const people = answer.people.map(({ contact, address, conversation, at }): Hit => {
     const handle = contact.handle === null ? '' : `@${contact.handle} · `
     const words = `${handle}${address}`
-    return { key: `p-${contact.id}`, group: 'People', contact, case: null, words, at, conversation, message: null }
+    return {
+      key: `p-${contact.id}`,
+      group: 'People',
+      contact,
+      case: null,
+      words,
+      author: null,
+      at,
+      conversation,
+      message: null,
+    }
   })
   const cases = answer.cases.map(({ contact, subject, at, conversation, case: chip }): Hit => {
     const key = `c-${chip?.id ?? conversation}`
-    return { key, group: 'Cases', contact, case: chip, words: subject, at, conversation, message: null }
+    return { key, group: 'Cases', contact, case: chip, words: subject, author: null, at, conversation, message: null }
   })
-  const messages = answer.messages.map(({ contact, words, at, conversation, message, case: chip }): Hit => {
-    return { key: `m-${message}`, group: 'Messages', contact, case: chip, words, at, conversation, message }
+  const messages = answer.messages.map(({ case: chip, status: _, ...place }): Hit => {
+    return { key: `m-${place.message}`, group: 'Messages', case: chip, ...place }
   })
   return [...people, ...cases, ...messages]
 }
@@ -40,10 +52,13 @@ export interface Piece {
   match: boolean
 }
 
+/** The place that was found is cut out of its message, so that what Markdown opens in it may close outside: its signs are left out. */
+const MARKDOWN = /\*\*|__|~~|\|\||`+|^#{1,3} /g
+
 /** Cuts a line at the server's marks. */
 export function markedPieces(words: string): Piece[] {
   const pieces: Piece[] = []
-  for (const [at, part] of words.split('\u0002').entries()) {
+  for (const [at, part] of words.replace(MARKDOWN, '').split('\u0002').entries()) {
     const [inside = '', ...after] = at === 0 ? ['', part] : part.split('\u0003')
     if (inside !== '') pieces.push({ text: inside, match: true })
     const rest = after.join('')

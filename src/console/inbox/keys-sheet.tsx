@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
-import { PALETTE_KEYS, SEND_KEYS, useKeys } from './keys.ts'
+import { INSERT_KEYS, PALETTE_KEYS, SEND_KEYS, useKeys } from './keys.ts'
 import classes from './keys-sheet.module.css'
 
 const open = createStore(false)
@@ -32,7 +32,7 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
       [['R'], 'Write a reply'],
       [['N'], 'Write a note'],
       [['/'], 'Insert an article, in the field'],
-      [['⌥1'], 'Insert the proposed article'],
+      [[INSERT_KEYS], 'Insert the proposed article'],
       [[SEND_KEYS], 'Send'],
     ],
   },

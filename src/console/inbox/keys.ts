@@ -38,5 +38,8 @@ export const SEND_KEYS = MAC ? '⌘↵' : 'Ctrl ↵'
 /** How the key that saves is printed. */
 export const SAVE_KEYS = MAC ? '⌘S' : 'Ctrl S'
 
+/** How the key that inserts the proposed article is printed. */
+export const INSERT_KEYS = MAC ? '⌥1' : 'Alt 1'
+
 /** The key that opens the search from anywhere. */
 export const PALETTE_KEYS = MAC ? { printed: '⌘K', aria: 'Meta+K' } : { printed: 'Ctrl K', aria: 'Control+K' }

@@ -37,12 +37,10 @@ export function Palette() {
       radius={14}
       lockScroll={false}
       transitionProps={{ duration: 150 }}
-      classNames={{ inner: classes.inner }}
+      classNames={{ inner: classes.inner, content: classes.palette }}
     >
       <Modal.Overlay backgroundOpacity={0.4} />
-      <Modal.Content aria-label="Search" className={classes.palette ?? ''}>
-        {opened && <Search close={close} />}
-      </Modal.Content>
+      <Modal.Content aria-label="Search">{opened && <Search close={close} />}</Modal.Content>
     </Modal.Root>
   )
 }

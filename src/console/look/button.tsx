@@ -86,5 +86,10 @@ export function Key({ children }: { children: ReactNode }) {
 }
 
 function ariaKeys(shortcut: string | undefined): string | undefined {
-  return shortcut?.replace('⌘', 'Meta+').replace('Ctrl ', 'Control+').replace('⌥', 'Alt+').replace('↵', 'Enter')
+  return shortcut
+    ?.replace('⌘', 'Meta+')
+    .replace('Ctrl ', 'Control+')
+    .replace('⌥', 'Alt+')
+    .replace('Alt ', 'Alt+')
+    .replace('↵', 'Enter')
 }

@@ -45,7 +45,7 @@ test('a case is found by its number, with and without the sign', async () => {
 test('words are found where they were said, newest first, the last one perhaps unfinished', async () => {
   const id = await write('diego', 'Diego Fuentes', 'my **aurora pass** stays locked after the walk')
   const { messages } = await find('aurora pas')
-  expect(messages).toMatchObject([{ conversation: id, contact: { name: 'Diego Fuentes' } }])
+  expect(messages).toMatchObject([{ conversation: id, contact: { name: 'Diego Fuentes' }, author: 'contact' }])
   expect(messages[0]?.words).toContain('\u0002aurora\u0003')
   expect((await find('aurora moon')).messages).toEqual([])
 })

@@ -15,6 +15,8 @@ interface FoundColumns extends PersonColumns, ChipColumns {
   at: Date
 }
 
+type Place = Pick<SearchAnswer['messages'][number], 'message' | 'author' | 'words'>
+
 const PERSON = `ct.id as contact_id, ct.name as contact_name, i.handle, coalesce(ct.picture, i.picture) as contact_picture`
 
 // Names and handles by trigrams, ids whole; the index gives candidates, likeness orders them.
@@ -48,7 +50,7 @@ const CASES: Statement = {
 // The newest places of the words; a message of a conversation that was found already still counts, as another place.
 const MESSAGES: Statement = {
   name: 'search_messages',
-  text: `select ${FOUND}, m.id as message, m.sent_at as at,
+  text: `select ${FOUND}, m.id as message, m.author, m.sent_at as at,
       ts_headline('simple', m.text, to_tsquery('simple', $2),
         'StartSel="\u0002", StopSel="\u0003", MaxWords=18, MinWords=8, MaxFragments=1') as words
     from (
@@ -76,7 +78,7 @@ export async function search(
       ...[workspace, likeOf(name), name, limit],
     ]),
     number ? reader.run<FoundColumns & { subject: string }>(CASES, [workspace, number]) : [],
-    words ? reader.run<FoundColumns & { message: string; words: string }>(MESSAGES, [workspace, words, limit]) : [],
+    words ? reader.run<FoundColumns & Place>(MESSAGES, [workspace, words, limit]) : [],
   ])
   return {
     people: people.map((row) => ({
@@ -86,7 +88,7 @@ export async function search(
       at: row.at.toISOString(),
     })),
     cases: cases.map((row) => ({ ...foundOf(row), subject: row.subject })),
-    messages: messages.map((row) => ({ ...foundOf(row), message: row.message, words: row.words })),
+    messages: messages.map((row) => ({ ...foundOf(row), message: row.message, author: row.author, words: row.words })),
   }
 }
 
