@@ -203,8 +203,9 @@ test('no thread possible: an ephemeral note while the interaction lives, then a 
   await closeDirect()
   await askForHelp('help')
   await note('One moment, I am looking')
-  await note('right here')
   expect(await delivered(await reply('by note'), 'sent')).toMatchObject({ kind: 'ephemeral' })
+  // The note is the command's answer: nothing is written over it.
+  await note('One moment, I am looking')
   await discord.stop()
   await discord.rows(`update discord_member set interaction_until = now() - interval '1 minute'`)
   await discord.start()

@@ -56,6 +56,13 @@ export class InteractionAnswer {
     return this.#chain
   }
 
+  /** The same, unless "is thinking" stands there: the note that was sent meanwhile has taken its place, and must keep it. */
+  sayBeside(content: string): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#chain = this.#chain.then(() => (this.#begun === 'thinking' ? undefined : this.#say(content)))
+    return this.#chain
+  }
+
   /**
    * New buttons for the pressed message, null to leave it as it is; `instead` is said where it can be reached no more, because
    * words were the first answer.

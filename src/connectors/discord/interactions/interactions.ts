@@ -80,7 +80,11 @@ export class Interactions {
 
   async #settle(answer: InteractionAnswer, asking: Asking, change: InboundChange, received: Received): Promise<void> {
     if (change.change === 'press') return this.#settlePress(answer, asking, change, received)
-    await answer.say(change.change === 'help' ? await this.#helpWords(asking, received) : sentWords(asking, change))
+    if (change.change !== 'help') return answer.say(sentWords(asking, change))
+    const place = await this.#helpPlace(asking, received)
+    const words = await this.#helpWords(asking, place)
+    // A note that only the member sees is this command's own answer.
+    await (place?.kind === 'ephemeral' ? answer.sayBeside(words) : answer.say(words))
   }
 
   #settlePress(answer: InteractionAnswer, asking: Asking, press: InboundPress, received: Received): Promise<void> {
@@ -94,11 +98,12 @@ export class Interactions {
     return answer.show(rows, text(locale, 'pressArrived'))
   }
 
-  async #helpWords(asking: Asking, { greeting }: Received): Promise<string> {
+  #helpPlace(asking: Asking, { greeting }: Received): Promise<Place | null> {
+    return greeting ? this.#options.inward.awaitDelivery(greeting, GREETING_MS) : this.#lastPlace(asking)
+  }
+
+  async #helpWords(asking: Asking, place: Place | null): Promise<string> {
     const { locale } = asking
-    const place = greeting
-      ? await this.#options.inward.awaitDelivery(greeting, GREETING_MS)
-      : await this.#lastPlace(asking)
     if (!place) {
       const { refused } = await this.#options.members.get(asking.userId)
       return text(locale, refused ? 'helpCannotReach' : 'helpIsStored')
