@@ -42,12 +42,13 @@ export function Opened({ detail }: { detail: Detail }) {
   )
 }
 
-/** That it is resolved, after its last message. */
-export function Ended({ detail }: { detail: Detail }) {
+/** That it is resolved, after its last message; thanks or a note may have come behind the end. */
+export function Ended({ detail, last }: { detail: Detail; last: MessageView | undefined }) {
   if (detail.status !== 'resolved' || detail.resolvedAt === null) return <div className={classes.end} />
   return (
     <Line icon={<IconCircleCheck aria-hidden className={classes.ok} />} at={detail.resolvedAt}>
       <b>Resolved</b>
+      {last && last.author !== 'notice' && last.sentAt > detail.resolvedAt && ' since'}
     </Line>
   )
 }

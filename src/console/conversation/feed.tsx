@@ -2,7 +2,9 @@ import { IconArrowDown } from '@tabler/icons-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageView } from '../../protocol/messages.ts'
+import { outbox } from '../composer/outbox-store.ts'
 import type { Detail } from '../live/queries.ts'
+import { useStore } from '../live/store.ts'
 import { dayWords } from '../look/time.ts'
 import { useNow } from '../look/use-now.ts'
 import type { Aim } from './aim.ts'
@@ -61,7 +63,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
             }
             return <Group key={item.key} detail={detail} messages={item.messages} lit={lit} jump={jump} aim={aim} />
           })}
-          <Ended key="ended" detail={detail} />
+          <Ended key="ended" detail={detail} last={messages.at(-1)} />
         </Virtualizer>
       </section>
       {below > 0 && (
@@ -78,6 +80,7 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
 function useSticking(items: FeedItem[], messages: MessageView[]) {
   const handle = useRef<VirtualizerHandle>(null)
   const atEnd = useRef(true)
+  const offsetBefore = useRef(0)
   const [seen, setSeen] = useState<string | null>(null)
   const last = messages.at(-1)
   const first = items[0]?.key
@@ -88,7 +91,8 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
     before.current = { first, count: items.length }
   }, [first, items.length])
   const toEnd = () => handle.current?.scrollToIndex(items.length + 1, { align: 'end' })
-  const mine = last?.author === 'agent' && last.delivery?.state === 'queued'
+  const written = useStore(outbox, (items) => items.some(({ id }) => id === last?.id))
+  const mine = written || (last?.author === 'agent' && last.delivery?.state === 'queued')
   const lastId = last?.id
   useLayoutEffect(() => {
     if (lastId === undefined) return
@@ -100,7 +104,11 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
   const scrolled = () => {
     const list = handle.current
     if (!list) return
-    atEnd.current = list.scrollOffset + list.viewportSize >= list.scrollSize - 24
+    const offset = list.scrollOffset
+    // What takes room from below, as a proposed article does, is not the agent going up.
+    if (offset + list.viewportSize >= list.scrollSize - 24) atEnd.current = true
+    else if (offset < offsetBefore.current) atEnd.current = false
+    offsetBefore.current = offset
     if (atEnd.current && lastId !== undefined) setSeen(lastId)
   }
   const resized = () => {

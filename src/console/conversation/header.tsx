@@ -54,7 +54,7 @@ export function Header({ detail, view, acts }: HeaderProps) {
           </h1>
           <p>
             {detail.place === 'thread' ? <IconLock aria-hidden /> : <IconMessage2 aria-hidden />}
-            <span className="clip">{detail.place ? PLACES[detail.place] : 'Discord'}</span>
+            <span className={`clip ${own.place}`}>{detail.place ? PLACES[detail.place] : 'Discord'}</span>
             {detail.case && (
               <span className={contextOpen ? own.elsewhere : ''}>
                 <CaseChip of={detail.case} />
