@@ -1,5 +1,5 @@
 import { IconArrowDown } from '@tabler/icons-react'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import type { MessageView } from '../../protocol/messages.ts'
 import { outbox } from '../composer/outbox-store.ts'
@@ -17,6 +17,8 @@ import { Note } from './note.tsx'
 import { useOlder } from './use-conversation.ts'
 import { useJump, useWanted } from './use-jump.ts'
 
+const NEAR_TOP = 400
+
 interface FeedProps {
   detail: Detail
   state: MessagesState
@@ -30,11 +32,12 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   const box = useRef<HTMLElement>(null)
   const { handle, scrolled, resized, shift, below, toEnd, letGo } = useSticking(items, messages)
   const older = useOlder(detail.id)
+  useTop(messages[0]?.id, handle, () => state.next !== null && void older())
   const { lit, jump } = useJump({ items, handle, older, letGo })
   useWanted(jump)
   const onScroll = (offset: number) => {
     scrolled()
-    if (offset < 400 && state.next !== null) void older()
+    if (offset < NEAR_TOP && state.next !== null) void older()
   }
   return (
     <div className={classes.feed}>
@@ -76,6 +79,23 @@ export function Feed({ detail, state, messages, aim }: FeedProps) {
   )
 }
 
+/** Reads on where a page that came in left the agent at the top: nothing scrolls there any more, so nothing else would ask. */
+function useTop(first: string | undefined, handle: RefObject<VirtualizerHandle | null>, read: () => void): void {
+  const now = useRef(read)
+  now.current = read
+  const before = useRef(first)
+  useEffect(() => {
+    const came = before.current !== undefined && before.current !== first
+    before.current = first
+    if (!came) return
+    // After the list has made room for the page, which it does before it is painted.
+    const frame = requestAnimationFrame(() => {
+      if (handle.current && handle.current.scrollOffset < NEAR_TOP) now.current()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [first, handle])
+}
+
 /** Keeps the end in sight while the agent is there; counts what comes in while they read further up. */
 function useSticking(items: FeedItem[], messages: MessageView[]) {
   const handle = useRef<VirtualizerHandle>(null)
@@ -83,7 +103,8 @@ function useSticking(items: FeedItem[], messages: MessageView[]) {
   const offsetBefore = useRef(0)
   const [seen, setSeen] = useState<string | null>(null)
   const last = messages.at(-1)
-  const first = items[0]?.key
+  // By the message and not by the item: a page of the same day comes in behind that day's line.
+  const first = messages[0]?.id
   const before = useRef({ first, count: items.length })
   // Items that come in at the beginning must not move what is being read.
   const shift = before.current.first !== first && items.length > before.current.count
