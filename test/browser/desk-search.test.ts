@@ -47,6 +47,25 @@ test('/ opens it; the beginning of a name finds the person, Enter opens their co
   await expectPage(said(desk, 'line 109')).toBeVisible()
 })
 
+test('it stands in the middle, as wide as it is meant to be', async () => {
+  await search('m')
+  const { x, width } = (await box().boundingBox()) ?? { x: 0, width: 0 }
+  expect([Math.round(x), Math.round(width)]).toEqual([420, 600])
+  await desk.keyboard.press('Escape')
+})
+
+test('reading up goes on to the first words, and holds what is read while older ones come in', async () => {
+  await expectPage(said(desk, 'line 109')).toBeInViewport()
+  await desk.getByRole('region', { name: 'Messages' }).hover()
+  await expectPage(async () => {
+    await desk.mouse.wheel(0, -4000)
+    await expectPage(said(desk, 'my aurora pass is locked')).toBeInViewport({ timeout: 300 })
+  }).toPass()
+  // Begins at the end again for who comes after.
+  await desk.reload()
+  await expectPage(said(desk, 'line 109')).toBeVisible()
+})
+
 test('words lead to the message itself, pages above the last one', async () => {
   await search('aurora pass')
   const hit = box().getByRole('group', { name: 'Messages' }).getByRole('option')

@@ -47,7 +47,7 @@ function Ending({ ending, name }: { ending: NonNullable<ConversationDetail['endi
   return (
     <>
       <IconClockPause aria-hidden className={classes.pause} />
-      <span className="clip" title={`Ends ${fullDate(endAt)}`}>
+      <span className={classes.ending} title={`Ends ${fullDate(endAt)}`}>
         {remindAt === null ? 'Ends' : 'Reminder'} <time dateTime={first}>{whenWords(first, now)}</time> if{' '}
         <bdi dir="auto">{name}</bdi> stays silent{remindAt === null ? '' : ', then this ends'}
       </span>
