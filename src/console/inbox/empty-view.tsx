@@ -29,7 +29,7 @@ export function EmptyView({ view }: { view: ConversationViewName }) {
   return (
     <Empty {...WORDS[view]}>
       {sandbox !== null && view !== 'resolved' && <LinkButton href={sandbox}>Write as a member</LinkButton>}
-      {sandbox === null && view === 'all' && <ConnectLink />}
+      {sandbox === null && view !== 'resolved' && <ConnectLink />}
     </Empty>
   )
 }

@@ -20,7 +20,7 @@ export function ArticlePane({ id }: { id: string }) {
   const { kind, words } = failureOf(error)
   return (
     <section className={classes.nothing} aria-label="Article">
-      <Empty drawing="letters" title={kind === 'unreached' ? 'Not read' : 'This article is gone'} words={words}>
+      <Empty drawing="book" title={kind === 'unreached' ? 'Not read' : 'This article is gone'} words={words}>
         <Button onClick={() => void refetch()}>Try again</Button>
       </Empty>
     </section>

@@ -39,7 +39,7 @@ function Nothing() {
   return (
     <>
       <section className={classes.nothing} aria-label="Article">
-        {any && <Empty drawing="letters" title="No article is open" words="Choose one from the list to read it." />}
+        {any && <Empty drawing="book" title="No article is open" words="Choose one from the list to read it." />}
       </section>
       <aside className={classes.side} aria-label="Try a question">
         <Try article={null} />

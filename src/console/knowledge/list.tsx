@@ -120,7 +120,7 @@ function None() {
   return (
     <div className={classes.empty}>
       <Empty
-        drawing="letters"
+        drawing="book"
         title="No article yet"
         words={`${name} answers from published articles and from nothing else. Begin with the question that members ask most.`}
       >
