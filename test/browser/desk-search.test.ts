@@ -109,5 +109,10 @@ test('on a phone it stands in the tab bar', async () => {
   await phone.getByRole('combobox', { name: 'Search' }).fill('kofi')
   await phone.getByRole('dialog', { name: 'Search' }).getByRole('option').first().click()
   await expectPage(said(phone, 'the lantern at the harbour')).toBeVisible()
+  // A long one scrolls inside its pane there too, and opens at its end, above the composer.
+  await phone.goto(`${product.url}/inbox/all/${conversation}`)
+  await expectPage(said(phone, 'line 109')).toBeInViewport()
+  const feed = await phone.getByRole('region', { name: 'Messages' }).boundingBox()
+  expect((feed?.y ?? 0) + (feed?.height ?? 0)).toBeLessThan(PHONE.height)
   expect(browser.complaints).toEqual([])
 })
