@@ -6,42 +6,53 @@ import { connect, type Socket } from 'node:net'
  * request, and the generator shares its cores with what is measured.
  */
 export class Line {
-  readonly #socket: Socket
+  readonly #url: URL
   readonly #head: string
+  #socket: Socket | undefined
   #received = ''
   #answered: ((answer: { status: number; body: string }) => void) | undefined
   #failed: ((error: Error) => void) | undefined
 
-  private constructor(socket: Socket, head: string) {
-    this.#socket = socket
+  private constructor(url: URL, head: string) {
+    this.#url = url
     this.#head = head
-    socket.setEncoding('latin1')
-    socket.on('data', (chunk: string) => this.#take(chunk))
-    const fail = (error?: Error): void => this.#failed?.(error ?? new Error('the desk hung up'))
-    socket.on('error', fail)
-    socket.on('close', () => fail())
   }
 
-  static async open(url: string, cookie: string): Promise<Line> {
-    const { hostname, port, host, origin } = new URL(url)
-    const socket = connect({ host: hostname, port: Number(port), noDelay: true })
-    await once(socket, 'connect')
-    const head = `host: ${host}\r\norigin: ${origin}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n`
-    return new Line(socket, head)
+  static async open(address: string, cookie: string): Promise<Line> {
+    const url = new URL(address)
+    const head = `host: ${url.host}\r\norigin: ${url.origin}\r\ncookie: ${cookie}\r\ncontent-type: application/json\r\n`
+    const line = new Line(url, head)
+    await line.#connect()
+    return line
   }
 
   /** POSTs JSON in ASCII; rejects when the connection breaks. */
-  post(path: string, body: string): Promise<{ status: number; body: string }> {
+  async post(path: string, body: string): Promise<{ status: number; body: string }> {
+    // A line that was not needed for a minute has been hung up by the desk; nobody would answer on it any more.
+    const socket = this.#socket && !this.#socket.destroyed ? this.#socket : await this.#connect()
     return new Promise((resolve, reject) => {
       this.#answered = resolve
       this.#failed = reject
-      this.#socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}content-length: ${body.length}\r\n\r\n${body}`)
+      socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}content-length: ${body.length}\r\n\r\n${body}`)
     })
   }
 
   close(): void {
     this.#failed = undefined
-    this.#socket.destroy()
+    this.#socket?.destroy()
+  }
+
+  async #connect(): Promise<Socket> {
+    const socket = connect({ host: this.#url.hostname, port: Number(this.#url.port), noDelay: true })
+    await once(socket, 'connect')
+    socket.setEncoding('latin1')
+    socket.on('data', (chunk: string) => this.#take(chunk))
+    const fail = (error?: Error): void => this.#failed?.(error ?? new Error('the desk hung up'))
+    socket.on('error', fail)
+    socket.on('close', () => fail())
+    this.#received = ''
+    this.#socket = socket
+    return socket
   }
 
   #take(chunk: string): void {
