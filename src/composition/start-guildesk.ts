@@ -105,8 +105,10 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
 }
 
 /** Where contacts' pictures come from: Discord, and the servers that the start named in its place. */
-function picturesOf(config: Config, sandbox: { apiBase: string } | null): string[] {
-  const bases = [config.discord?.apiBase, sandbox?.apiBase].filter((base) => base !== undefined && base !== null)
+function picturesOf(config: Config, sandbox: { apiBase: string; page: string } | null): string[] {
+  const bases = [config.discord?.apiBase, sandbox?.apiBase, sandbox?.page].filter(
+    (base) => base !== undefined && base !== null,
+  )
   return [DISCORD_PICTURES, ...bases.map((base) => new URL(base).origin)]
 }
 

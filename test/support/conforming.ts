@@ -45,7 +45,8 @@ export async function conforming(origin: string): Promise<Conforming> {
 }
 
 function judge(incoming: IncomingMessage, bytes: Buffer): string[] {
-  if (!checker) return []
+  // Pictures and files come from Discord's file hosts, which are no part of the described API.
+  if (!checker || !incoming.url?.startsWith('/api/')) return []
   const contentType = incoming.headers['content-type']
   const method = incoming.method ?? 'GET'
   const path = incoming.url ?? '/'
