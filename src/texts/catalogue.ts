@@ -26,7 +26,6 @@ export interface Values {
   resolved: Record<string, never>
   /** How it was: stands above five buttons. */
   rateQuestion: Record<string, never>
-  rateButton: { score: number }
   /** To a contact who has been silent for a while; `hours` until the chat closes. */
   reminder: { hours: number }
   endedBySilence: Record<string, never>
@@ -43,7 +42,7 @@ export interface Values {
   helpedReply: Record<string, never>
   notHelpedReply: Record<string, never>
   noPersonReply: Record<string, never>
-  helloReply: { name: string }
+  helloReply: Record<string, never>
   /** In a private thread, to words that the application may not read. */
   howToReply: Record<string, never>
   /** The command `/helpme` and its option, as Discord lists them. */

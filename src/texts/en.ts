@@ -17,7 +17,6 @@ export const en: Catalogue = {
   neverMindOff: 'You are out of the line. If you need us after all, just write.',
   handedBack: '{name} answers from here. You can ask for a person at any time.',
   rateQuestion: 'How was it? 1 is poor, 5 is great.',
-  rateButton: '{score}',
   reminder:
     'Are you still there? Without an answer this chat closes {hours, plural, one {in an hour} other {in # hours}}. You can open it again by writing.',
   endedBySilence: 'This chat is closed, because nothing was said for a while. Write, and it opens again.',

@@ -17,7 +17,6 @@ export const ptBR: Catalogue = {
   neverMindOff: 'Você saiu da fila. Se ainda precisar de nós, é só escrever.',
   handedBack: '{name} responde a partir daqui. Você pode pedir uma pessoa a qualquer momento.',
   rateQuestion: 'Como foi? 1 é ruim, 5 é ótimo.',
-  rateButton: '{score}',
   reminder:
     'Você ainda está aí? Sem resposta, este chat se encerra {hours, plural, one {em uma hora} other {em # horas}}. É só escrever para reabrir.',
   endedBySilence: 'Este chat foi encerrado porque nada foi dito por um tempo. É só escrever, e ele reabre.',

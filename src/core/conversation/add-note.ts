@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { bindUploads } from '../attachment/bind-uploads.ts'
 import { lockConversation } from './conversation.ts'
+import { wasSent } from './was-sent.ts'
 
 export interface Note {
   workspace: number
@@ -14,11 +15,6 @@ export interface Note {
   conversation: string
   text: string
   attachments: string[]
-}
-
-const SENT: Statement = {
-  name: 'note_sent_before',
-  text: 'select conversation_id as conversation, agent_id as agent, direction from message where workspace = $1 and id = $2',
 }
 
 const STORE: Statement = {
@@ -38,11 +34,7 @@ export async function addNote(kernel: Kernel, note: Note): Promise<string> {
   return kernel.db.transaction(async (tx) => {
     const { workspace, agent, conversation, attachments } = note
     await lockConversation(tx, workspace, conversation)
-    const [sent] = await tx.run<{ conversation: string; agent: string; direction: string }>(SENT, [workspace, id])
-    if (sent) {
-      if (sent.conversation === conversation && sent.agent === agent && sent.direction === 'note') return id
-      throw new Refusal('conflict', 'This id belongs to another message.')
-    }
+    if (await wasSent(tx, { ...note, id, direction: 'note' })) return id
     const now = kernel.clock.now()
     await bindUploads(tx, { workspace, agent, conversation, attachments, message: id })
     await tx.run(STORE, [workspace, id, conversation, agent, text, attachments.length, now])

@@ -4,6 +4,7 @@ import { escapeMarkdown } from '../../protocol/escape.ts'
 import { holdFace } from '../agent/public-name.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { LockedConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
 import { openHandoffCase } from './open-handoff-case.ts'
@@ -46,13 +47,10 @@ export async function assign(
   ])
   // After the agent is held: who deactivates them takes these two locks in the same order.
   await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
-  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: true, now })
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: true, now })
   const notice = { kind: 'joined' as const, ...face, brand: escapeMarkdown(settings.name) }
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
   await wakeStaff(tx, workspace, conversation.id, now)
-  const base = { workspace, conversation: conversation.id, at: now }
-  const events: NewEvent[] = [{ ...base, kind: 'conversation.assigned', agent }]
-  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
-  if (told) events.push({ ...base, kind: 'message.created', message: told })
-  return events
+  const fact = { workspace, conversation: conversation.id, kind: 'conversation.assigned' as const, agent, at: now }
+  return factsOf(fact, { reworded, said: told })
 }

@@ -1,10 +1,8 @@
 import type { Statement } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
-import { deliveryRoute } from '../delivery/delivery.ts'
 import { withdrawDeliveries } from '../delivery/rewrite-deliveries.ts'
+import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
 import { lockOwnMessage, type MessageAct } from './own-message.ts'
 
 const DELETE: Statement = {
@@ -26,7 +24,7 @@ export function deleteMessage(kernel: Kernel, act: MessageAct): Promise<void> {
     const { conversation } = message
     await tx.run(DELETE, [workspace, message.id, now])
     await withdrawDeliveries(tx, { workspace, conversation, message: message.id, now })
-    await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }], now)
+    await wakeDeliveries(tx, { workspace, conversation, urgency: 'live', now })
     await appendEvents(tx, [{ workspace, kind: 'message.deleted', conversation, message: message.id, agent, at: now }])
   })
 }

@@ -2,11 +2,9 @@ import type { Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import { publicNameOf } from '../agent/public-name.ts'
-import { deliveryRoute } from '../delivery/delivery.ts'
 import { rewriteDeliveries } from '../delivery/rewrite-deliveries.ts'
+import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
 import { lockOwnMessage, type MessageAct } from './own-message.ts'
 import { partsOf, shownBy } from './store-outbound.ts'
 
@@ -39,7 +37,7 @@ export async function editMessage(kernel: Kernel, act: MessageAct & { text: stri
     const { conversation } = message
     const shown = shownBy(await publicNameOf(tx, workspace, agent), text)
     await rewriteDeliveries(tx, { workspace, conversation, message: message.id, now }, partsOf(shown))
-    await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }], now)
+    await wakeDeliveries(tx, { workspace, conversation, urgency: 'live', now })
     await appendEvents(tx, [{ workspace, kind: 'message.edited', conversation, message: message.id, agent, at: now }])
   })
 }

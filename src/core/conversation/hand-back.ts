@@ -10,6 +10,7 @@ import { resolveCase } from '../case/follow-conversation.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { personButton } from './buttons.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
 import { noteFact } from './note-fact.ts'
@@ -63,11 +64,11 @@ export async function automate(
 ): Promise<NewEvent[]> {
   const { workspace, conversation, outcome, says, now } = options
   const { id } = conversation
-  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: false, now })
   const [locale, { virtualAgent }] = await Promise.all([
     localeOf(tx, workspace, conversation.identityId),
     readSettings(tx, workspace),
   ])
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: false, now })
   const { name, enabled } = virtualAgent
   const said = text(locale, says, { name: escapeMarkdown(name) })
   const buttons = [personButton(locale)]
@@ -77,9 +78,6 @@ export async function automate(
   tx.later(AUTOMATE, [workspace, id, now])
   resolveCase(tx, { workspace, conversation: id, outcome, now })
   await wakeStaff(tx, workspace, id, now)
-  const base = { workspace, conversation: id, at: now }
-  const events: NewEvent[] = [{ ...base, kind: 'conversation.handed_back' }]
-  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
-  if (told) events.push({ ...base, kind: 'message.created', message: told })
-  return events
+  const fact = { workspace, conversation: id, kind: 'conversation.handed_back' as const, at: now }
+  return factsOf(fact, { reworded, said: told })
 }

@@ -1,12 +1,9 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import { BULK, LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import { text } from '../../texts/format.ts'
 import type { Button } from '../delivery/channel.ts'
-import { deliveryRoute } from '../delivery/delivery.ts'
 import { rewriteDeliveries } from '../delivery/rewrite-deliveries.ts'
+import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
 import type { LockedConversation } from './conversation.ts'
-import { localeOf } from './locale-of.ts'
 import { partsOf } from './store-outbound.ts'
 
 const KEEP: Statement = {
@@ -53,21 +50,19 @@ export async function rewordPlaceNotice(
   tx.later(SET_WORDS, [workspace, message, words, buttons.length > 0 ? JSON.stringify(buttons) : null])
   const rewrite = { workspace, conversation, message, now, buttons, urgency }
   await rewriteDeliveries(tx, rewrite, partsOf(words))
-  const priority = urgency === 'live' ? LIVE : BULK
-  await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority }], now)
+  await wakeDeliveries(tx, { workspace, conversation, urgency, now })
 }
 
 /** The wait is over: the notice keeps the case's number, and loses the place and its button. Answers its message, if there was one. */
 export async function endPlaceNotice(
   tx: Transaction,
-  options: { workspace: number; conversation: LockedConversation; taken: boolean; now: Date },
+  options: { workspace: number; conversation: LockedConversation; locale: string; taken: boolean; now: Date },
 ): Promise<string | null> {
-  const { workspace, conversation, taken, now } = options
+  const { workspace, conversation, locale, taken, now } = options
   if (conversation.status !== 'queued') return null
   const [notice] = await tx.run<{ message: string; number: string }>(END, [workspace, conversation.id])
   if (!notice) return null
   const { message, number } = notice
-  const locale = await localeOf(tx, workspace, conversation.identityId)
   const words = text(locale, taken ? 'caseTaken' : 'caseEnded', { number: `#${number}` })
   // What comes next in this conversation is said by a person, and must not wait behind a crowd's notices.
   const reworded = { workspace, conversation: conversation.id, message, words, buttons: [], urgency: 'live' as const }

@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import type { LockedConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
 
@@ -19,8 +20,6 @@ export async function remind(
   const notice = { kind: 'reminder' as const, hours }
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
   tx.later(REMIND, [workspace, conversation.id, now])
-  const base = { workspace, conversation: conversation.id, at: now }
-  const events: NewEvent[] = [{ ...base, kind: 'conversation.reminded' }]
-  if (told) events.push({ ...base, kind: 'message.created', message: told })
-  return events
+  const fact = { workspace, conversation: conversation.id, kind: 'conversation.reminded' as const, at: now }
+  return factsOf(fact, { said: told })
 }

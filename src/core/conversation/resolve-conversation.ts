@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { CaseOutcome } from '../case/case.ts'
 import { resolveCase } from '../case/follow-conversation.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 import { giveNotice, type Notice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
 import { endPlaceNotice } from './place-notice.ts'
@@ -44,16 +45,13 @@ export function resolveConversation(kernel: Kernel, act: ConversationAct): Promi
 /** Ends a locked conversation. Answers the facts, for the caller to state. */
 export async function end(tx: Transaction, ending: Ending): Promise<NewEvent[]> {
   const { workspace, conversation, by, agent, outcome, notice, now } = ending
-  const reworded = await endPlaceNotice(tx, { workspace, conversation, taken: false, now })
   const locale = await localeOf(tx, workspace, conversation.identityId)
+  const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: false, now })
   const told =
     notice && (await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now }))
   tx.later(RESOLVE, [workspace, conversation.id, now, by, agent])
   resolveCase(tx, { workspace, conversation: conversation.id, outcome, now })
   await wakeStaff(tx, workspace, conversation.id, now)
-  const base = { workspace, conversation: conversation.id, agent, at: now }
-  const events: NewEvent[] = [{ ...base, kind: 'conversation.resolved' }]
-  if (reworded) events.push({ ...base, kind: 'message.edited', message: reworded })
-  if (told) events.push({ ...base, kind: 'message.created', message: told })
-  return events
+  const fact = { workspace, conversation: conversation.id, kind: 'conversation.resolved' as const, agent, at: now }
+  return factsOf(fact, { reworded, said: told })
 }

@@ -1,10 +1,8 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
-import { deliveryRoute } from '../delivery/delivery.ts'
 import { retryDeliveries } from '../delivery/retry-deliveries.ts'
+import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
 import { lockMessage, type MessageAct } from './own-message.ts'
 
 /**
@@ -20,7 +18,7 @@ export function retryMessage(kernel: Kernel, act: MessageAct): Promise<void> {
     const count = message.deletedAt ? 0 : await retryDeliveries(tx, workspace, message.id)
     if (count === 0) throw new Refusal('conflict', 'There is nothing to try again.')
     const { conversation } = message
-    await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority: LIVE }], now)
+    await wakeDeliveries(tx, { workspace, conversation, urgency: 'live', now })
     await appendEvents(tx, [{ workspace, kind: 'delivery.changed', conversation, message: message.id, agent, at: now }])
   })
 }

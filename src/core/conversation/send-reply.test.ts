@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { newId } from '../../kernel/ids.ts'
 import { pageMessages } from '../inbox/page-messages.ts'
+import { addNote } from './add-note.ts'
 import { receiveChanges } from './receive.ts'
 import { resolveConversation } from './resolve-conversation.ts'
 import { sendReply } from './send-reply.ts'
@@ -49,6 +50,16 @@ test('the same id again changes nothing; for other words elsewhere it is refused
   expect(await reply(one, 'Hi', { id })).toBe(id)
   expect(await reply(one, 'Hi', { id })).toBe(id)
   await expect(reply(other, 'Hi', { id })).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('a note is stored once, and its id makes no reply that nobody would get', async () => {
+  const conversation = await newConversation()
+  const id = newId()
+  const { workspace, agent } = core
+  const note = { workspace, agent, conversation, text: 'seen before', attachments: [], id }
+  expect(await addNote(core.kernel, note)).toBe(id)
+  expect(await addNote(core.kernel, note)).toBe(id)
+  await expect(reply(conversation, 'seen before', { id })).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('nothing to say, a resolved conversation, a message of somewhere else: refused in words', async () => {

@@ -9,6 +9,7 @@ import type { ExternalRef } from '../delivery/channel.ts'
 import { assign } from './assign.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
 import { shownBy, storeOutbound } from './store-outbound.ts'
+import { wasSent } from './was-sent.ts'
 
 export interface Reply {
   workspace: number
@@ -33,11 +34,6 @@ const ANSWERED: Statement = {
     where m.workspace = $1 and m.id = $2 and m.conversation_id = $3 and m.deleted_at is null`,
 }
 
-const SENT: Statement = {
-  name: 'message_sent_before',
-  text: 'select conversation_id as conversation, agent_id as agent from message where workspace = $1 and id = $2',
-}
-
 /**
  * An agent answers. Stored and queued in one transaction; the same id again changes nothing. Who answers what nobody has taken,
  * takes it. Answers the message's id.
@@ -52,7 +48,7 @@ export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
     // Performed in this order, and asked for together: whether it was sent before is looked up under the lock.
     const [conversation, sent, publicName] = await Promise.all([
       lockConversation(tx, reply.workspace, reply.conversation),
-      wasSent(tx, { ...reply, id }),
+      wasSent(tx, { ...reply, id, direction: 'outbound' }),
       publicNameOf(tx, reply.workspace, reply.agent),
     ])
     if (sent) return id
@@ -93,13 +89,6 @@ async function articleOf(tx: Transaction, { workspace, article }: Reply): Promis
   if (!article) return null
   const [row] = await tx.run<{ id: string }>(ARTICLE, [workspace, article])
   return row?.id ?? null
-}
-
-async function wasSent(tx: Transaction, reply: Reply & { id: string }): Promise<boolean> {
-  const [row] = await tx.run<{ conversation: string; agent: string | null }>(SENT, [reply.workspace, reply.id])
-  if (!row) return false
-  if (row.conversation === reply.conversation && row.agent === reply.agent) return true
-  throw new Refusal('conflict', 'This id belongs to another message.')
 }
 
 /** The member is told who answers before the answer itself. */

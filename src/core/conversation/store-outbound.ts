@@ -1,11 +1,9 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import { BULK, LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { splitMessage } from '../../protocol/split.ts'
 import type { Button, Card, ExternalRef } from '../delivery/channel.ts'
-import { deliveryRoute } from '../delivery/delivery.ts'
 import { queueDeliveries } from '../delivery/queue-deliveries.ts'
+import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
 
 /** Characters that Discord takes from an application in one message (reference: Create Message, `content`). */
 export const TEXT_LIMIT = 2000
@@ -93,8 +91,7 @@ export async function storeOutbound(
   }))
   await queueDeliveries(tx, workspace, rows, now)
   tx.later(TOUCH, [workspace, conversation, now, id, author === 'notice'])
-  const priority = urgency === 'live' ? LIVE : BULK
-  await wakeLanes(tx, [{ workspace, subject: conversation, route: deliveryRoute('discord'), priority }], now)
+  await wakeDeliveries(tx, { workspace, conversation, urgency, now })
   return true
 }
 

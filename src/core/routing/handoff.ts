@@ -3,6 +3,7 @@ import type { NewEvent } from '../../kernel/events/append.ts'
 import { countAvailable } from '../agent/availability.ts'
 import type { CaseReason } from '../case/case.ts'
 import type { LockedConversation } from '../conversation/conversation.ts'
+import { factsOf } from '../conversation/facts-of.ts'
 import { giveNotice } from '../conversation/give-notice.ts'
 import { localeOf } from '../conversation/locale-of.ts'
 import { openHandoffCase } from '../conversation/open-handoff-case.ts'
@@ -38,8 +39,6 @@ export async function handOff(tx: Transaction, handoff: Handoff): Promise<NewEve
   const told = await giveNotice(tx, { workspace, conversation: id, locale, notice, once: null, now })
   if (told) keepPlaceNotice(tx, { workspace, conversation: id, message: told, place, now })
   await wakeStaff(tx, workspace, id, now)
-  const base = { workspace, conversation: id, at: now }
-  const events: NewEvent[] = [{ ...base, kind: 'conversation.queued' }]
-  if (told) events.push({ ...base, kind: 'message.created', message: told })
-  return events
+  const fact = { workspace, conversation: id, kind: 'conversation.queued' as const, at: now }
+  return factsOf(fact, { said: told })
 }

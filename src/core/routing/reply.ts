@@ -18,14 +18,14 @@ type Words = Pick<Speech, 'words' | 'article' | 'buttons'> & { offer: Offer | nu
 export async function reply(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
   const { workspace, conversation, facts, now } = applied
   const { name } = (await readSettings(tx, workspace)).virtualAgent
-  const { offer, ...words } = wordsOf(applied, name)
+  const { offer, ...words } = wordsOf(applied)
   const speech = { workspace, conversation: conversation.id, locale: facts.locale, name, now, ...words }
   const said = await speak(tx, speech)
   keepOffer(tx, workspace, conversation.id, offer)
   return said ? [{ workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }] : []
 }
 
-function wordsOf({ facts, decision, articles }: Applied, name: string): Words {
+function wordsOf({ facts, decision, articles }: Applied): Words {
   const { locale } = facts
   const person = [personButton(locale, 'primary')]
   switch (decision.kind) {
@@ -42,7 +42,7 @@ function wordsOf({ facts, decision, articles }: Applied, name: string): Words {
     case 'declined':
       return { words: text(locale, 'noPersonReply'), offer: null }
     default:
-      return { words: text(locale, 'helloReply', { name }), buttons: [personButton(locale)], offer: null }
+      return { words: text(locale, 'helloReply'), buttons: [personButton(locale)], offer: null }
   }
 }
 
