@@ -1,18 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { joinTeam, writes } from '../support/colleague.ts'
 import { ARTICLES } from '../support/knowledge.ts'
-import { expectPage, type Looks, PHONE, said, TestBrowser, WIDE } from '../support/pages.ts'
+import { expectPage, PHONE, said, TestBrowser } from '../support/pages.ts'
 import { Product } from '../support/product.ts'
+import { expectWhole, LOOKS } from '../support/whole.ts'
 
 // What the story brought to the desk, in every look: nothing that axe finds, nothing wider than the window.
-const LOOKS: [string, Looks][] = [
-  ['1440 px, light', { viewport: WIDE, colorScheme: 'light' }],
-  ['1440 px, dark', { viewport: WIDE, colorScheme: 'dark' }],
-  ['390 px, light', { viewport: PHONE, colorScheme: 'light' }],
-  ['390 px, dark', { viewport: PHONE, colorScheme: 'dark' }],
-]
 let product: Product
 let browser: TestBrowser
 let conversation: string
@@ -45,14 +39,6 @@ afterAll(async () => {
 
 const last = async () => (await product.rpc().conversations.messages({ id: conversation })).items.at(-1)
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
-  expect(found).toEqual([])
-  const root = 'document.documentElement'
-  expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0)
-}
-
 /** Nothing that a person said stands outside of the pane in which it was said. */
 async function nothingCut(page: Page): Promise<void> {
   const box = await page.getByRole('region', { name: 'Messages' }).boundingBox()
@@ -72,17 +58,17 @@ describe.each(LOOKS)('the story’s desk at %s', (_name, looks) => {
     await expectPage(said(page, 'can i get my money back?')).toBeVisible()
     await expectPage(page.getByRole('button', { name: 'Insert' })).toBeVisible()
     await nothingCut(page)
-    await check(page)
+    await expectWhole(page)
     await page.getByRole('button', { name: 'Note', exact: true }).click()
     await page.getByRole('textbox', { name: 'Note' }).fill('/re')
     await expectPage(page.getByRole('listbox', { name: 'Articles' }).getByRole('option').first()).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Note' }).fill('')
     await page.keyboard.press('Escape')
     await page.keyboard.press('a')
     await expectPage(page.getByRole('menuitem', { name: /Tomasz/ })).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.context().close()
   })
 
@@ -92,13 +78,13 @@ describe.each(LOOKS)('the story’s desk at %s', (_name, looks) => {
     await page.keyboard.press('/')
     await page.getByRole('combobox', { name: 'Search' }).fill('money')
     await expectPage(page.getByRole('dialog', { name: 'Search' }).getByRole('option').first()).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.keyboard.press('Escape')
     if (looks.viewport === PHONE) await page.getByRole('button', { name: 'Details' }).click()
     await page.getByRole('button', { name: 'Articles' }).click()
     await page.getByRole('list', { name: 'Articles' }).getByRole('button').first().click()
     await expectPage(page.getByRole('button', { name: 'All articles' })).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.context().close()
   })
 })

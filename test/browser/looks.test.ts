@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectPage, type Looks, memberWindow, PHONE, rowOf, said, TestBrowser, WIDE } from '../support/pages.ts'
+import { expectPage, memberWindow, PHONE, rowOf, said, TestBrowser } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
+import { expectWhole, LOOKS } from '../support/whole.ts'
 
 // Every page in every look: nothing that axe finds, nothing wider than the window.
-const LOOKS: [string, Looks][] = [
-  ['1440 px, light', { viewport: WIDE, colorScheme: 'light' }],
-  ['1440 px, dark', { viewport: WIDE, colorScheme: 'dark' }],
-  ['390 px, light', { viewport: PHONE, colorScheme: 'light' }],
-  ['390 px, dark', { viewport: PHONE, colorScheme: 'dark' }],
-]
 let empty: Product
 let product: Product
 let browser: TestBrowser
@@ -49,47 +42,37 @@ async function fill(): Promise<void> {
   await rpc.messages.send({ conversation, text: 'and this one is refused' })
 }
 
-async function check(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
-  ).toEqual([])
-  const root = 'document.documentElement'
-  const wide = await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)
-  expect(wide).toBe(0)
-}
-
 describe.each(LOOKS)('the desk at %s', (_name, looks) => {
   test('sign-in and the owner’s page', async () => {
     const page = await browser.desk(empty, '/sign-in', { ...looks, signedIn: false })
     await expectPage(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.goto(`${empty.url}/owner?token=none`)
     await expectPage(page.getByRole('heading', { name: 'Who answers here?' })).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.context().close()
   })
 
   test('the inbox while it is empty', async () => {
     const page = await browser.desk(empty, '/inbox/all', looks)
     await expectPage(page.getByText('Nobody has written yet')).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await page.context().close()
   })
 
   test('the inbox with a conversation', async () => {
     const page = await browser.desk(product, '/inbox/all', looks)
     await expectPage(rowOf(page, 'Kofi Mensah')).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     await rowOf(page, 'Mei-Ling Tan').click()
     await expectPage(said(page, 'which trail')).toBeVisible()
     await expectPage(page.getByRole('img', { name: 'locked.png' })).toBeVisible()
     await expectPage(page.getByRole('region', { name: 'Messages' }).getByText('Not delivered').first()).toBeVisible()
-    await check(page)
+    await expectWhole(page)
     if (looks.viewport === PHONE) {
       await page.getByRole('button', { name: 'Details' }).click()
       await expectPage(page.getByRole('dialog')).toContainText('First seen')
-      await check(page)
+      await expectWhole(page)
     }
     await page.context().close()
   })
@@ -100,28 +83,28 @@ test('the sheets of the desk: keys, earlier words, deletion', async () => {
   await expectPage(said(page, 'which trail')).toBeVisible()
   await page.keyboard.press('?')
   await expectPage(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-  await check(page)
+  await expectWhole(page)
   await page.keyboard.press('Escape')
   await expectPage(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: 'edited' }).click()
   await expectPage(page.getByRole('dialog')).toContainText('quoted')
-  await check(page)
+  await expectWhole(page)
   await page.keyboard.press('Escape')
   await said(page, 'which trail').hover()
   await said(page, 'which trail').getByRole('button', { name: 'Delete' }).click()
   await expectPage(page.getByRole('dialog', { name: 'Delete this message?' })).toBeVisible()
-  await check(page)
+  await expectWhole(page)
 })
 
 test('the page of the simulated Discord, with its drawer and with a form open', async () => {
   const page = await browser.discord(product)
   const kofi = memberWindow(page, 'Kofi Mensah')
   await expectPage(kofi.getByText('الخريطة')).toBeVisible()
-  await check(page)
+  await expectWhole(page)
   await page.getByRole('button', { name: 'Controls' }).click()
   await page.getByRole('complementary', { name: 'Controls' }).getByRole('button', { name: 'Kofi Mensah' }).click()
   await page.getByRole('switch', { name: 'Direct messages closed' }).click()
-  await check(page)
+  await expectWhole(page)
   await page.getByRole('button', { name: 'Close the controls' }).click()
   await kofi.getByRole('button', { name: /^Lumen Trails/ }).click()
   await kofi.getByRole('textbox', { name: 'Message #support' }).fill('/helpme it is dark')
@@ -129,6 +112,6 @@ test('the page of the simulated Discord, with its drawer and with a form open', 
   await kofi.getByText('we go on in a private thread').getByRole('button').first().click()
   await kofi.getByRole('log').getByRole('button', { name: 'Reply' }).first().click()
   await expectPage(kofi.getByRole('dialog', { name: 'Your reply' })).toBeVisible()
-  await check(page)
+  await expectWhole(page)
   expect(browser.complaints).toEqual([])
 })

@@ -1,18 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { switchOff } from '../support/desk.ts'
-import { expectPage, heard, type Looks, memberWindow, PHONE, rowOf, TestBrowser, WIDE } from '../support/pages.ts'
+import { expectPage, heard, memberWindow, rowOf, TestBrowser } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
+import { expectWhole, LOOKS } from '../support/whole.ts'
 
 // The agent's own page: what members read of them, changed there and read by a member.
-const LOOKS: [string, Looks][] = [
-  ['1440 px, light', { viewport: WIDE, colorScheme: 'light' }],
-  ['1440 px, dark', { viewport: WIDE, colorScheme: 'dark' }],
-  ['390 px, light', { viewport: PHONE, colorScheme: 'light' }],
-  ['390 px, dark', { viewport: PHONE, colorScheme: 'dark' }],
-]
 let product: Product
 let browser: TestBrowser
 let desk: Page
@@ -133,12 +127,7 @@ describe.each(LOOKS)('the page at %s', (_name, looks) => {
     await expectPage(page.getByRole('heading', { name: 'What members read' })).toBeVisible()
     await page.getByRole('textbox', { name: 'Public name' }).fill('*')
     await expectPage(page.getByRole('alert')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`)).toEqual(
-      [],
-    )
-    const root = 'document.documentElement'
-    expect(await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`)).toBe(0)
+    await expectWhole(page)
     await page.context().close()
   })
 })

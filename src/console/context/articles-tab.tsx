@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconBook2, IconSearch } from '@tabler/icons-react'
+import { IconArrowLeft, IconBook2 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
@@ -9,6 +9,7 @@ import { articleQuery, foundArticlesQuery } from '../live/articles.ts'
 import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Button } from '../look/button.tsx'
+import { SearchField } from '../look/search-field.tsx'
 import { useSettled } from '../look/use-settled.ts'
 import { failureOf } from '../session/rpc.ts'
 import classes from './articles.module.css'
@@ -31,17 +32,9 @@ function Search({ words, setWords }: { words: string; setWords: (words: string) 
   const { data, error } = useQuery({ ...foundArticlesQuery(asked, SHOWN), placeholderData: keepPreviousData })
   return (
     <div className={classes.tab}>
-      <label className={classes.search}>
-        <IconSearch aria-hidden />
-        <input
-          type="search"
-          aria-label="Search articles"
-          placeholder="Search articles"
-          maxLength={200}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      </label>
+      <div className={classes.searchBar}>
+        <SearchField label="Search articles" value={words} onValue={setWords} />
+      </div>
       <ul className={classes.list} aria-label="Articles">
         {data?.map((found) => (
           <li key={found.id}>

@@ -1,4 +1,4 @@
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import {
   type InfiniteData,
   keepPreviousData,
@@ -10,6 +10,7 @@ import { useState } from 'react'
 import type { ArticleStatus } from '../../protocol/articles.ts'
 import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
+import { SearchField } from '../look/search-field.tsx'
 import { useSettled } from '../look/use-settled.ts'
 import { Note } from '../page/note.tsx'
 import { MenuButton } from '../page/page.tsx'
@@ -50,17 +51,7 @@ export function ArticleList({ selected }: { selected: string | null }) {
         )}
       </header>
       <div className={classes.tools}>
-        <label className={classes.search}>
-          <IconSearch aria-hidden />
-          <input
-            type="search"
-            aria-label="Search articles"
-            placeholder="Search articles"
-            maxLength={200}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </label>
+        <SearchField label="Search articles" value={words} onValue={setWords} />
         <fieldset className={classes.filters}>
           <legend className="unseen">Show</legend>
           {FILTERS.map((each) => (

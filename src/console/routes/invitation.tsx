@@ -7,6 +7,7 @@ import classes from '../session/auth.module.css'
 import { AuthPage } from '../session/auth-page.tsx'
 import { Field } from '../session/field.tsx'
 import { JoinPreview } from '../session/join-preview.tsx'
+import { PersonFields } from '../session/person-fields.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
 import { useAccept, useJoin } from '../session/use-invitation.ts'
@@ -118,38 +119,11 @@ function Accept({ token, publicName, type }: AcceptProps) {
   return (
     <form onSubmit={(event) => void submit(event)}>
       {failure && <Failure words={failure} />}
-      <div className={classes.pair}>
-        <Field
-          label="Your name"
-          name="name"
-          hint="For your team"
-          autoComplete="name"
-          maxLength={80}
-          required
-          autoFocus
-          dir="auto"
-        />
-        <Field
-          label="Public name"
-          name="publicName"
-          hint="What members read"
-          maxLength={32}
-          value={publicName}
-          onChange={(event) => type(event.target.value)}
-          required
-          dir="auto"
-        />
-      </div>
-      <Field label="E-mail" name="email" type="email" autoComplete="username" maxLength={200} required />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 10 characters. If you have a sign-in here already, its password."
-        minLength={10}
-        maxLength={200}
-        required
+      <PersonFields
+        publicName={publicName}
+        onPublicName={type}
+        passwordHint="At least 10 characters. If you have a sign-in here already, its password."
+        autoFocus
       />
       <Button type="submit" tone="primary" size="large" full disabled={busy}>
         {busy ? 'Joining' : 'Join and open the desk'}

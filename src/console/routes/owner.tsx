@@ -6,6 +6,7 @@ import { Creature } from '../look/creature.tsx'
 import classes from '../session/auth.module.css'
 import { AuthPage } from '../session/auth-page.tsx'
 import { Field } from '../session/field.tsx'
+import { PersonFields } from '../session/person-fields.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { signIn } from '../session/session.ts'
 import { Failure } from './sign-in.tsx'
@@ -39,38 +40,7 @@ export function OwnerPage() {
               autoFocus
               dir="auto"
             />
-            <div className={classes.pair}>
-              <Field
-                label="Your name"
-                name="name"
-                hint="For your team"
-                autoComplete="name"
-                maxLength={80}
-                required
-                dir="auto"
-              />
-              <Field
-                label="Public name"
-                name="publicName"
-                hint="What members read"
-                maxLength={32}
-                value={publicName}
-                onChange={(event) => setPublicName(event.target.value)}
-                required
-                dir="auto"
-              />
-            </div>
-            <Field label="E-mail" name="email" type="email" autoComplete="username" maxLength={200} required />
-            <Field
-              label="Password"
-              name="password"
-              type="password"
-              autoComplete="new-password"
-              hint="At least 10 characters"
-              minLength={10}
-              maxLength={200}
-              required
-            />
+            <PersonFields publicName={publicName} onPublicName={setPublicName} passwordHint="At least 10 characters" />
             <Button type="submit" tone="primary" size="large" full disabled={busy}>
               {busy ? 'Opening the desk' : 'Open the desk'}
             </Button>
