@@ -1,0 +1,183 @@
+CREATE TABLE "case_conversation" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_conversation_workspace_case_id_conversation_id_pk" PRIMARY KEY("workspace","case_id","conversation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_entry" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"agent_id" uuid,
+	"contact_id" uuid,
+	"text" text DEFAULT '' NOT NULL,
+	"facts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"edited_at" timestamp with time zone,
+	"deleted_at" timestamp with time zone,
+	CONSTRAINT "case_entry_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_link" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_link_workspace_case_id_other_id_kind_pk" PRIMARY KEY("workspace","case_id","other_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "case_mention" (
+	"workspace" integer NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"entry_id" uuid NOT NULL,
+	"case_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"read_at" timestamp with time zone,
+	CONSTRAINT "case_mention_workspace_agent_id_entry_id_pk" PRIMARY KEY("workspace","agent_id","entry_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_party" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"way" text NOT NULL,
+	"direct" boolean DEFAULT false NOT NULL,
+	"via_id" uuid,
+	"joined_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_party_workspace_case_id_contact_id_pk" PRIMARY KEY("workspace","case_id","contact_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_reminder" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"case_id" uuid NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"text" text DEFAULT '' NOT NULL,
+	"unless_answered" boolean NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "case_reminder_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_view" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"filter" jsonb NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"shared" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_view_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_watch" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"agent_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_watch_workspace_case_id_agent_id_pk" PRIMARY KEY("workspace","case_id","agent_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_card" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"guild_id" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"channel_name" text NOT NULL,
+	"message_id" text,
+	"thread_id" text,
+	"round" smallint DEFAULT 1 NOT NULL,
+	"shown" text,
+	"begun_at" timestamp with time zone NOT NULL,
+	"same_since" timestamp with time zone,
+	"words" text,
+	CONSTRAINT "case_card_workspace_case_id_pk" PRIMARY KEY("workspace","case_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_news" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"case_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"texts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"fixed_in" text,
+	"reporters" integer NOT NULL,
+	"agent_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "case_news_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_telling" (
+	"workspace" integer NOT NULL,
+	"news_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"direct" boolean NOT NULL,
+	"state" text NOT NULL,
+	"message_id" uuid,
+	"batch" integer,
+	"settled_at" timestamp with time zone,
+	CONSTRAINT "case_telling_workspace_news_id_contact_id_pk" PRIMARY KEY("workspace","news_id","contact_id")
+);
+--> statement-breakpoint
+DROP INDEX "case_conversation";--> statement-breakpoint
+ALTER TABLE "support_case" ALTER COLUMN "requester_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ALTER COLUMN "conversation_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ALTER COLUMN "reason" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "attachment" ADD COLUMN "case_id" uuid;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "type" text DEFAULT 'question' NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "priority" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "description" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "fields" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "fixed_in" text;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "source" text DEFAULT 'handoff' NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "opened_by" uuid;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "published" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "due_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "changed_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "reporter_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "status_before" text;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "key" text collate "C";--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "case_conversation_of" ON "case_conversation" USING btree ("workspace","conversation_id");--> statement-breakpoint
+CREATE INDEX "case_entry_page" ON "case_entry" USING btree ("workspace","case_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id");--> statement-breakpoint
+CREATE INDEX "case_mention_page" ON "case_mention" USING btree ("workspace","agent_id","at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_mention_unread" ON "case_mention" USING btree ("workspace","agent_id") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "case_party_contact" ON "case_party" USING btree ("workspace","contact_id","joined_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_party_joined" ON "case_party" USING btree ("workspace","joined_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_reminder_due" ON "case_reminder" USING btree ("due_at") WHERE done_at is null;--> statement-breakpoint
+CREATE INDEX "case_reminder_case" ON "case_reminder" USING btree ("workspace","case_id");--> statement-breakpoint
+CREATE INDEX "case_watch_agent" ON "case_watch" USING btree ("workspace","agent_id");--> statement-breakpoint
+CREATE INDEX "case_card_message" ON "case_card" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
+CREATE INDEX "case_card_thread" ON "case_card" USING btree ("workspace","thread_id") WHERE thread_id is not null;--> statement-breakpoint
+CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id","at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_news_open" ON "case_news" USING btree ("workspace") WHERE done_at is null;--> statement-breakpoint
+CREATE INDEX "case_telling_open" ON "case_telling" USING btree ("workspace","news_id","state") WHERE state in ('due', 'direct', 'mention');--> statement-breakpoint
+CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id") WHERE case_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "case_key" ON "support_case" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
+CREATE INDEX "case_merged" ON "support_case" USING btree ("workspace","merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
+CREATE INDEX "case_words" ON "support_case" USING gin (to_tsvector('simple', "subject" || ' ' || "description"));--> statement-breakpoint
+CREATE UNIQUE INDEX "case_conversation" ON "support_case" USING btree ("workspace","conversation_id") WHERE conversation_id is not null;--> statement-breakpoint
+UPDATE "support_case" SET "changed_at" = coalesce("resolved_at", "opened_at"), "reporter_count" = 1;--> statement-breakpoint
+INSERT INTO "case_party" ("workspace", "case_id", "contact_id", "role", "way", "joined_at")
+SELECT "workspace", "id", "requester_id", 'reporter', 'chat', "opened_at" FROM "support_case" WHERE "requester_id" IS NOT NULL;
