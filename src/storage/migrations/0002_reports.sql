@@ -1,11 +1,3 @@
-CREATE TABLE "case_conversation" (
-	"workspace" integer NOT NULL,
-	"case_id" uuid NOT NULL,
-	"conversation_id" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "case_conversation_workspace_case_id_conversation_id_pk" PRIMARY KEY("workspace","case_id","conversation_id")
-);
---> statement-breakpoint
 CREATE TABLE "case_entry" (
 	"workspace" integer NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -84,6 +76,14 @@ CREATE TABLE "case_watch" (
 	CONSTRAINT "case_watch_workspace_case_id_agent_id_pk" PRIMARY KEY("workspace","case_id","agent_id")
 );
 --> statement-breakpoint
+CREATE TABLE "linked_conversation" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "linked_conversation_workspace_case_id_conversation_id_pk" PRIMARY KEY("workspace","case_id","conversation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "case_card" (
 	"workspace" integer NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -158,7 +158,6 @@ ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case
 ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "case_conversation_of" ON "case_conversation" USING btree ("workspace","conversation_id");--> statement-breakpoint
 CREATE INDEX "case_entry_page" ON "case_entry" USING btree ("workspace","case_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id");--> statement-breakpoint
 CREATE INDEX "case_mention_page" ON "case_mention" USING btree ("workspace","agent_id","at" DESC NULLS FIRST);--> statement-breakpoint
@@ -168,6 +167,7 @@ CREATE INDEX "case_party_joined" ON "case_party" USING btree ("workspace","joine
 CREATE INDEX "case_reminder_due" ON "case_reminder" USING btree ("due_at") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_reminder_case" ON "case_reminder" USING btree ("workspace","case_id");--> statement-breakpoint
 CREATE INDEX "case_watch_agent" ON "case_watch" USING btree ("workspace","agent_id");--> statement-breakpoint
+CREATE INDEX "linked_conversation_of" ON "linked_conversation" USING btree ("workspace","conversation_id");--> statement-breakpoint
 CREATE INDEX "case_card_message" ON "case_card" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "case_card_thread" ON "case_card" USING btree ("workspace","thread_id") WHERE thread_id is not null;--> statement-breakpoint
 CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id","at" DESC NULLS FIRST);--> statement-breakpoint
