@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../kernel/errors.ts'
+import type { Access } from '../protocol/access.ts'
 import type { AgentRole } from '../protocol/agents.ts'
-import type { Access } from '../protocol/contract.ts'
 import type { Authenticate, Caller } from './identity/authenticate.ts'
 
 export type AccessRule = Access['access']

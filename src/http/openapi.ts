@@ -1,5 +1,6 @@
 import { traverseContractProcedures } from '@orpc/server'
-import { type Access, contract } from '../protocol/contract.ts'
+import type { Access } from '../protocol/access.ts'
+import { contract } from '../protocol/contract.ts'
 import { ERROR_STATUS } from '../protocol/errors.ts'
 import type { RawRoute } from './raw-route.ts'
 

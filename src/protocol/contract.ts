@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { admin, agent, one, open, owner } from './access.ts'
 import {
   acceptInput,
   agentEntry,
@@ -25,6 +25,7 @@ import {
   tryQuestionInput,
   updateArticleInput,
 } from './articles.ts'
+import { cases, caseViews, contacts } from './case-contract.ts'
 import {
   assignInput,
   conversationDetail,
@@ -53,16 +54,6 @@ import { cursor, eventNumber, id, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
 import { settingsChange, settingsView } from './settings.ts'
 
-/** Who may call a procedure. Every procedure states it; the rights test walks all of them. */
-export interface Access {
-  access: 'public' | 'agent' | 'admin' | 'owner'
-}
-
-const open = oc.$meta<Access>({ access: 'public' })
-const agent = oc.$meta<Access>({ access: 'agent' })
-const admin = oc.$meta<Access>({ access: 'admin' })
-const owner = oc.$meta<Access>({ access: 'owner' })
-const one = z.object({ id })
 const conversationAnswer = conversationRow.extend({ asOf: eventNumber })
 
 export const contract = {
@@ -196,6 +187,9 @@ export const contract = {
     /** What the virtual agent would do with a question. Nothing is stored. */
     try: agent.route({ method: 'POST', path: '/v1/articles/try' }).input(tryQuestionInput).output(proposal),
   },
+  cases,
+  caseViews,
+  contacts,
   search: {
     find: agent.route({ method: 'GET', path: '/v1/search' }).input(searchInput).output(searchAnswer),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { caseRow } from './cases.ts'
 import { conversationRow } from './conversations.ts'
 import { messageView } from './messages.ts'
 import { eventNumber, id, instant } from './primitives.ts'
@@ -26,6 +27,13 @@ export const eventKind = z.enum([
   'agent.changed',
   'article.changed',
   'settings.changed',
+  'case.opened',
+  'case.changed',
+  'case.mentioned',
+  'case_view.changed',
+  'incident.changed',
+  'webhook.changed',
+  'tracker.changed',
 ])
 
 /** A fact as the log keeps it: ids and a few facts, never text. */
@@ -36,12 +44,14 @@ export const event = z.object({
   conversation: id.nullable(),
   message: id.nullable(),
   agent: id.nullable(),
+  case: id.nullable(),
 })
 
 /** A fact as screens get it: with the state, now, of what it is about, so that no screen has to ask again. */
 export const frameEvent = event.extend({
   messageView: messageView.nullable(),
   row: conversationRow.nullable(),
+  caseRow: caseRow.nullable(),
 })
 
 /** Covers the whole range (from, to], even where rights hide some of it; to be applied only when `from` is the screen's own number. */

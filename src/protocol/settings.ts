@@ -22,6 +22,9 @@ export const channelPlace = z.object({
   name: z.string(),
 })
 
+/** A role of a Discord server, as it was called when it was chosen. */
+export const rolePlace = channelPlace
+
 const times = z.object({
   /** Silence after which a chat with the virtual agent ends. */
   automatedEndHours: hours,
@@ -45,6 +48,12 @@ export const settingsView = z.object({
   supportChannel: channelPlace.nullable(),
   /** Where one line says who waits. */
   staffChannel: channelPlace.nullable(),
+  /** Where the living cards of bugs stand: a text channel, each with a thread. */
+  bugChannel: channelPlace.nullable(),
+  /** Where the living cards of feature requests stand: a forum, one post each. */
+  featureChannel: channelPlace.nullable(),
+  /** Roles whose members may manage reports in Discord, besides linked agents; where none is chosen, whoever may manage messages there. */
+  staffRoles: z.array(rolePlace),
   times,
   /** Settings that the environment decides, each with the variable's name; they are shown and cannot be changed here. */
   fixed: z.object({ discordToken: z.literal('DISCORD_TOKEN').optional() }),
@@ -67,6 +76,9 @@ export const settingsChange = z.object({
     .optional(),
   supportChannel: chosenChannel.nullable().optional(),
   staffChannel: chosenChannel.nullable().optional(),
+  bugChannel: chosenChannel.nullable().optional(),
+  featureChannel: chosenChannel.nullable().optional(),
+  staffRoles: z.array(chosenChannel).max(20).optional(),
   times: times.partial().optional(),
 })
 

@@ -1,7 +1,8 @@
 import { traverseContractProcedures } from '@orpc/server'
 import type { AccessRule } from '../../src/http/guard.ts'
 import { openRawRoutes } from '../../src/http/raw-routes.ts'
-import { type Access, contract } from '../../src/protocol/contract.ts'
+import type { Access } from '../../src/protocol/access.ts'
+import { contract } from '../../src/protocol/contract.ts'
 import { makePng } from './png.ts'
 import type { Credentials, RightsWorld, Things } from './rights.ts'
 

@@ -1,5 +1,6 @@
 import { IconCheckupList } from '@tabler/icons-react'
 import type { CaseView } from '../../protocol/cases.ts'
+import { OUTCOME_WORDS } from '../cases/words.ts'
 import { Stars } from '../conversation/message-buttons.tsx'
 import { Words } from '../conversation/words.tsx'
 import { CaseStatus } from '../inbox/case-chip.tsx'
@@ -8,12 +9,6 @@ import { Picture } from '../look/picture.tsx'
 import { useVirtualAgent } from '../session/virtual-agent.ts'
 import classes from './context.module.css'
 import { Moment } from './moment.tsx'
-
-const OUTCOMES: Record<NonNullable<CaseView['outcome']>, string> = {
-  solved: 'Solved',
-  withdrawn: 'Taken back by the member',
-  silent: 'Ended by silence',
-}
 
 /** The case that this conversation opened, and what the member thought of it. */
 export function CasePanel({ detail }: { detail: Detail }) {
@@ -28,7 +23,7 @@ export function CasePanel({ detail }: { detail: Detail }) {
 
 function Case({ of }: { of: CaseView }) {
   const virtualAgent = useVirtualAgent()
-  const reasons: Record<CaseView['reason'], string> = {
+  const reasons: Record<NonNullable<CaseView['reason']>, string> = {
     asked: 'The member asked',
     offered: `${virtualAgent.name} offered it`,
     virtual_agent_off: 'The virtual agent is off',
@@ -63,8 +58,12 @@ function Case({ of }: { of: CaseView }) {
         <dd>
           <Moment at={of.openedAt} />
         </dd>
-        <dt>Why</dt>
-        <dd>{reasons[of.reason]}</dd>
+        {of.reason && (
+          <>
+            <dt>Why</dt>
+            <dd>{reasons[of.reason]}</dd>
+          </>
+        )}
         {of.resolvedAt && (
           <>
             <dt>Resolved</dt>
@@ -76,7 +75,7 @@ function Case({ of }: { of: CaseView }) {
         {of.outcome && (
           <>
             <dt>Outcome</dt>
-            <dd>{OUTCOMES[of.outcome]}</dd>
+            <dd>{OUTCOME_WORDS[of.outcome]}</dd>
           </>
         )}
       </dl>

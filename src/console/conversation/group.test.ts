@@ -95,6 +95,8 @@ describe('messages of a conversation', () => {
     conversation: view.conversation,
     message: view.id,
     agent: null,
+    case: null,
+    caseRow: null,
     messageView: view,
     row: null,
   })

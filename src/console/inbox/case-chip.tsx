@@ -1,4 +1,5 @@
 import type { CaseChip as Chip } from '../../protocol/cases.ts'
+import { STATUS_WORDS } from '../cases/words.ts'
 import classes from './case.module.css'
 
 /** The number that people say, as it is written in rows. */
@@ -11,9 +12,7 @@ export function CaseChip({ of }: { of: Pick<Chip, 'number'> }) {
   )
 }
 
-const STATUS = { new: 'New', open: 'Open', resolved: 'Resolved' } as const
-
 /** Shape first, then colour, then the word. */
 export function CaseStatus({ status }: { status: Chip['status'] }) {
-  return <span className={`${classes.status} ${classes[status]}`}>{STATUS[status]}</span>
+  return <span className={`${classes.status} ${classes[status]}`}>{STATUS_WORDS[status]}</span>
 }

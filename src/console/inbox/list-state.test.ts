@@ -34,6 +34,8 @@ function event(number: number, changed: ConversationRow): FrameEvent {
     conversation: changed.id,
     message: null,
     agent: null,
+    case: null,
+    caseRow: null,
     messageView: null,
     row: changed,
   }

@@ -31,6 +31,8 @@ const event = (kind: FrameEvent['kind'], more: Partial<ConversationRow> = {}): F
   conversation: 'one',
   message: null,
   agent: null,
+  case: null,
+  caseRow: null,
   messageView: null,
   row: { ...row, ...more },
 })

@@ -10,6 +10,8 @@ function events(from: number, count: number): FrameEvent[] {
     conversation: null,
     message: null,
     agent: null,
+    case: null,
+    caseRow: null,
     messageView: null,
     row: null,
   }))

@@ -11,6 +11,8 @@ export const attachment = pgTable(
     /** Null while uploaded and not yet sent. */
     messageId: uuid('message_id'),
     conversationId: uuid('conversation_id'),
+    /** The case whose report or details it came with; its `messageId` then is the line of the history. */
+    caseId: uuid('case_id'),
     /** The agent who uploaded it; only they may send it. */
     uploadedBy: uuid('uploaded_by'),
     position: smallint('position').notNull().default(0),
@@ -34,6 +36,7 @@ export const attachment = pgTable(
     primaryKey({ columns: [table.workspace, table.id] }),
     index('attachment_message').on(table.workspace, table.messageId, table.position),
     index('attachment_pending').on(table.workspace, table.conversationId).where(sql`state = 'pending'`),
+    index('attachment_case').on(table.workspace, table.caseId).where(sql`case_id is not null`),
   ],
 )
 

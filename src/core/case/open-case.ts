@@ -38,15 +38,20 @@ const COUNT_TURN: Statement = {
 
 const REOPEN: Statement = {
   name: 'case_reopen',
-  text: `update support_case set status = $3, owner_id = $4, outcome = null, resolved_at = null
+  text: `update support_case set status = $3, owner_id = $4, outcome = null, resolved_at = null, changed_at = $5, version = version + 1
     where workspace = $1 and conversation_id = $2 returning id, number`,
 }
 
 const OPEN: Statement = {
   name: 'case_open',
   text: `insert into support_case (workspace, id, number, status, subject, requester_id, conversation_id, owner_id, guild, origin, roles,
-      reason, opened_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12, $13)`,
+      reason, opened_at, changed_at, reporter_count)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12, $13, $13, 1)`,
+}
+
+const REPORTER: Statement = {
+  name: 'case_first_reporter',
+  text: `insert into case_party (workspace, case_id, contact_id, role, way, joined_at) values ($1, $2, $3, 'reporter', 'chat', $4)`,
 }
 
 /**
@@ -57,7 +62,13 @@ const OPEN: Statement = {
 export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedCase> {
   const { workspace, conversation, owner } = input
   const status = owner ? 'open' : 'new'
-  const [old] = await tx.run<{ id: string; number: string }>(REOPEN, [workspace, conversation, status, owner])
+  const [old] = await tx.run<{ id: string; number: string }>(REOPEN, [
+    workspace,
+    conversation,
+    status,
+    owner,
+    input.now,
+  ])
   if (old) {
     const [counted] = await tx.run<{ turn: string }>(COUNT_TURN, [workspace])
     return { id: old.id, number: Number(old.number), turn: counted?.turn ?? '0' }
@@ -69,6 +80,7 @@ export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedC
     ...[workspace, id, number, status, input.subject, input.requester, conversation, owner],
     ...[json(input.guild), json(input.origin), input.roles, input.reason, input.now],
   ])
+  tx.later(REPORTER, [workspace, id, input.requester, input.now])
   return { id, number, turn: counter?.turn ?? '0' }
 }
 

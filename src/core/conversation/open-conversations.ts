@@ -90,7 +90,7 @@ export async function openConversations(
   }
   // Held before they get something back, because whoever deactivates them has looked for what they have.
   const active = await holdActive(tx, workspace, [...new Set(again.flatMap(({ assigneeId }) => assigneeId ?? []))])
-  for (const row of again) result.set(row.identityId, reopen(tx, workspace, row, active))
+  for (const row of again) result.set(row.identityId, reopen(tx, { workspace, row, active, now: options.now }))
   for (const row of await openMissing(tx, options, missing)) result.set(row.identityId, { ...row, outcome: 'opened' })
   return result
 }
@@ -98,14 +98,13 @@ export async function openConversations(
 /** Back to its agent. Where that one has gone its case is open again, which the next turn hands over; where nobody had it, the virtual agent goes on. */
 function reopen(
   tx: Transaction,
-  workspace: number,
-  row: LockedConversation,
-  active: ReadonlySet<string>,
+  options: { workspace: number; row: LockedConversation; active: ReadonlySet<string>; now: Date },
 ): OpenedConversation {
+  const { workspace, row, active, now } = options
   const assigneeId = row.assigneeId && active.has(row.assigneeId) ? row.assigneeId : null
   const status: Status = assigneeId ? 'assigned' : 'automated'
   tx.later(REOPEN, [workspace, row.id, status, assigneeId])
-  if (row.assigneeId) ownCase(tx, workspace, row.id, assigneeId)
+  if (row.assigneeId) ownCase(tx, { workspace, conversation: row.id, owner: assigneeId, now })
   return { ...row, status, assigneeId, resolvedAt: null, offer: null, outcome: 'reopened' }
 }
 

@@ -37,8 +37,8 @@ export function reopenConversation(kernel: Kernel, act: ConversationAct): Promis
     // Who is being deactivated in this moment gets nothing back: their chats have gone to the queue.
     await holdFace(tx, workspace, agent)
     await tx.run(REOPEN, [workspace, conversation.id, agent])
-    ownCase(tx, workspace, conversation.id, agent)
     const at = kernel.clock.now()
+    ownCase(tx, { workspace, conversation: conversation.id, owner: agent, now: at })
     await appendEvents(tx, [{ workspace, kind: 'conversation.reopened', conversation: conversation.id, agent, at }])
   })
 }

@@ -1,5 +1,6 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { CaseView } from '../../protocol/cases.ts'
+import { priorityOf } from '../case/priority.ts'
 import { type AgentColumns, presentAgent } from './present-agent.ts'
 
 interface CaseColumns extends AgentColumns {
@@ -7,6 +8,8 @@ interface CaseColumns extends AgentColumns {
   number: string
   status: CaseView['status']
   subject: string
+  type: CaseView['type']
+  priority: number
   outcome: CaseView['outcome']
   reason: CaseView['reason']
   conversation: string
@@ -20,7 +23,7 @@ interface CaseColumns extends AgentColumns {
 
 const CASE: Statement = {
   name: 'inbox_case_of',
-  text: `select s.id, s.number, s.status, s.subject, s.outcome, s.reason, s.conversation_id as conversation, s.guild, s.origin, s.roles,
+  text: `select s.id, s.number, s.status, s.type, s.priority, s.subject, s.outcome, s.reason, s.conversation_id as conversation, s.guild, s.origin, s.roles,
       s.opened_at, s.resolved_at, a.id as agent_id, a.public_name, a.picture_blob,
       json_build_object('id', ct.id, 'name', ct.name, 'handle', i.handle, 'picture', coalesce(ct.picture, i.picture)) as requester
     from conversation c
@@ -35,10 +38,11 @@ const CASE: Statement = {
 export async function viewCaseOf(reader: Reader, workspace: number, conversation: string): Promise<CaseView | null> {
   const [row] = await reader.run<CaseColumns>(CASE, [workspace, conversation])
   if (!row) return null
-  const { id, status, subject, outcome, reason, requester, guild, origin, roles } = row
+  const { id, status, type, subject, outcome, reason, requester, guild, origin, roles } = row
   return {
-    ...{ id, status, subject, outcome, reason, requester, guild, origin, roles },
+    ...{ id, status, type, subject, outcome, reason, requester, guild, origin, roles },
     number: Number(row.number),
+    priority: priorityOf(row.priority),
     owner: presentAgent(row),
     conversation: row.conversation,
     openedAt: row.opened_at.toISOString(),

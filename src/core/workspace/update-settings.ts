@@ -9,9 +9,15 @@ import { lockSettings, type ReadSettings, type WorkspaceSettings, workspaceSetti
 import { workspace } from './tables.ts'
 
 /** Parts to be changed, as the contract describes them; a channel comes with the name that it was found by. */
-export type SettingsParts = Omit<SettingsChange, 'supportChannel' | 'staffChannel'> & {
+export type SettingsParts = Omit<
+  SettingsChange,
+  'supportChannel' | 'staffChannel' | 'bugChannel' | 'featureChannel' | 'staffRoles'
+> & {
   supportChannel?: ChannelPlace | null | undefined
   staffChannel?: ChannelPlace | null | undefined
+  bugChannel?: ChannelPlace | null | undefined
+  featureChannel?: ChannelPlace | null | undefined
+  staffRoles?: ChannelPlace[] | undefined
 }
 
 export interface SettingsUpdate {
@@ -66,12 +72,15 @@ async function store(
 
 /** What is set once the change is made; parts that it leaves out stay. */
 export function mergeSettings(before: WorkspaceSettings, change: Partial<SettingsParts>): WorkspaceSettings {
-  const { virtualAgent, greeting, supportChannel, staffChannel, times } = change
+  const { virtualAgent, greeting, supportChannel, staffChannel, bugChannel, featureChannel, staffRoles, times } = change
   return workspaceSettings.parse({
     virtualAgent: { ...before.virtualAgent, ...given(virtualAgent) },
     greeting: withoutNull({ ...before.greeting, ...given(greeting) }),
     supportChannel: supportChannel === undefined ? before.supportChannel : supportChannel,
     staffChannel: staffChannel === undefined ? before.staffChannel : staffChannel,
+    bugChannel: bugChannel === undefined ? before.bugChannel : bugChannel,
+    featureChannel: featureChannel === undefined ? before.featureChannel : featureChannel,
+    staffRoles: staffRoles ?? before.staffRoles,
     times: { ...before.times, ...given(times) },
   })
 }

@@ -25,6 +25,7 @@ export async function hydrate(reader: Reader, workspace: number, range: EventRan
     events: range.events.map((event) => ({
       ...event,
       messageView: event.message ? (messageViews.get(event.message) ?? null) : null,
+      caseRow: null,
       row: event.conversation ? (rows.get(event.conversation) ?? null) : null,
     })),
   }

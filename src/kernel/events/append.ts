@@ -8,6 +8,7 @@ export interface NewEvent {
   conversation: string | null
   message?: string | null
   agent?: string | null
+  case?: string | null
   at: Date
 }
 
@@ -47,5 +48,6 @@ function factsOf(event: NewEvent): Record<string, string> {
   if (event.conversation) facts.conversation = event.conversation
   if (event.message) facts.message = event.message
   if (event.agent) facts.agent = event.agent
+  if (event.case) facts.case = event.case
   return facts
 }

@@ -5,7 +5,7 @@ export interface EventRow {
   workspace: number
   number: string
   kind: string
-  facts: { conversation?: string; message?: string; agent?: string }
+  facts: { conversation?: string; message?: string; agent?: string; case?: string }
   at: Date
 }
 
@@ -17,5 +17,6 @@ export function eventOf(row: EventRow): Event {
     conversation: row.facts.conversation ?? null,
     message: row.facts.message ?? null,
     agent: row.facts.agent ?? null,
+    case: row.facts.case ?? null,
   }
 }

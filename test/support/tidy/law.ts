@@ -20,13 +20,17 @@ export const CORE = [
   'knowledge',
   'case',
   'conversation',
+  'report',
+  'tracker',
+  'incident',
   'virtual-agent',
   'routing',
   'inbox',
+  'webhook',
 ] as const
 
 /** Connectors never import each other. */
-export const CONNECTORS = ['discord'] as const
+export const CONNECTORS = ['discord', 'github'] as const
 
 const GROUND = ['src/kernel', 'src/protocol', 'src/texts']
 const ORPC_SERVER = ['@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod']
