@@ -50,7 +50,7 @@ import {
   messageView,
   sendMessageInput,
 } from './messages.ts'
-import { cursor, eventNumber, id, instant } from './primitives.ts'
+import { cursor, eventNumber, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
 import { settingsChange, settingsView } from './settings.ts'
 
