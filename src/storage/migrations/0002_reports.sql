@@ -84,6 +84,35 @@ CREATE TABLE "linked_conversation" (
 	CONSTRAINT "linked_conversation_workspace_case_id_conversation_id_pk" PRIMARY KEY("workspace","case_id","conversation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "incident" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"case_id" uuid NOT NULL,
+	"texts" jsonb NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"started_by" uuid NOT NULL,
+	"ended_at" timestamp with time zone,
+	"ended_by" uuid,
+	"resolves_for" uuid,
+	CONSTRAINT "incident_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "incident_hearing" (
+	"workspace" integer NOT NULL,
+	"incident_id" uuid NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"answer" text,
+	CONSTRAINT "incident_hearing_workspace_incident_id_conversation_id_pk" PRIMARY KEY("workspace","incident_id","conversation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "rising_dismissal" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"until" timestamp with time zone NOT NULL,
+	CONSTRAINT "rising_dismissal_workspace_case_id_pk" PRIMARY KEY("workspace","case_id")
+);
+--> statement-breakpoint
 CREATE TABLE "case_card" (
 	"workspace" integer NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -140,6 +169,7 @@ ALTER TABLE "support_case" ADD COLUMN "description" text DEFAULT '' NOT NULL;-->
 ALTER TABLE "support_case" ADD COLUMN "fields" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "fixed_in" text;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "platforms" text[] GENERATED ALWAYS AS (string_to_array(translate(fields ->> 'platforms', '[]" ', ''), ',')) STORED;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "source" text DEFAULT 'handoff' NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "opened_by" uuid;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "published" boolean DEFAULT false NOT NULL;--> statement-breakpoint
@@ -154,6 +184,8 @@ ALTER TABLE "support_case" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> s
 ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incident" ADD CONSTRAINT "incident_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "incident_hearing" ADD CONSTRAINT "incident_hearing_workspace_incident_id_incident_workspace_id_fk" FOREIGN KEY ("workspace","incident_id") REFERENCES "public"."incident"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -163,11 +195,15 @@ CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id
 CREATE INDEX "case_mention_page" ON "case_mention" USING btree ("workspace","agent_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_mention_unread" ON "case_mention" USING btree ("workspace","agent_id") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "case_party_contact" ON "case_party" USING btree ("workspace","contact_id","joined_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "case_party_page" ON "case_party" USING btree ("workspace","case_id","joined_at","contact_id");--> statement-breakpoint
+CREATE INDEX "case_party_reporters" ON "case_party" USING btree ("workspace","case_id","joined_at","contact_id") WHERE role = 'reporter';--> statement-breakpoint
 CREATE INDEX "case_party_joined" ON "case_party" USING btree ("workspace","joined_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_reminder_due" ON "case_reminder" USING btree ("due_at") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_reminder_case" ON "case_reminder" USING btree ("workspace","case_id");--> statement-breakpoint
 CREATE INDEX "case_watch_agent" ON "case_watch" USING btree ("workspace","agent_id");--> statement-breakpoint
 CREATE INDEX "linked_conversation_of" ON "linked_conversation" USING btree ("workspace","conversation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "incident_active" ON "incident" USING btree ("workspace") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "incident_resolving" ON "incident" USING btree ("workspace") WHERE resolves_for is not null;--> statement-breakpoint
 CREATE INDEX "case_card_message" ON "case_card" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "case_card_thread" ON "case_card" USING btree ("workspace","thread_id") WHERE thread_id is not null;--> statement-breakpoint
 CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id","at" DESC NULLS FIRST);--> statement-breakpoint
@@ -177,6 +213,16 @@ CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id
 CREATE UNIQUE INDEX "case_key" ON "support_case" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_merged" ON "support_case" USING btree ("workspace","merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX "case_words" ON "support_case" USING gin (to_tsvector('simple', "subject" || ' ' || "description"));--> statement-breakpoint
+CREATE INDEX "case_changed" ON "support_case" USING btree ("workspace","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_opened" ON "support_case" USING btree ("workspace","opened_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_reporters" ON "support_case" USING btree ("workspace","reporter_count","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_priority" ON "support_case" USING btree ("workspace","priority","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_due" ON "support_case" USING btree ("workspace",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_status" ON "support_case" USING btree ("workspace","status","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_type" ON "support_case" USING btree ("workspace","type","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_owner" ON "support_case" USING btree ("workspace","owner_id","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_tags" ON "support_case" USING gin ("tags");--> statement-breakpoint
+CREATE INDEX "case_platforms" ON "support_case" USING gin ("platforms");--> statement-breakpoint
 CREATE UNIQUE INDEX "case_conversation" ON "support_case" USING btree ("workspace","conversation_id") WHERE conversation_id is not null;--> statement-breakpoint
 UPDATE "support_case" SET "changed_at" = coalesce("resolved_at", "opened_at"), "reporter_count" = 1;--> statement-breakpoint
 INSERT INTO "case_party" ("workspace", "case_id", "contact_id", "role", "way", "joined_at")
