@@ -264,6 +264,9 @@ export const updateCaseInput = z.object({
   fields: caseFields.optional(),
 })
 
+/** Words to all who wait for a case; who reads a language that is missing gets the other. */
+const newsTexts = z.object({ en: words(1500).optional(), 'pt-BR': words(1500).optional() })
+
 /** A new status, and whether those who wait for it are told. */
 export const moveCaseInput = z.object({
   id,
@@ -273,6 +276,8 @@ export const moveCaseInput = z.object({
   fixedIn: line(40).optional(),
   /** A word to all who are told, beside the sentence of the change. */
   words: words(1500).optional(),
+  /** The same by language, in place of `words`. */
+  texts: newsTexts.optional(),
   /** Left out: told when it is published. */
   tell: z.boolean().optional(),
 })
@@ -304,7 +309,7 @@ export const noteInput = z.object({
 export const newsInput = z.object({
   id,
   /** What all reporters and followers are told, in each language; where one is missing the other is sent. */
-  texts: z.object({ en: words(1500).optional(), 'pt-BR': words(1500).optional() }),
+  texts: newsTexts,
 })
 
 /** Whom news would reach, before they are sent. */
