@@ -46,7 +46,7 @@ export function parseTakeId(customId: string): string | null {
 }
 
 /** Only what is written exactly as we write it counts: base64url would read several spellings as one. */
-function parseShort(short: string): string | null {
+export function parseShort(short: string): string | null {
   if (!SHORT_ID.test(short)) return null
   const id = longId(short)
   return id && shortId(id) === short ? id : null
