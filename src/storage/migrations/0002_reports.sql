@@ -10,6 +10,7 @@ CREATE TABLE "case_entry" (
 	"at" timestamp with time zone NOT NULL,
 	"edited_at" timestamp with time zone,
 	"deleted_at" timestamp with time zone,
+	"key" text collate "C",
 	CONSTRAINT "case_entry_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
@@ -179,6 +180,7 @@ ALTER TABLE "support_case" ADD COLUMN "reporter_count" integer DEFAULT 0 NOT NUL
 ALTER TABLE "support_case" ADD COLUMN "follower_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "merged_into_id" uuid;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "status_before" text;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "outcome_before" text;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "key" text collate "C";--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -190,6 +192,7 @@ ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case
 ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "case_entry_key" ON "case_entry" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_entry_page" ON "case_entry" USING btree ("workspace","case_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id");--> statement-breakpoint
 CREATE INDEX "case_mention_page" ON "case_mention" USING btree ("workspace","agent_id","at" DESC NULLS FIRST);--> statement-breakpoint
