@@ -163,11 +163,14 @@ export const caseEntryView = z.object({
   facts: z.object({
     from: z.string().nullable().optional(),
     to: z.string().nullable().optional(),
+    /** With `status`: how it ended, and the version that brings the fix. */
+    outcome: caseOutcome.optional(),
+    fixedIn: z.string().optional(),
     /** Public names for `owner`, numbers for cases: what ids in from, to and other mean. */
     fromName: z.string().optional(),
     toName: z.string().optional(),
     other: caseChip.extend({ subject: z.string() }).optional(),
-    link: z.enum(['related', 'blocks']).optional(),
+    link: z.enum(['related', 'blocks', 'blocked_by']).optional(),
     conversation: id.optional(),
     contactName: z.string().optional(),
     staff: z.string().optional(),

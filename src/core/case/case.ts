@@ -1,8 +1,13 @@
+import type { CaseStatus } from '../../protocol/cases.ts'
+
 /** Why a person was called: asked for, accepted when offered, nobody else would answer, or an agent went there unasked. */
 export type CaseReason = 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
 
 /** Why a case ended without an agent's doing: the contact was helped, ended the wait, or fell silent. */
 export type CaseOutcome = 'solved' | 'withdrawn' | 'silent'
+
+/** Nothing more is done about it. */
+export const isOver = (status: CaseStatus): boolean => status === 'resolved' || status === 'closed'
 
 const SUBJECT_LENGTH = 80
 

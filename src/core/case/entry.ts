@@ -5,6 +5,7 @@
  * - `merged`, `unmerged`: `facts.other` was merged into this case · `duplicate`, `not_duplicate`: this one into `facts.other`
  * - `linked`, `unlinked`, `conversation`: with `facts.other`, `facts.link`, `facts.conversation`
  * - `reporter`: staff added or removed one · `card`: the living card was deleted, refused, posted anew · `external`: an issue outside of the house
+ * - `incident`: `to` is `started` or `ended`
  */
 export type EntryKind =
   | 'opened'
@@ -33,13 +34,17 @@ export type EntryKind =
   | 'reporter'
   | 'card'
   | 'external'
+  | 'incident'
 
 /** Few facts, by which the screen makes the sentence. Ids of agents, cases and conversations are looked up when it is shown. */
 export interface EntryFacts {
   from?: string | null
   to?: string | null
+  /** With `status`: how it ended, and the version that brings the fix. */
+  outcome?: string
+  fixedIn?: string
   other?: string
-  link?: 'related' | 'blocks'
+  link?: 'related' | 'blocks' | 'blocked_by'
   conversation?: string
   news?: string
   contact?: string

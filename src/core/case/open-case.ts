@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CaseReason } from './case.ts'
+import { countCaseInQueue, countTurn } from './count-case.ts'
 
 export interface NewCase {
   workspace: number
@@ -20,20 +21,6 @@ export interface OpenedCase {
   id: string
   number: number
   turn: string
-}
-
-/** The number before a workspace's first case. */
-const FIRST = 1000
-
-const COUNT: Statement = {
-  name: 'case_count',
-  text: `insert into case_counter (workspace, number, turn) values ($1, ${FIRST + 1}, 1)
-    on conflict (workspace) do update set number = case_counter.number + 1, turn = case_counter.turn + 1 returning number, turn`,
-}
-
-const COUNT_TURN: Statement = {
-  name: 'case_count_turn',
-  text: 'update case_counter set turn = turn + 1 where workspace = $1 returning turn',
 }
 
 const REOPEN: Statement = {
@@ -70,18 +57,16 @@ export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedC
     input.now,
   ])
   if (old) {
-    const [counted] = await tx.run<{ turn: string }>(COUNT_TURN, [workspace])
-    return { id: old.id, number: Number(old.number), turn: counted?.turn ?? '0' }
+    return { id: old.id, number: Number(old.number), turn: await countTurn(tx, workspace) }
   }
-  const [counter] = await tx.run<{ number: string; turn: string }>(COUNT, [workspace])
-  const number = Number(counter?.number)
+  const { number, turn } = await countCaseInQueue(tx, workspace)
   const id = newId()
   await tx.run(OPEN, [
     ...[workspace, id, number, status, input.subject, input.requester, conversation, owner],
     ...[json(input.guild), json(input.origin), input.roles, input.reason, input.now],
   ])
   tx.later(REPORTER, [workspace, id, input.requester, input.now])
-  return { id, number, turn: counter?.turn ?? '0' }
+  return { id, number, turn }
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
