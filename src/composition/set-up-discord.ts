@@ -4,10 +4,13 @@ import {
   holderOf,
   upsertApplication,
 } from '../connectors/discord/applications.ts'
+import type { Asker } from '../connectors/discord/set-up/ask-patiently.ts'
 import { type Access, type Checked, checkToken, withDiscord } from '../connectors/discord/set-up/check-token.ts'
 import { tidyToken } from '../connectors/discord/set-up/fault-of-token.ts'
 import { inviteLink } from '../connectors/discord/set-up/permissions.ts'
 import { readChannels } from '../connectors/discord/set-up/read-channels.ts'
+import type { Told } from '../connectors/discord/set-up/read-guilds.ts'
+import { type RoleFacts, readRoles } from '../connectors/discord/set-up/read-roles.ts'
 import { wordsOfFailure } from '../connectors/discord/set-up/words-of-failure.ts'
 import { recordAudit } from '../core/audit/record-audit.ts'
 import { readSettings } from '../core/workspace/settings.ts'
@@ -73,6 +76,28 @@ export class DiscordDesk implements DiscordSetUp {
   }
 
   async channels(workspace: number, guild: string): Promise<DiscordChannelView[]> {
+    return this.#inGuild(workspace, guild, (rest, botId) => readChannels(rest, { guild, botId }))
+  }
+
+  async findChannel(workspace: number, { guild, id }: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace> {
+    const found = (await this.channels(workspace, guild)).find((channel) => channel.id === id)
+    if (!found) throw new Refusal('invalid', 'The bot sees no such text channel. Choose another one.')
+    return { guild, id, name: found.name }
+  }
+
+  async findRole(workspace: number, { guild, id }: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace> {
+    const roles = await this.#inGuild<RoleFacts[]>(workspace, guild, (rest) => readRoles(rest, guild))
+    const found = roles.find((role) => role.id === id)
+    if (!found) throw new Refusal('invalid', 'There is no such role in this server. Choose another one.')
+    return { guild, id, name: found.name }
+  }
+
+  /** Asks Discord about a server that the bot is in. */
+  async #inGuild<Facts>(
+    workspace: number,
+    guild: string,
+    ask: (rest: Asker, botId: string) => Promise<Told<Facts>>,
+  ): Promise<Facts> {
     const stored = this.#options.applications.stored(workspace)
     if (!stored) throw new Refusal('not_found', NONE)
     const { log } = this.#options.kernel
@@ -81,15 +106,9 @@ export class DiscordDesk implements DiscordSetUp {
     if (!checked.guilds.some(({ id }) => id === guild)) {
       throw new Refusal('not_found', 'The bot is not in this server. Add it with the invite link.')
     }
-    const told = await withDiscord(stored, log, (rest) => readChannels(rest, { guild, botId: checked.account.botId }))
+    const told = await withDiscord(stored, log, (rest) => ask(rest, checked.account.botId))
     if (!told.ok) throw new Refusal('unavailable', wordsOfFailure(told.failure))
     return told.facts
-  }
-
-  async findChannel(workspace: number, { guild, id }: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace> {
-    const found = (await this.channels(workspace, guild)).find((channel) => channel.id === id)
-    if (!found) throw new Refusal('invalid', 'The bot sees no such text channel. Choose another one.')
-    return { guild, id, name: found.name }
   }
 
   async check(workspace: number, typed: string): Promise<DiscordCheck> {

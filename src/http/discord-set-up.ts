@@ -14,6 +14,8 @@ export interface DiscordSetUp {
   channels(workspace: number, guild: string): Promise<DiscordChannelView[]>
   /** The channel with its name. @throws Refusal `invalid` when there is no such text channel, `unavailable` as above */
   findChannel(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
+  /** The role with its name. @throws Refusal as `findChannel` */
+  findRole(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
   check(workspace: number, token: string): Promise<DiscordCheck>
   /**
    * With a token: checks, keeps and connects it. Without: connects the stored one again.

@@ -76,3 +76,5 @@ export type ReportAnswer =
   | { kind: 'withdrawn'; id: string; number: number; subject: string; reporters: number }
   /** The case is over, or there is none of that id. */
   | { kind: 'closed'; number: number | null }
+  /** They have filed as many reports as one may in an hour; how many minutes until the next. */
+  | { kind: 'limited'; minutes: number }

@@ -1,4 +1,5 @@
 import type { DeclaredFile } from '../attachment/expect-attachments.ts'
+import type { InboundReportChange, ReportAnswer } from '../case/inbound-report.ts'
 import type { ContactFacts } from '../contact/contact.ts'
 import type { ButtonAct, Place } from '../delivery/channel.ts'
 
@@ -88,6 +89,7 @@ export type InboundChange =
   | InboundEdit
   | InboundDeletion
   | InboundEcho
+  | InboundReportChange
 
 /** What became of one change, in the order of the batch. */
 export interface Received {
@@ -99,4 +101,6 @@ export interface Received {
   stale?: 'with_agent' | 'over'
   /** The greeting that a help request caused, so that the connector can tell where it arrived. */
   greeting: string | null
+  /** What became of a report, or of what a member did with a case. */
+  report?: ReportAnswer
 }

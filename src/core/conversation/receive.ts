@@ -15,6 +15,8 @@ export interface ReceiveOptions {
   channel: 'discord'
   /** The connector's own writes that must stand or fall with the changes, such as how far it has come. */
   alongside?: (tx: Transaction) => Promise<void>
+  /** Takes in what members do with cases; whoever takes such changes from the channel passes `receiveReports`. */
+  others?: (batch: Batch, changes: readonly InboundChange[]) => Promise<void>
 }
 
 const IGNORED: Received = { conversation: null, outcome: 'ignored', greeting: null }
@@ -36,6 +38,7 @@ export function receiveChanges(
     const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [] }
     await receiveWords(batch, changes)
     await receivePresses(batch, changes)
+    await options.others?.(batch, changes)
     for (const [index, change] of changes.entries()) {
       if (change.change === 'edit') await applyEdit(batch, index, change)
       if (change.change === 'deletion') await applyDeletion(batch, index, change)

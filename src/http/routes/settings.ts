@@ -13,12 +13,15 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
     }),
     update: procedures.settings.update.handler(async ({ context, input }) => {
       const { workspace, agent } = callerOf(context)
-      const { supportChannel, staffChannel, ...rest } = input
+      const { supportChannel, staffChannel, bugChannel, featureChannel, staffRoles, ...rest } = input
       // Asked before the transaction: Discord may take its time, and nobody is to wait for it behind a lock.
       const change = {
         ...rest,
         supportChannel: await named(workspace, supportChannel),
         staffChannel: await named(workspace, staffChannel),
+        bugChannel: await named(workspace, bugChannel),
+        featureChannel: await named(workspace, featureChannel),
+        staffRoles: staffRoles && (await Promise.all(staffRoles.map((role) => discord.findRole(workspace, role)))),
       }
       return present(workspace, await updateSettings(kernel, { workspace, agent, change }))
     }),
