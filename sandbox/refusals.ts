@@ -50,6 +50,12 @@ export const missingPermissions = () => new Refusal(403, 50_013, 'Missing Permis
 export const invalidWebhookToken = () => new Refusal(401, 50_027, 'Invalid Webhook Token')
 export const invalidForm = (errors: FormErrors) => new Refusal(400, 50_035, 'Invalid Form Body', errors)
 export const badJson = () => new Refusal(400, 50_109, 'The request body contains invalid JSON.')
+/** A message has one thread at most, which bears its id (documentation: resources/channel, "Start Thread from Message"). */
+export const threadExists = () => new Refusal(400, 160_004, 'A thread has already been created for this message')
+/** 1,000 threads of a guild may be active at a time (documentation: topics/threads, "Active & Archived Threads"). */
+export const tooManyThreads = () => new Refusal(400, 160_006, 'Maximum number of active threads reached')
+/** documentation: resources/channel, "Channel Flags": REQUIRE_TAG. */
+export const tagRequired = () => new Refusal(400, 40_067, 'A tag is required to create a forum post in this channel')
 /** documentation: topics/threads. */
 export const threadArchived = () => new Refusal(400, 50_083, 'Thread is archived')
 export const threadLocked = () => new Refusal(400, 160_005, 'Thread is locked')

@@ -68,7 +68,7 @@ function refuseSending(world: World, channel: Channel, input: MessageInput): voi
     if (!canReach(world, channel)) throw cannotSendToUser()
     return
   }
-  if (channel.type === ChannelType.GuildCategory) throw notInVoice()
+  if (channel.type === ChannelType.GuildCategory || channel.forum) throw notInVoice()
   if (!canSend(world, bot, channel)) throw missingPermissions()
   if (input.files.length && !hasPermission(world, bot, channel, 'AttachFiles')) throw missingPermissions()
   // Seen in the wild: an embed of a bot without EMBED_LINKS is refused with 50013, the whole message with it.

@@ -4,6 +4,7 @@ import * as account from './account.ts'
 import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
 import { listCommands, putCommands } from './commands.ts'
 import { createMessage } from './create-message.ts'
+import { listArchived, threadFromMessage } from './forum-posts.ts'
 import type { Route } from './router.ts'
 import * as threads from './threads.ts'
 
@@ -31,6 +32,13 @@ export const channelRoutes: Route[] = [
     bucket: { limit: 50, seconds: 300 },
     act: threads.createThread,
   },
+  {
+    method: 'POST',
+    path: '/channels/:channel/messages/:message/threads',
+    bucket: { limit: 50, seconds: 300 },
+    act: threadFromMessage,
+  },
+  { method: 'GET', path: '/channels/:channel/threads/archived/public', bucket: FIVE, act: listArchived },
   { method: 'GET', path: '/channels/:channel/thread-members', bucket: FIVE, act: threads.listThreadMembers },
   { method: 'GET', path: '/channels/:channel/thread-members/:user', bucket: FIVE, act: threads.getThreadMember },
   { method: 'PUT', path: '/channels/:channel/thread-members/:user', bucket: FIVE, act: threads.putThreadMember },

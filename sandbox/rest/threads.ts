@@ -1,5 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10'
-import { asInteger, asRecord, asText, badLength, notOneOf, required } from '../input/form.ts'
+import { asInteger, asRecord, asText, notOneOf } from '../input/form.ts'
 import {
   cannotExecuteInDirect,
   missingAccess,
@@ -17,9 +17,9 @@ import { presentChannel, presentMember, presentThreadMember } from '../world/pre
 import { addThreadMember, changeThread, openThread, removeThreadMember } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
 import { visibleChannel } from './create-message.ts'
+import { createPost } from './forum-posts.ts'
 import type { Answer, Call } from './router.ts'
-
-const ARCHIVE_AFTER = [60, 1440, 4320, 10_080]
+import { readMinutes, readName, readTags, refuseCrowd } from './thread-form.ts'
 
 export function getChannel({ world, params }: Call): Answer {
   return { status: 200, body: presentChannel(world, visibleChannel(world, params[0]!)) }
@@ -34,24 +34,24 @@ export function startTyping({ world, params }: Call): Answer {
 }
 
 /** A thread without a message (documentation: resources/channel, "Start Thread without Message"); private is the default type there. */
-export function createThread({ world, params, body }: Call): Answer {
+export function createThread(call: Call): Answer | Promise<Answer> {
+  const { world, params, body } = call
   const parent = visibleChannel(world, params[0]!)
   const { bot } = world.application
   if (parent.type === ChannelType.DM) throw cannotExecuteInDirect()
+  if (parent.forum) return createPost(call, parent)
   const json = asRecord(body.json, '_errors')
-  const name = asText(json.name, 'name', 100)
-  if (name === undefined) throw required('name')
-  if (name.trim() === '') throw badLength('name', 1, 100)
+  const name = readName(json)
   const type = asInteger(json.type, 'type') ?? ChannelType.PrivateThread
   if (type !== ChannelType.PublicThread && type !== ChannelType.PrivateThread) throw notOneOf('type', '11, 12')
-  const minutes = asInteger(json.auto_archive_duration, 'auto_archive_duration') ?? 1440
-  if (!ARCHIVE_AFTER.includes(minutes)) throw notOneOf('auto_archive_duration', ARCHIVE_AFTER.join(', '))
+  const minutes = readMinutes(json) ?? 1440
   const isPrivate = type === ChannelType.PrivateThread
   // Only text channels hold private threads (documentation: topics/threads, "Private Threads").
   if (parent.type !== ChannelType.GuildText && (isPrivate || parent.type !== ChannelType.GuildAnnouncement))
     throw notOneOf('type', '')
   if (!hasPermission(world, bot, parent, isPrivate ? 'CreatePrivateThreads' : 'CreatePublicThreads'))
     throw missingPermissions()
+  refuseCrowd(world)
   const thread = openThread(world, {
     parent,
     name,
@@ -134,9 +134,9 @@ export function patchChannel({ world, params, body }: Call): Answer {
     throw missingPermissions()
   if (channel.thread.archived && json.archived !== false && !onlyUnarchives) throw threadArchived()
   const name = asText(json.name, 'name', 100)
-  const minutes = asInteger(json.auto_archive_duration, 'auto_archive_duration')
-  if (minutes !== undefined && !ARCHIVE_AFTER.includes(minutes))
-    throw notOneOf('auto_archive_duration', ARCHIVE_AFTER.join(', '))
+  const minutes = readMinutes(json)
+  const parent = world.channels.get(channel.parent ?? '')
+  const tags = json.applied_tags === undefined || !parent ? undefined : readTags(world, parent, json)
   const archived = typeof json.archived === 'boolean' ? json.archived : channel.thread.archived
   const changed = changeThread(
     world,
@@ -147,6 +147,7 @@ export function patchChannel({ world, params, body }: Call): Answer {
       ...(typeof json.locked === 'boolean' ? { locked: json.locked } : {}),
       ...(typeof json.invitable === 'boolean' ? { invitable: json.invitable } : {}),
       ...(minutes === undefined ? {} : { autoArchiveMinutes: minutes }),
+      ...(tags === undefined ? {} : { tags }),
     },
     name,
   )

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
-import type { Channel, Overwrite } from './model.ts'
+import type { Channel, ForumTag, Overwrite } from './model.ts'
 import { addPerson } from './people.ts'
 import type { PermissionName } from './permissions.ts'
 import type { World } from './world.ts'
@@ -65,6 +65,14 @@ const PEOPLE: [string, string, string[], string][] = [
 
 type Kind = 'news' | 'read-only' | 'voice' | 'forum' | 'team'
 
+/** Tags of the forum for feature requests, with their emoji. */
+const TAGS: [string, string][] = [
+  ['Gameplay', '🎮'],
+  ['Quality of life', '✨'],
+  ['Content', '🗺️'],
+  ['Other', '💬'],
+]
+
 /** Category → channels: name, topic, kind. */
 const CHANNELS: [string, [string, string | null, Kind?][]][] = [
   [
@@ -88,7 +96,7 @@ const CHANNELS: [string, [string, string | null, Kind?][]][] = [
     [
       ['support', 'Type /helpme, or write to Lumi'],
       ['bug-report', 'Type /bug. One card per bug, it follows the fix.'],
-      ['feature-request', 'Type /new_feature. Vote with the button.'],
+      ['feature-request', 'Type /new_feature. Vote with the button.', 'forum'],
     ],
   ],
   ['Voice', [['Campfire', null, 'voice']]],
@@ -188,14 +196,20 @@ function makeChannels(world: World, guildId: string): void {
         parent,
         position: index,
         overwrites: overwritesOf(world, guildId, kind),
+        ...(kind === 'forum' ? { forum: { tags: tagsOf(world), requireTag: false } } : {}),
       }
       world.keep({ kind: 'channel', value })
     }
   }
 }
 
+function tagsOf(world: World): ForumTag[] {
+  return TAGS.map(([name, emoji]) => ({ id: world.ids.next(), name, emoji, moderated: false }))
+}
+
 function typeOf(kind: string | undefined): ChannelType {
   if (kind === 'voice') return ChannelType.GuildVoice
+  if (kind === 'forum') return ChannelType.GuildForum
   return kind === 'news' ? ChannelType.GuildAnnouncement : ChannelType.GuildText
 }
 

@@ -45,6 +45,17 @@ export interface ThreadFacts {
   archivedAt: number
   /** User id → when they joined, milliseconds since 1970. */
   members: Record<string, number>
+  /** Of a forum post: ids of its tags, at most five. */
+  tags?: string[]
+}
+
+/** A tag of a forum channel. */
+export interface ForumTag {
+  id: string
+  name: string
+  /** Only who has MANAGE_THREADS may apply it. */
+  moderated: boolean
+  emoji: string | null
 }
 
 export interface Channel {
@@ -59,6 +70,8 @@ export interface Channel {
   /** Of a direct-message channel: the person on the other side of the application's bot. */
   recipient?: string
   thread?: ThreadFacts
+  /** Of a forum channel: its tags, and whether every post must bear one. */
+  forum?: { tags: ForumTag[]; requireTag: boolean }
 }
 
 export interface StoredAttachment {

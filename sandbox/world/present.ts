@@ -53,7 +53,9 @@ export function presentRole(role: Role): Record<string, unknown> {
 
 function presentThread(world: World, channel: Channel): Record<string, unknown> {
   const thread = channel.thread!
-  const size = world.log(channel.id).size
+  const sent = world.log(channel.id).size
+  // A forum post's first message is not counted (documentation: resources/channel, `message_count`).
+  const size = thread.tags ? Math.max(0, sent - 1) : sent
   const joined = thread.members[world.application.bot]
   return {
     owner_id: thread.owner,
@@ -69,6 +71,7 @@ function presentThread(world: World, channel: Channel): Record<string, unknown> 
     message_count: size,
     member_count: Math.min(50, Object.keys(thread.members).length),
     total_message_sent: size,
+    ...(thread.tags ? { applied_tags: thread.tags } : {}),
     ...(joined === undefined ? {} : { member: presentThreadMember(channel, world.application.bot, joined) }),
   }
 }
@@ -91,7 +94,22 @@ export function presentChannel(world: World, channel: Channel): Record<string, u
     nsfw: false,
     rate_limit_per_user: 0,
     permission_overwrites: channel.overwrites,
+    ...(channel.forum ? presentForum(channel.forum) : {}),
     ...(channel.type === ChannelType.GuildVoice ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {}),
+  }
+}
+
+/** REQUIRE_TAG is 1 << 4 of a forum's flags (documentation: resources/channel, "Channel Flags"). */
+function presentForum({ tags, requireTag }: NonNullable<Channel['forum']>): Record<string, unknown> {
+  return {
+    flags: requireTag ? 1 << 4 : 0,
+    available_tags: tags.map(({ id, name, moderated, emoji }) => ({
+      ...{ id, name, moderated },
+      ...{ emoji_id: null, emoji_name: emoji },
+    })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
   }
 }
 
@@ -133,6 +151,9 @@ function presentInteraction(world: World, message: StoredMessage): Record<string
   }
 }
 
+/** A message flag: a thread began with it (documentation: resources/message, "Message Flags"). */
+export const HAS_THREAD = 1 << 5
+
 /** A message in Discord's shape, as REST answers it; links of its files are signed anew each time (item 17). */
 export function presentMessage(world: World, message: StoredMessage, deep = true): Record<string, unknown> {
   const origin = message.interaction
@@ -156,6 +177,9 @@ export function presentMessage(world: World, message: StoredMessage, deep = true
     tts: message.tts ?? false,
   }
   if (message.nonce !== undefined) shown.nonce = message.nonce
+  // A thread that began with this message bears its id.
+  const thread = (message.flags & HAS_THREAD) === 0 ? undefined : world.channels.get(message.id)
+  if (thread) shown.thread = presentChannel(world, thread)
   if (origin) {
     shown.interaction_metadata = presentInteraction(world, message)
     shown.application_id = world.application.id

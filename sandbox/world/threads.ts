@@ -4,7 +4,7 @@ import type { Channel, ThreadFacts } from './model.ts'
 import { presentChannel, presentThreadMember } from './present.ts'
 import type { World } from './world.ts'
 
-/** Makes a thread below a text channel and tells of it; who makes it is its first member. */
+/** Makes a thread below a channel and tells of it; who makes it is its first member. `id`: that of the message that it begins with. */
 export function openThread(
   world: World,
   facts: {
@@ -14,11 +14,14 @@ export function openThread(
     invitable: boolean
     autoArchiveMinutes: number
     owner: string
+    id?: string
+    /** Of a forum post. */
+    tags?: string[]
   },
 ): Channel {
   const now = world.clock()
   const channel: Channel = {
-    id: world.ids.next(),
+    id: facts.id ?? world.ids.next(),
     type: facts.private ? ChannelType.PrivateThread : ChannelType.PublicThread,
     name: facts.name,
     topic: null,
@@ -35,6 +38,7 @@ export function openThread(
       createdAt: now,
       archivedAt: now,
       members: { [facts.owner]: now },
+      ...(facts.tags ? { tags: facts.tags } : {}),
     },
   }
   world.keep({ kind: 'channel', value: channel })
@@ -105,6 +109,11 @@ export function removeThreadMember(world: World, channel: Channel, user: string)
     },
   })
   world.outlets.show({ member: user }, () => ({ kind: 'channel-gone', channel: channel.id }))
+}
+
+/** Threads of the guild that are not archived. */
+export function activeThreads(world: World): Channel[] {
+  return [...world.channels.values()].filter((channel) => channel.thread && !channel.thread.archived)
 }
 
 function tellThread(world: World, type: string, channel: Channel, extra: object = {}): void {
