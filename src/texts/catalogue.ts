@@ -40,6 +40,12 @@ export interface Values {
   /** After the second question in a row to which there is no answer. */
   unknownAgain: Record<string, never>
   helpedReply: Record<string, never>
+  meTooButton: Record<string, never>
+  tellMeButton: Record<string, never>
+  somethingElseButton: Record<string, never>
+  somethingElse: Record<string, never>
+  knownCase: { number: string; subject: string }
+  joinedCase: { number: string; others: number }
   notHelpedReply: Record<string, never>
   noPersonReply: Record<string, never>
   helloReply: Record<string, never>
@@ -105,6 +111,128 @@ export interface Values {
   /** First words in a private thread, where the member's words are read, and where they are not. */
   threadOpened: Record<string, never>
   threadOpenedByButton: Record<string, never>
+  /** How a case stands, as members read it. `outcome` is `none` where it has none. */
+  caseStatus: { status: string; type: string; outcome: string }
+  reporterCount: { count: number }
+  followerCount: { count: number }
+  /** The commands by which members file and follow something, as Discord lists them. */
+  bugCommand: Record<string, never>
+  bugSeverity: Record<string, never>
+  bugSeverityName: Record<string, never>
+  severity: { severity: string }
+  featureCommand: Record<string, never>
+  feedbackCommand: Record<string, never>
+  mycasesCommand: Record<string, never>
+  statusCommand: Record<string, never>
+  statusNumber: Record<string, never>
+  statusNumberName: Record<string, never>
+  /** The commands in the menu of a message, for staff. */
+  messageCase: Record<string, never>
+  messageBug: Record<string, never>
+  messageAdd: Record<string, never>
+  /** The forms: titles and labels of at most 45 characters, and what stands below a label, of at most 100. */
+  bugTitle: Record<string, never>
+  reportSubject: Record<string, never>
+  reportSubjectHint: Record<string, never>
+  bugWhat: Record<string, never>
+  bugWhatHint: Record<string, never>
+  bugSteps: Record<string, never>
+  bugStepsHint: Record<string, never>
+  bugDevice: Record<string, never>
+  bugDeviceHint: Record<string, never>
+  device: { device: string }
+  reportFiles: Record<string, never>
+  reportFilesHint: Record<string, never>
+  featureTitle: Record<string, never>
+  featureArea: Record<string, never>
+  featureAreaHint: Record<string, never>
+  area: { area: string }
+  featureWhat: Record<string, never>
+  featureWhy: Record<string, never>
+  featureWhyHint: Record<string, never>
+  feedbackTitle: Record<string, never>
+  feedbackRating: Record<string, never>
+  feedbackHint: Record<string, never>
+  rating: { score: string }
+  feedbackText: Record<string, never>
+  detailTitle: Record<string, never>
+  detailText: Record<string, never>
+  detailHint: Record<string, never>
+  fileHint: Record<string, never>
+  /** Answers to what a member filed, which only they see. */
+  reportFiled: { number: string; type: string }
+  reportSimilar: { count: number }
+  sameButton: { number: string }
+  differentButton: Record<string, never>
+  filesButton: Record<string, never>
+  filesShown: Record<string, never>
+  severityPick: Record<string, never>
+  reportKept: { number: string }
+  reportWithdrawn: { number: string; others: number }
+  reportEmpty: Record<string, never>
+  reportLimited: Record<string, never>
+  reportTryAgain: Record<string, never>
+  /** Answers to what a member pressed on a card, which only they see. */
+  caseMeToo: { number: string; count: number; already: 'yes' | 'no' }
+  caseFollowed: { number: string; already: 'yes' | 'no' }
+  caseDirect: { number: string }
+  caseLeft: { number: string }
+  caseOver: { number: string }
+  caseGone: Record<string, never>
+  caseDetailThanks: { number: string }
+  directButton: Record<string, never>
+  leaveButton: Record<string, never>
+  caseTryAgain: Record<string, never>
+  /** Answers to `/mycases` and `/status`. `when` is what Discord shows as a time. */
+  mycasesNone: Record<string, never>
+  mycasesMore: { count: number }
+  mycasesFollow: Record<string, never>
+  cardLink: Record<string, never>
+  statusSince: { status: string; when: string }
+  statusTold: { when: string; words: string }
+  statusNone: { number: string }
+  lookTryAgain: Record<string, never>
+  /** What staff see under Manage, and the forms behind it. */
+  manageNotStaff: Record<string, never>
+  manageOwner: { name: string }
+  manageNobody: Record<string, never>
+  manageConfirm: Record<string, never>
+  manageProgress: { type: string }
+  manageInfo: Record<string, never>
+  manageDuplicate: Record<string, never>
+  manageResolve: Record<string, never>
+  manageDecline: Record<string, never>
+  manageClaim: Record<string, never>
+  manageOpen: Record<string, never>
+  manageUndo: Record<string, never>
+  manageMerged: { number: string; other: string; subject: string }
+  manageNoCase: { number: string }
+  manageItself: Record<string, never>
+  manageConflict: Record<string, never>
+  manageNotSo: Record<string, never>
+  manageEmpty: Record<string, never>
+  manageNotLinked: Record<string, never>
+  manageTryAgain: Record<string, never>
+  infoText: Record<string, never>
+  toldHint: Record<string, never>
+  duplicateNumber: Record<string, never>
+  duplicateHint: Record<string, never>
+  resolveOutcome: Record<string, never>
+  outcome: { outcome: string; type: string }
+  resolveVersion: Record<string, never>
+  resolveVersionHint: Record<string, never>
+  tellWords: Record<string, never>
+  /** What staff make of a message, and the answers to it. */
+  messageType: Record<string, never>
+  caseType: { type: string }
+  messageNote: Record<string, never>
+  messageNumber: Record<string, never>
+  messageNumberHint: Record<string, never>
+  messageOpened: { number: string }
+  messageKnown: { number: string }
+  messageAdded: { number: string }
+  messageGone: Record<string, never>
+  manageButton: Record<string, never>
 }
 
 export type TextKey = keyof Values
