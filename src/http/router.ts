@@ -4,6 +4,7 @@ import { articleRoutes } from './routes/articles.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { discordRoutes } from './routes/discord.ts'
 import { eventRoutes } from './routes/events.ts'
+import { incidentRoutes } from './routes/incidents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -20,6 +21,7 @@ export function openRouter(services: Services) {
     me: meRoutes(services),
     passwords: passwordRoutes(services),
     agents: agentRoutes(services),
+    incidents: incidentRoutes(services),
     invitations: invitationRoutes(services),
     conversations: conversationRoutes(services),
     messages: messageRoutes(services),

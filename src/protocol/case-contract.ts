@@ -21,6 +21,7 @@ import {
   similarCase,
   updateCaseInput,
 } from './cases.ts'
+import { changeIncidentInput, endIncidentInput, incidentState, startIncidentInput } from './incidents.ts'
 import { cursor, eventNumber, id, pageSize } from './primitives.ts'
 
 const detail = caseDetail.extend({ asOf: eventNumber })
@@ -114,6 +115,24 @@ export const caseViews = {
     .input(z.object({ name: z.string().trim().min(1).max(60), filter: caseFilter, shared: z.boolean() }))
     .output(caseSavedView),
   delete: agent.route({ method: 'DELETE', path: '/v1/case-views/{id}' }).input(one).output(z.object({})),
+}
+
+const incidentAnswer = incidentState.extend({ asOf: eventNumber })
+
+/** What everybody is told first while many have the same trouble. */
+export const incidents = {
+  /** The one that goes on, and the cases that members join much more often than usual. */
+  show: agent.route({ method: 'GET', path: '/v1/incidents' }).output(incidentAnswer),
+  /** From now on every new chat hears of it first, and those who wait hear of it once. `conflict` while another one goes on. */
+  start: agent.route({ method: 'POST', path: '/v1/incidents' }).input(startIncidentInput).output(incidentAnswer),
+  change: agent
+    .route({ method: 'PATCH', path: '/v1/incidents/{id}' })
+    .input(changeIncidentInput)
+    .output(incidentAnswer),
+  /** All who have it are told that it is over. */
+  end: agent.route({ method: 'POST', path: '/v1/incidents/{id}/end' }).input(endIncidentInput).output(incidentAnswer),
+  /** The case of that id is not shown as rising for twelve hours. */
+  dismiss: agent.route({ method: 'POST', path: '/v1/cases/{id}/rising/dismiss' }).input(one).output(incidentAnswer),
 }
 
 export const contacts = {

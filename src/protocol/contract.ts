@@ -25,7 +25,7 @@ import {
   tryQuestionInput,
   updateArticleInput,
 } from './articles.ts'
-import { cases, caseViews, contacts } from './case-contract.ts'
+import { caseViews, cases, contacts, incidents } from './case-contract.ts'
 import {
   assignInput,
   conversationDetail,
@@ -190,6 +190,7 @@ export const contract = {
   cases,
   caseViews,
   contacts,
+  incidents,
   search: {
     find: agent.route({ method: 'GET', path: '/v1/search' }).input(searchInput).output(searchAnswer),
   },

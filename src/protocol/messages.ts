@@ -61,7 +61,16 @@ export const attachmentView = z.object({
 })
 
 /** What a button under one of our messages asks for. */
-export const buttonAct = z.enum(['person', 'never_mind', 'helped', 'pick', 'rate', 'comment'])
+export const buttonAct = z.enum([
+  'person',
+  'never_mind',
+  'helped',
+  'pick',
+  'me_too',
+  'something_else',
+  'rate',
+  'comment',
+])
 
 export const messageView = z.object({
   id,
@@ -129,6 +138,10 @@ export const messageReason = z.object({
     'declined',
     'never_mind',
     'greet',
+    'incident',
+    'known_case',
+    'joined',
+    'something_else',
     'nothing',
   ]),
   /** One sentence for the agent. */

@@ -179,7 +179,7 @@ export const ptBR: Catalogue = {
   statusNone: 'Não há um caso {number} que você possa ver.',
   lookTryAgain: 'Não conseguimos olhar agora. Tente de novo em um minuto.',
   manageNotStaff:
-    'Só a equipe pode fazer isto. Se você é agente, gere um código na mesa, em Você, e use o comando /link.',
+    'Só a equipe pode fazer isto. Se você é agente, gere um código na mesa, em You, e use o comando /link.',
   manageOwner: 'com {name}',
   manageNobody: 'sem responsável',
   manageConfirm: 'Confirmar',
@@ -198,7 +198,7 @@ export const ptBR: Catalogue = {
   manageNotSo: 'Do jeito que está agora, isto não pode ser feito.',
   manageEmpty: 'Nada foi feito: não havia palavras.',
   manageNotLinked:
-    'Só agentes podem assumir um caso. Se você é agente, gere um código na mesa, em Você, e use o comando /link.',
+    'Só agentes podem assumir um caso. Se você é agente, gere um código na mesa, em You, e use o comando /link.',
   manageTryAgain: 'Não foi feito. Não conseguimos falar com a mesa agora. Tente de novo em um minuto.',
   infoText: 'O que quem relatou deve nos dizer',
   toldHint: 'Todos que esperam por isto vão ler.',

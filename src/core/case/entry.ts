@@ -4,7 +4,8 @@
  * - `note`: the team's own words · `detail`: what a member added · `news`: what was told, `facts.news` · `reminder`: one that has come
  * - `merged`, `unmerged`: `facts.other` was merged into this case · `duplicate`, `not_duplicate`: this one into `facts.other`
  * - `linked`, `unlinked`, `conversation`: with `facts.other`, `facts.link`, `facts.conversation`
- * - `reporter`: staff added or removed one · `card`: the living card was deleted, refused, posted anew · `external`: an issue outside of the house
+ * - `reporter`: staff added or removed one · `card`: the living card was deleted, refused, posted anew · `external`: an issue outside of the house ·
+ *   `incident`: `facts.to` is `started` or `ended`
  * - `incident`: `to` is `started` or `ended`
  */
 export type EntryKind =
@@ -34,6 +35,7 @@ export type EntryKind =
   | 'reporter'
   | 'card'
   | 'external'
+  | 'incident'
   | 'incident'
 
 /** Few facts, by which the screen makes the sentence. Ids of agents, cases and conversations are looked up when it is shown. */

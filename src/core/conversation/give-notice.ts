@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
 import type { Button, Card } from '../delivery/channel.ts'
+import { meTooButton } from './buttons.ts'
 import { storeOutbound } from './store-outbound.ts'
 
 /** What is said by itself about a conversation. Each stands in the catalogue of texts under its own name. */
@@ -15,9 +16,11 @@ export type Notice =
   | { kind: 'reminder'; hours: number }
   | { kind: 'endedBySilence' }
   | { kind: 'neverMindOff' }
+  /** An incident, in the words of whoever started it, and the case that stands for it. */
+  | { kind: 'incident'; words: string; case: string }
 
 /** Those that a crowd may get at once: they wait while anybody talks. */
-const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence'])
+const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence', 'incident'])
 
 /**
  * Tells the contact something about the conversation, in their language, under the conversation's lock. With `once` it is given
@@ -80,6 +83,8 @@ function wordsOf(notice: Notice, locale: string): string {
       return text(locale, 'endedBySilence')
     case 'neverMindOff':
       return text(locale, 'neverMindOff')
+    case 'incident':
+      return notice.words
   }
 }
 
@@ -107,6 +112,7 @@ const shownOf = (notice: Notice, words: string, locale: string): string =>
 
 function buttonsOf(notice: Notice, locale: string): Button[] {
   if (notice.kind === 'caseOpened') return neverMindButtons(locale)
+  if (notice.kind === 'incident') return [meTooButton(locale, notice.case)]
   if (notice.kind !== 'resolved') return []
   return [1, 2, 3, 4, 5].map((score) => {
     return { act: 'rate', value: String(score), label: String(score), tone: 'secondary' }

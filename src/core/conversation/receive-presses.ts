@@ -90,6 +90,7 @@ export function effectOf(act: ButtonAct, { status }: Pick<LockedConversation, 's
   if (status === 'resolved') return 'over'
   if (status === 'assigned') return 'with_agent'
   if (act === 'never_mind') return status === 'queued' ? 'turn' : 'none'
+  if (act === 'me_too' && status === 'queued') return 'turn'
   if (status === 'automated') return 'turn'
   return act === 'person' ? 'none' : 'with_agent'
 }

@@ -18,6 +18,10 @@ const WORDS: Record<Trace['decision'], string> = {
   declined: 'The member wanted no person.',
   never_mind: 'The member stopped waiting.',
   greet: 'Only a greeting was said.',
+  incident: 'An incident goes on, and this chat had not heard of it.',
+  known_case: 'A bug that the team knows of is much like what was asked.',
+  joined: 'The member has the trouble that a case is about.',
+  something_else: 'It is not the trouble that was named.',
   nothing: 'Nothing was to be said.',
 }
 

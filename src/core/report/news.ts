@@ -11,8 +11,8 @@ export type NewsKind =
 
 /** An agent's words by language; who reads a language that is missing gets the other. */
 export interface NewsTexts {
-  en?: string
-  'pt-BR'?: string
+  en?: string | undefined
+  'pt-BR'?: string | undefined
 }
 
 /** The route of the lanes on which a piece of news is told; the subject is the news. */

@@ -4,9 +4,12 @@ import { newId } from '../../kernel/ids.ts'
 import { finishTurn } from '../conversation/finish-turn.ts'
 import { automate } from '../conversation/hand-back.ts'
 import { end } from '../conversation/resolve-conversation.ts'
+import { hear, keepAnswer } from '../incident/hear.ts'
+import type { ActiveIncident } from '../incident/incident.ts'
 import type { Applied } from './applied.ts'
 import type { Decision } from './decide.ts'
 import { handOff } from './handoff.ts'
+import { joinFromChat } from './join-from-chat.ts'
 import { type Article, readArticles } from './read-articles.ts'
 import type { TurnFacts } from './read-turn.ts'
 import { reply } from './reply.ts'
@@ -25,7 +28,10 @@ export async function applyDecision(tx: Transaction, decided: Omit<Applied, 'art
   const messages = facts.messages.map(({ id }) => id)
   const presses = facts.presses.map(({ id }) => id)
   finishTurn(tx, workspace, messages, presses)
-  const events = await perform(tx, applied)
+  if (facts.presses.some(({ act }) => act === 'something_else')) keepAnswer(tx, workspace, conversation.id, null)
+  // Who pressed and wrote in one breath is answered on the words; the press still counts.
+  const joined = presses.length > 0 && applied.decision.kind !== 'joined' ? await joinSilently(tx, applied) : []
+  const events = [...joined, ...(await perform(tx, applied))]
   if (events.length === 0) return
   const message = events.find((event) => event.kind === 'message.created')?.message ?? null
   const trace = JSON.stringify(traceOf(applied, messages, presses))
@@ -40,7 +46,7 @@ function withArticles(decision: Decision, articles: readonly Article[], { offer 
 }
 
 async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
-  const { workspace, conversation, decision, now } = applied
+  const { workspace, conversation, facts, decision, now } = applied
   switch (decision.kind) {
     case 'nothing':
       return []
@@ -48,6 +54,10 @@ async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
       return handOff(tx, { workspace, conversation, reason: decision.reason, now })
     case 'never_mind':
       return automate(tx, { workspace, conversation, outcome: 'withdrawn', says: 'neverMindDone', now })
+    case 'incident':
+      return facts.incident ? tellFirst(tx, applied, facts.incident) : []
+    case 'joined':
+      return joinFromChat(tx, applied, { case: decision.case, silent: facts.status !== 'automated' })
     case 'helped': {
       const said = await reply(tx, applied)
       const by = 'contact' as const
@@ -59,12 +69,30 @@ async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
   }
 }
 
+async function joinSilently(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
+  const joined = applied.facts.presses.findLast(({ act }) => act === 'me_too')
+  return joined ? joinFromChat(tx, applied, { case: joined.value, silent: true }) : []
+}
+
+/** The incident comes before whatever they asked, once in a conversation. */
+async function tellFirst(tx: Transaction, applied: Applied, { id }: ActiveIncident): Promise<NewEvent[]> {
+  const { workspace, conversation, now } = applied
+  const first = await hear(tx, { workspace, incident: id, conversation: conversation.id, now })
+  return first ? reply(tx, applied) : []
+}
+
+function caseOf(decision: Decision): Pick<Trace, 'case'> {
+  if (decision.kind === 'known_case') return { case: decision.known.id }
+  return decision.kind === 'joined' ? { case: decision.case } : {}
+}
+
 function traceOf({ decision, proposal }: Applied, messages: string[], presses: string[]): Trace {
   const { candidates, certainty } = proposal
   const looked = candidates.length > 0 || decision.kind === 'unknown'
   return {
     decision: decision.kind,
     ...(decision.kind === 'handoff' ? { reason: decision.reason } : {}),
+    ...caseOf(decision),
     messages,
     presses,
     candidates,

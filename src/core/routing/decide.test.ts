@@ -8,7 +8,16 @@ const ON = { enabled: true }
 function facts(more: Partial<TurnFacts> & { words?: string[] } = {}): TurnFacts {
   const { words = [], ...rest } = more
   const messages = words.map((text, n) => ({ id: `m${n}`, text, kind: 'text' }))
-  return { status: 'automated', locale: 'en', offer: null, caseOpen: false, messages, presses: [], ...rest }
+  return {
+    status: 'automated',
+    locale: 'en',
+    offer: null,
+    caseOpen: false,
+    incident: null,
+    messages,
+    presses: [],
+    ...rest,
+  }
 }
 
 describe('the first look at a turn', () => {
@@ -126,5 +135,48 @@ describe('what was found', () => {
     expect(judge(proposal('suggest'), { offer: null })).toEqual({ kind: 'suggest', articles: ['a', 'b', 'c'] })
     expect(judge(proposal('none'), { offer: null })).toEqual({ kind: 'unknown', again: false })
     expect(judge(proposal('none'), { offer: { kind: 'person' } })).toEqual({ kind: 'unknown', again: true })
+  })
+})
+
+describe('an incident and known cases', () => {
+  const incident = { id: 'i', caseId: 'c', texts: { en: 'Stores are down.' } }
+  const press = (act: 'me_too' | 'something_else' | 'helped', value = '') => [{ id: 'p', act, value }]
+
+  test('a new chat hears of the incident before anything is answered, and also when nothing was asked', () => {
+    expect(firstLook(facts({ incident, words: ['my pass is locked'] }), ON)).toEqual({
+      kind: 'incident',
+      words: 'my pass is locked',
+    })
+    expect(firstLook(facts({ incident }), ON)).toEqual({ kind: 'incident', words: '' })
+  })
+
+  test('who asks for a person gets one, incident or not', () => {
+    expect(firstLook(facts({ incident, words: ['I want a human'] }), ON)).toEqual({ kind: 'handoff', reason: 'asked' })
+  })
+
+  test('it does not come between a question of ours and its answer, nor after thanks', () => {
+    const offer = { kind: 'helped', article: 'a' } as const
+    expect(firstLook(facts({ incident, offer, words: ['yes'] }), ON)).toEqual({ kind: 'helped' })
+    expect(firstLook(facts({ incident, words: ['thanks'] }), ON)).toEqual({ kind: 'nothing' })
+    expect(firstLook(facts({ incident, presses: press('helped', 'yes') }), ON)).toEqual({ kind: 'helped' })
+  })
+
+  test('something else is answered as it was asked', () => {
+    const offer = { kind: 'known_case', case: 'c', words: 'how do I pay' } as const
+    expect(firstLook(facts({ offer, presses: press('something_else') }), ON)).toEqual({
+      kind: 'question',
+      words: 'how do I pay',
+    })
+    expect(firstLook(facts({ offer, words: ['no'] }), ON)).toEqual({ kind: 'question', words: 'how do I pay' })
+    expect(firstLook(facts({ presses: press('something_else') }), ON)).toEqual({ kind: 'something_else' })
+  })
+
+  test('me too joins by button and by word, also while waiting for a person or without a virtual agent', () => {
+    const offer = { kind: 'known_case', case: 'c', words: '' } as const
+    const joined = { kind: 'joined', case: 'c' }
+    expect(firstLook(facts({ offer, words: ['yes'] }), ON)).toEqual(joined)
+    expect(firstLook(facts({ presses: press('me_too', 'c') }), ON)).toEqual(joined)
+    expect(firstLook(facts({ status: 'queued', presses: press('me_too', 'c') }), ON)).toEqual(joined)
+    expect(firstLook(facts({ presses: press('me_too', 'c') }), { enabled: false })).toEqual(joined)
   })
 })

@@ -4,6 +4,7 @@ import { isHello } from '../virtual-agent/is-hello.ts'
 import { refusesPerson } from '../virtual-agent/refuses-person.ts'
 import { saysHelped } from '../virtual-agent/says-helped.ts'
 import { wantsPerson } from '../virtual-agent/wants-person.ts'
+import type { KnownCase } from './find-known-case.ts'
 import type { TurnFacts } from './read-turn.ts'
 
 /** What the virtual agent does with what was said. */
@@ -12,6 +13,12 @@ export type Decision =
   | { kind: 'answer'; article: string }
   | { kind: 'suggest'; articles: string[] }
   | { kind: 'unknown'; again: boolean }
+  /** An incident is told before anything else; `words` is what they had asked. */
+  | { kind: 'incident'; words: string }
+  | { kind: 'known_case'; known: KnownCase; words: string }
+  /** They have the trouble of a case. */
+  | { kind: 'joined'; case: string }
+  | { kind: 'something_else' }
   | { kind: 'helped' | 'not_helped' | 'declined' | 'never_mind' | 'greet' | 'nothing' }
 
 /** What can be told from the words and presses alone, or the question that has to be looked up. */
@@ -27,15 +34,19 @@ const QUESTION_LENGTH = 2000
 export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): FirstLook {
   const acts = facts.presses
   const pressed = acts.at(-1)
-  if (facts.status === 'queued') return { kind: acts.some(isNeverMind) ? 'never_mind' : 'nothing' }
+  if (facts.status === 'queued') return lookWhileQueued(acts)
   if (facts.status !== 'automated') return { kind: 'nothing' }
   if (facts.caseOpen) return { kind: 'handoff', reason: 'asked' }
   if (acts.some((press) => press.act === 'person')) return { kind: 'handoff', reason: 'asked' }
+  const joined = acts.findLast(isMeToo)
+  if (joined && facts.messages.length === 0) return { kind: 'joined', case: joined.value }
   if (!enabled) return lookWhileOff(facts)
   const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
   if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
-  if (said.length > 0) return lookAtWords(said.map(({ text }) => text).join('\n'), facts)
+  if (facts.incident && !isAside(facts, said)) return { kind: 'incident', words: wordsOf(said) }
+  if (said.length > 0) return lookAtWords(wordsOf(said), facts)
   if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
+  if (pressed?.act === 'something_else') return lookAtElse(facts.offer)
   if (pressed?.act === 'helped') return { kind: pressed.value === 'yes' ? 'helped' : 'not_helped' }
   return facts.messages.length > 0 ? { kind: 'unknown', again: facts.offer?.kind === 'person' } : { kind: 'nothing' }
 }
@@ -52,6 +63,29 @@ function lookWhileOff({ messages, presses, offer }: TurnFacts): FirstLook {
   return { kind: 'handoff', reason: 'virtual_agent_off' }
 }
 
+/** Who waits for a person hears nothing of the virtual agent; what they press still counts. */
+function lookWhileQueued(presses: TurnFacts['presses']): FirstLook {
+  if (presses.some(isNeverMind)) return { kind: 'never_mind' }
+  const joined = presses.findLast(isMeToo)
+  return joined ? { kind: 'joined', case: joined.value } : { kind: 'nothing' }
+}
+
+const wordsOf = (said: TurnFacts['messages']): string => said.map(({ text }) => text).join('\n')
+
+/** An answer to what was asked before, or a press in the middle of a chat: that is no moment for news of an incident. */
+function isAside({ offer, presses }: TurnFacts, said: TurnFacts['messages']): boolean {
+  if (offer) return true
+  return said.length === 0 ? presses.length > 0 : isThanks(wordsOf(said))
+}
+
+/** It is not the trouble that was named: what they had asked is looked up after all. */
+function lookAtElse(offer: TurnFacts['offer']): FirstLook {
+  const words = offer?.kind === 'known_case' ? offer.words.trim() : ''
+  return words === '' ? { kind: 'something_else' } : { kind: 'question', words }
+}
+
+const isMeToo = ({ act }: { act: string }): boolean => act === 'me_too'
+
 const THANKS_ALONE = /^(?:thanks?|thank you|thx|ty|(?:muito )?obrigad[oa]|valeu)[\s!.]*$/iu
 
 const isNeverMind = ({ act }: { act: string }): boolean => act === 'never_mind'
@@ -62,6 +96,8 @@ function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
   if (offer?.kind === 'person' && THANKS_ALONE.test(words.trim())) return { kind: 'nothing' }
   const reply = offer ? saysHelped(words) : null
   if (offer?.kind === 'helped' && reply) return { kind: reply === 'yes' ? 'helped' : 'not_helped' }
+  if (offer?.kind === 'known_case' && reply === 'yes') return { kind: 'joined', case: offer.case }
+  if (offer?.kind === 'known_case' && reply === 'no') return lookAtElse(offer)
   if (offer?.kind === 'person' && reply === 'yes') return { kind: 'handoff', reason: 'offered' }
   if (offer?.kind === 'person' && reply === 'no') return { kind: 'declined' }
   if (isThanks(words)) return { kind: offer?.kind === 'helped' ? 'helped' : 'nothing' }

@@ -1,11 +1,14 @@
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
 import { endQuiet } from './end-quiet.ts'
+import { resolveIncident } from './resolve-incident.ts'
+import { tellIncident } from './tell-incident.ts'
 import { tellPlaces } from './tell-places.ts'
 import { openTurnWorker } from './turn-worker.ts'
 
 const PLACES_EVERY_MS = 5000
 const QUIET_EVERY_MS = 20_000
+const INCIDENT_EVERY_MS = 3000
 
 export interface Routing {
   start(): void
@@ -17,15 +20,20 @@ export function openRouting(options: { kernel: Kernel; workspace: number; engine
   const { kernel, workspace } = options
   const turns = openTurnWorker(options)
   const places = repeat(kernel, PLACES_EVERY_MS, () => tellPlaces(kernel, workspace))
+  const incidents = repeat(kernel, INCIDENT_EVERY_MS, async () => {
+    await tellIncident(kernel, workspace)
+    await resolveIncident(kernel, workspace)
+  })
   const quiet = repeat(kernel, QUIET_EVERY_MS, () => endQuiet(kernel, workspace))
   return {
     start() {
       turns.start()
       places.start()
+      incidents.start()
       quiet.start()
     },
     async stop() {
-      await Promise.all([turns.stop(), places.stop(), quiet.stop()])
+      await Promise.all([turns.stop(), places.stop(), incidents.stop(), quiet.stop()])
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Reader, Statement } from '../../kernel/database.ts'
 import type { Status } from '../conversation/conversation.ts'
 import type { Offer } from '../conversation/offer.ts'
 import type { ButtonAct } from '../delivery/channel.ts'
+import type { ActiveIncident } from '../incident/incident.ts'
 
 export interface AwaitingMessage {
   id: string
@@ -22,13 +23,19 @@ export interface TurnFacts {
   offer: Offer | null
   /** Its case is open, though nobody has it: it was opened again, and waits for a person. */
   caseOpen: boolean
+  /** The incident that goes on, while this conversation has not heard of it. */
+  incident: ActiveIncident | null
   messages: AwaitingMessage[]
   presses: AwaitingPress[]
 }
 
 const READ: Statement = {
   name: 'turn_read',
-  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, coalesce(s.status <> 'resolved', false) as "caseOpen",
+  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, coalesce(s.status not in ('resolved', 'closed'), false) as "caseOpen",
+      (select json_build_object('id', n.id, 'caseId', n.case_id, 'texts', n.texts) from incident n
+        where n.workspace = c.workspace and n.ended_at is null and not exists (
+          select 1 from incident_hearing h where h.workspace = n.workspace and h.incident_id = n.id and h.conversation_id = c.id)
+      ) as incident,
       (select coalesce(json_agg(json_build_object('id', m.id, 'text', m.text, 'kind', m.kind) order by m.sent_at, m.id), '[]')
         from message m where m.workspace = c.workspace and m.conversation_id = c.id and m.awaits_turn and m.deleted_at is null
       ) as messages,
@@ -49,8 +56,14 @@ export async function readTurn(reader: Reader, workspace: number, conversation: 
 
 /** Whether two looks saw the same: then what was decided from the first holds for the second. */
 export function isSameTurn(one: TurnFacts, other: TurnFacts): boolean {
-  const face = ({ status, caseOpen, messages, presses }: TurnFacts) =>
-    JSON.stringify([status, caseOpen, messages.map(({ id, text }) => [id, text]), presses.map(({ id }) => id)])
+  const face = ({ status, caseOpen, incident, messages, presses }: TurnFacts) =>
+    JSON.stringify([
+      status,
+      caseOpen,
+      incident?.id,
+      messages.map(({ id, text }) => [id, text]),
+      presses.map(({ id }) => id),
+    ])
   return face(one) === face(other)
 }
 

@@ -1,13 +1,16 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
+import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
-import { personButton } from '../conversation/buttons.ts'
+import { meTooButton, personButton, somethingElseButton } from '../conversation/buttons.ts'
 import { keepOffer } from '../conversation/keep-offer.ts'
 import type { Offer } from '../conversation/offer.ts'
 import { type Speech, speak } from '../conversation/speak.ts'
 import type { Button } from '../delivery/channel.ts'
+import { incidentWords } from '../incident/incident.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
+import type { Decision } from './decide.ts'
 import type { Article } from './read-articles.ts'
 
 const LABEL_LENGTH = 80
@@ -35,6 +38,12 @@ function wordsOf({ facts, decision, articles }: Applied): Words {
       return suggest(articles, locale)
     case 'unknown':
       return unknown(locale, decision.again)
+    case 'incident':
+      return incident(facts, decision.words)
+    case 'known_case':
+      return knownCase(decision, locale)
+    case 'something_else':
+      return { words: text(locale, 'somethingElse'), buttons: [personButton(locale)], offer: null }
     case 'helped':
       return { words: text(locale, 'helpedReply'), offer: null }
     case 'not_helped':
@@ -57,6 +66,25 @@ function answer({ id, title, body }: Article, locale: string): Words {
       personButton(locale),
     ],
     offer: { kind: 'helped', article: id },
+  }
+}
+
+function incident({ incident, locale }: Applied['facts'], words: string): Words {
+  if (!incident) return unknown(locale, false)
+  const { caseId, texts } = incident
+  return {
+    words: incidentWords(texts, locale),
+    buttons: [meTooButton(locale, caseId), somethingElseButton(locale), personButton(locale)],
+    offer: { kind: 'known_case', case: caseId, words },
+  }
+}
+
+function knownCase({ known, words }: Extract<Decision, { kind: 'known_case' }>, locale: string): Words {
+  const { id, number, subject } = known
+  return {
+    words: text(locale, 'knownCase', { number: `#${number}`, subject: escapeMarkdown(subject) }),
+    buttons: [meTooButton(locale, id, 'tellMeButton'), somethingElseButton(locale), personButton(locale)],
+    offer: { kind: 'known_case', case: id, words },
   }
 }
 

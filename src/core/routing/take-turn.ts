@@ -6,6 +6,7 @@ import type { AnswerEngine, Proposal } from '../virtual-agent/answer-engine.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { applyDecision } from './apply-decision.ts'
 import { type Decision, firstLook, judge } from './decide.ts'
+import { findKnownCase } from './find-known-case.ts'
 import { isSameTurn, isStillAwaited, readTurn, type TurnFacts } from './read-turn.ts'
 
 /** While somebody writes faster than an answer is found, everything is looked at together after so many tries. */
@@ -28,7 +29,7 @@ export async function takeTurn(options: TurnOptions, lane: ClaimedLane): Promise
   for (let tries = 1; ; tries++) {
     const facts = await readTurn(kernel.db, workspace, lane.subject)
     if (!facts) return
-    const { decision, proposal } = await decideTurn(options, facts)
+    const { decision, proposal } = await decideTurn(options, lane.subject, facts)
     const done = await kernel.db.transaction(async (tx) => {
       const now = kernel.clock.now()
       const conversation = await lockConversation(tx, workspace, lane.subject)
@@ -45,14 +46,22 @@ export async function takeTurn(options: TurnOptions, lane: ClaimedLane): Promise
   }
 }
 
+/** They were just told of one, and it is something else. */
+const refusedKnown = ({ offer }: TurnFacts): boolean => offer?.kind === 'known_case'
+
 async function decideTurn(
   { kernel, workspace, engine }: TurnOptions,
+  conversation: string,
   facts: TurnFacts,
 ): Promise<{ decision: Decision; proposal: Proposal }> {
   const { virtualAgent } = await readSettings(kernel.db, workspace)
   const look = firstLook(facts, virtualAgent)
   if (look.kind !== 'question') return { decision: look, proposal: NO_PROPOSAL }
   const { locale } = facts
-  const proposal = await engine.propose(kernel.db, { workspace, question: look.words, locale })
+  const [proposal, known] = await Promise.all([
+    engine.propose(kernel.db, { workspace, question: look.words, locale }),
+    refusedKnown(facts) ? null : findKnownCase(kernel.db, { workspace, conversation, words: look.words }),
+  ])
+  if (known) return { decision: { kind: 'known_case', known, words: look.words }, proposal }
   return { decision: judge(proposal, facts), proposal }
 }

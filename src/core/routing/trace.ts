@@ -10,10 +10,16 @@ export interface Trace {
     | 'declined'
     | 'never_mind'
     | 'greet'
+    | 'incident'
+    | 'known_case'
+    | 'joined'
+    | 'something_else'
     | 'nothing'
   /** Why a person was called. */
   reason?: 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
   /** The inbound messages and presses that were answered together. */
+  /** The case that was named or joined. */
+  case?: string
   messages: string[]
   presses: string[]
   candidates: { article: string; title: string; score: number; matched: string }[]

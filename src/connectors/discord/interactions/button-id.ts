@@ -18,6 +18,8 @@ const VALUES: Record<ButtonAct, RegExp> = {
   never_mind: /^$/,
   helped: /^(?:yes|no)$/,
   pick: ID,
+  me_too: ID,
+  something_else: /^$/,
   rate: /^[1-5]$/,
   comment: /^$/,
 }

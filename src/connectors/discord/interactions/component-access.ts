@@ -13,6 +13,8 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'agent'> = {
   never_mind: 'theirs',
   helped: 'theirs',
   pick: 'theirs',
+  me_too: 'theirs',
+  something_else: 'theirs',
   rate: 'theirs',
   comment: 'theirs',
   reply: 'theirs',
