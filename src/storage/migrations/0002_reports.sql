@@ -183,6 +183,9 @@ ALTER TABLE "support_case" ADD COLUMN "status_before" text;--> statement-breakpo
 ALTER TABLE "support_case" ADD COLUMN "outcome_before" text;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "key" text collate "C";--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "support_case" ADD COLUMN "stems" "tsvector" GENERATED ALWAYS AS (to_tsvector('english', translate(lower(subject || ' ' || description), 'áàâãäåéèêëíìîïóòôõöúùûüçñ', 'aaaaaaeeeeiiiiooooouuuucn')) || to_tsvector('portuguese', translate(lower(subject || ' ' || description), 'áàâãäåéèêëíìîïóòôõöúùûüçñ', 'aaaaaaeeeeiiiiooooouuuucn'))) STORED;--> statement-breakpoint
+ALTER TABLE "conversation" ADD COLUMN "unannounced" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "delivery" ADD COLUMN "ladder" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -203,6 +206,7 @@ CREATE INDEX "case_party_reporters" ON "case_party" USING btree ("workspace","ca
 CREATE INDEX "case_party_joined" ON "case_party" USING btree ("workspace","joined_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_reminder_due" ON "case_reminder" USING btree ("due_at") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_reminder_case" ON "case_reminder" USING btree ("workspace","case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "case_view_name" ON "case_view" USING btree ("workspace","agent_id","name");--> statement-breakpoint
 CREATE INDEX "case_watch_agent" ON "case_watch" USING btree ("workspace","agent_id");--> statement-breakpoint
 CREATE INDEX "linked_conversation_of" ON "linked_conversation" USING btree ("workspace","conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "incident_active" ON "incident" USING btree ("workspace") WHERE ended_at is null;--> statement-breakpoint
@@ -213,8 +217,10 @@ CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id",
 CREATE INDEX "case_news_open" ON "case_news" USING btree ("workspace") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_telling_open" ON "case_telling" USING btree ("workspace","news_id","state") WHERE state in ('due', 'direct', 'mention');--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id") WHERE case_id is not null;--> statement-breakpoint
+CREATE INDEX "attachment_case_pending" ON "attachment" USING btree ("workspace","case_id") WHERE state = 'pending' and case_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_key" ON "support_case" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_merged" ON "support_case" USING btree ("workspace","merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
+CREATE INDEX "case_stems" ON "support_case" USING gin ("stems") WHERE status not in ('resolved', 'closed');--> statement-breakpoint
 CREATE INDEX "case_words" ON "support_case" USING gin (to_tsvector('simple', "subject" || ' ' || "description"));--> statement-breakpoint
 CREATE INDEX "case_changed" ON "support_case" USING btree ("workspace","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_opened" ON "support_case" USING btree ("workspace","opened_at","id") WHERE merged_into_id is null;--> statement-breakpoint
