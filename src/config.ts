@@ -27,6 +27,13 @@ const environment = z.object({
     .refine((url) => url.endsWith('/api'), 'must end in /api')
     .optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(50),
+  GUILDESK_ALLOW_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) => hosts.split(',').map((host) => host.trim()))
+    .pipe(
+      z.array(z.string().regex(/^([a-z0-9.-]+|\[[0-9a-f:.]+\])?(:\d{1,5})?$/i, 'name hosts, with commas between them')),
+    ),
   SANDBOX_PORT: port.default(3001),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
@@ -62,6 +69,11 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
     example: 'https://discord.com/api',
   },
   DISCORD_REQUESTS_PER_SECOND: { about: "Requests a second to Discord; 50 is Discord's own limit.", example: '50' },
+  GUILDESK_ALLOW_PRIVATE_HOSTS: {
+    about:
+      'Hosts of your own network that webhooks and trackers may lead to, as host or host:port, with commas between them. All others must be public.',
+    example: 'ci.internal:8080',
+  },
   SANDBOX_PORT: { about: 'Port of the simulated Discord.', example: '3001' },
   LOG_LEVEL: { about: 'fatal, error, warn, info, debug, trace or silent.', example: 'info' },
 }
@@ -77,6 +89,8 @@ export interface Config {
   owner: { email: string; password: string } | undefined
   discord: { token: string; apiBase: string | null } | undefined
   discordRequestsPerSecond: number
+  /** Private hosts that addresses set by people may lead to. */
+  privateHosts: string[]
   logLevel: string
 }
 
@@ -125,6 +139,7 @@ function configOf(env: z.infer<typeof environment>): Config {
     owner: email && password ? { email, password } : undefined,
     discord: token ? { token, apiBase: env.DISCORD_API_URL ?? null } : undefined,
     discordRequestsPerSecond: env.DISCORD_REQUESTS_PER_SECOND,
+    privateHosts: env.GUILDESK_ALLOW_PRIVATE_HOSTS.filter(Boolean),
     logLevel: env.LOG_LEVEL,
   }
 }
