@@ -159,6 +159,63 @@ CREATE TABLE "case_telling" (
 	CONSTRAINT "case_telling_workspace_news_id_contact_id_pk" PRIMARY KEY("workspace","news_id","contact_id")
 );
 --> statement-breakpoint
+CREATE TABLE "webhook_attempt" (
+	"workspace" integer NOT NULL,
+	"delivery_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"milliseconds" integer NOT NULL,
+	"status" smallint,
+	"words" text,
+	"answer" text DEFAULT '' NOT NULL,
+	CONSTRAINT "webhook_attempt_workspace_delivery_id_id_pk" PRIMARY KEY("workspace","delivery_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_delivery" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"place" bigint GENERATED ALWAYS AS IDENTITY (sequence name "webhook_delivery_place_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"endpoint_id" uuid NOT NULL,
+	"number" bigint,
+	"kind" text NOT NULL,
+	"conversation_id" uuid,
+	"message_id" uuid,
+	"case_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	"state" text NOT NULL,
+	"tries" smallint DEFAULT 0 NOT NULL,
+	"due" timestamp with time zone,
+	"settled_at" timestamp with time zone,
+	"made_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "webhook_delivery_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoint" (
+	"workspace" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"url" text NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"events" text[],
+	"active" boolean DEFAULT true NOT NULL,
+	"secret" text NOT NULL,
+	"old_secret" text,
+	"old_secret_until" timestamp with time zone,
+	"since" bigint NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"failing_since" timestamp with time zone,
+	"trouble" text,
+	"took_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "webhook_endpoint_workspace_id_pk" PRIMARY KEY("workspace","id")
+);
+--> statement-breakpoint
+CREATE TABLE "event_follower" (
+	"workspace" integer NOT NULL,
+	"name" text NOT NULL,
+	"number" bigint NOT NULL,
+	CONSTRAINT "event_follower_workspace_name_pk" PRIMARY KEY("workspace","name")
+);
+--> statement-breakpoint
 DROP INDEX "case_conversation";--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "requester_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "conversation_id" DROP NOT NULL;--> statement-breakpoint
@@ -195,6 +252,9 @@ ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case
 ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_workspace_delivery_id_webhook_delivery_workspace_id_fk" FOREIGN KEY ("workspace","delivery_id") REFERENCES "public"."webhook_delivery"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_workspace_endpoint_id_webhook_endpoint_workspace_id_fk" FOREIGN KEY ("workspace","endpoint_id") REFERENCES "public"."webhook_endpoint"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "webhook_endpoint" ADD CONSTRAINT "webhook_endpoint_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_entry_key" ON "case_entry" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_entry_page" ON "case_entry" USING btree ("workspace","case_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id");--> statement-breakpoint
@@ -216,6 +276,9 @@ CREATE INDEX "case_card_thread" ON "case_card" USING btree ("workspace","thread_
 CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_news_open" ON "case_news" USING btree ("workspace") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_telling_open" ON "case_telling" USING btree ("workspace","news_id","state") WHERE state in ('due', 'direct', 'mention');--> statement-breakpoint
+CREATE INDEX "webhook_delivery_page" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "webhook_delivery_made" ON "webhook_delivery" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id") WHERE case_id is not null;--> statement-breakpoint
 CREATE INDEX "attachment_case_pending" ON "attachment" USING btree ("workspace","case_id") WHERE state = 'pending' and case_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_key" ON "support_case" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
