@@ -1,6 +1,7 @@
 import { procedures } from './procedures.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { caseListRoutes, caseViewRoutes, contactCaseRoutes } from './routes/case-lists.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { discordRoutes } from './routes/discord.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -28,6 +29,9 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
+    cases: { ...caseListRoutes(services) },
+    caseViews: caseViewRoutes(services),
+    contacts: { ...contactCaseRoutes(services) },
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

@@ -3,6 +3,7 @@ import { agent, one } from './access.ts'
 import {
   bulkAnswer,
   bulkInput,
+  caseBoard,
   caseDetail,
   caseEntryView,
   caseFilter,
@@ -31,6 +32,11 @@ const entries = z.object({ items: z.array(caseEntryView), next: cursor.nullable(
 /** Cases: lists, one case, and what is done with it. The list as a file is a raw route: GET /api/v1/cases.csv. */
 export const cases = {
   list: agent.route({ method: 'GET', path: '/v1/cases' }).input(caseListInput).output(caseList),
+  /** The first cases of each column, under a filter without statuses. */
+  board: agent
+    .route({ method: 'GET', path: '/v1/cases/board' })
+    .input(caseListInput.omit({ statuses: true, cursor: true }))
+    .output(caseBoard),
   show: agent.route({ method: 'GET', path: '/v1/cases/{id}' }).input(one).output(detail),
   /** Its history, youngest first. */
   entries: agent.route({ method: 'GET', path: '/v1/cases/{id}/entries' }).input(page).output(entries),

@@ -233,6 +233,27 @@ export const caseList = z.object({
   asOf: eventNumber,
 })
 
+const boardColumn = z.object({
+  items: z.array(caseRow),
+  /** Leads on as the list's cursor, under the same filter with this status alone. */
+  next: cursor.nullable(),
+})
+
+/** The board: what is not over, and what was resolved in the last seven days. */
+export const caseBoard = z.object({
+  columns: z.object({
+    new: boardColumn,
+    open: boardColumn,
+    in_progress: boardColumn,
+    waiting: boardColumn,
+    resolved: boardColumn,
+  }),
+  /** As of the list; of the resolved ones, those of the seven days. */
+  counts: z.record(caseStatus, z.number().int()),
+  open: z.number().int(),
+  asOf: eventNumber,
+})
+
 export const openCaseInput = z.object({
   /** Made by the caller; the same id again opens nothing. */
   id: id.optional(),
@@ -375,6 +396,11 @@ export type CaseOutcome = z.infer<typeof caseOutcome>
 export type CaseFields = z.infer<typeof caseFields>
 export type CaseFilter = z.infer<typeof caseFilter>
 export type CaseListInput = z.infer<typeof caseListInput>
+export type CaseBoard = z.infer<typeof caseBoard>
+export type CaseSavedView = z.infer<typeof caseSavedView>
+export type CaseMention = z.infer<typeof mentionView>
+export type CaseParty = z.infer<typeof partyView>
+export type CaseSort = z.infer<typeof caseSort>
 export type CaseChip = z.infer<typeof caseChip>
 export type CaseRow = z.infer<typeof caseRow>
 export type CaseView = z.infer<typeof caseView>

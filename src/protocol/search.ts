@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseChip } from './cases.ts'
+import { caseChip, caseType } from './cases.ts'
 import { contactView, conversationStatus } from './conversations.ts'
 import { id, instant, isStorable, NOT_STORABLE } from './primitives.ts'
 
@@ -20,8 +20,19 @@ const found = z.object({
 export const searchAnswer = z.object({
   /** People, each with their newest conversation. */
   people: z.array(z.object({ contact: contactView, address: z.string(), conversation: id.nullable(), at: instant })),
-  /** Cases of that number. */
-  cases: z.array(found.extend({ subject: z.string() })),
+  /** Cases of that number, then those in which the words stand. */
+  cases: z.array(
+    z.object({
+      case: caseChip,
+      type: caseType,
+      subject: z.string(),
+      /** The first reporter; null where an agent opened it for nobody. */
+      contact: contactView.nullable(),
+      /** The conversation that it came from, if it came from one. */
+      conversation: id.nullable(),
+      at: instant,
+    }),
+  ),
   /** Conversations in which the words were said; `words` is the place, the matches between U+0002 and U+0003. */
   messages: z.array(
     found.extend({

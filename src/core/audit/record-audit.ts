@@ -24,6 +24,7 @@ export type AuditAct =
   | 'password_link.created'
   | 'password.reset'
   | 'article.deleted'
+  | 'cases.exported'
   | 'incident.started'
   | 'incident.ended'
   | 'case.published'

@@ -14,11 +14,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { big, bytewise, instant } from '../../kernel/columns.ts'
+import { big, bytewise, instant, tsvector } from '../../kernel/columns.ts'
 import type { CaseFields, CaseFilter } from '../../protocol/cases.ts'
 import { contact } from '../contact/tables.ts'
 import { workspace } from '../workspace/tables.ts'
 import type { EntryFacts, EntryKind } from './entry.ts'
+import { stemsSql } from './stems.ts'
 
 /** The last case number of a workspace. Its row is locked last in a transaction, because everybody who opens a case waits for it. */
 export const caseCounter = pgTable('case_counter', {
@@ -103,6 +104,8 @@ export const supportCase = pgTable(
     key: bytewise('key'),
     /** Raised by every change that an agent could write over. */
     version: integer('version').notNull().default(1),
+    /** Stems of subject and description, by which cases alike are found. */
+    stems: tsvector('stems').generatedAlwaysAs(sql.raw(stemsSql(`subject || ' ' || description`))),
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
@@ -112,6 +115,8 @@ export const supportCase = pgTable(
     uniqueIndex('case_key').on(table.workspace, table.key).where(sql`key is not null`),
     index('case_requester').on(table.workspace, table.requesterId, table.openedAt.desc().nullsFirst()),
     index('case_merged').on(table.workspace, table.mergedIntoId).where(sql`merged_into_id is not null`),
+    // Cases that are over are offered to nobody, so they stand in no index of what resembles.
+    index('case_stems').using('gin', table.stems).where(sql`status not in ('resolved', 'closed')`),
     index('case_words').using('gin', words(table.subject, table.description)),
     // Lists leave out what was merged. One index for each order, and one for each narrowing that leaves few of many.
     index('case_changed').on(table.workspace, table.changedAt, table.id).where(NOT_MERGED),
@@ -294,5 +299,8 @@ export const caseView = pgTable(
     shared: boolean('shared').notNull(),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.id] }),
+    uniqueIndex('case_view_name').on(table.workspace, table.agentId, table.name),
+  ],
 )

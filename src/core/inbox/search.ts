@@ -1,6 +1,8 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { SearchAnswer } from '../../protocol/search.ts'
+import { CASE_WORDS } from './case-filter.ts'
 import { type ChipColumns, presentChip } from './row.ts'
+import { likeOf, numbersOf, wordsOf } from './search-terms.ts'
 
 interface PersonColumns {
   contact_id: string
@@ -11,8 +13,22 @@ interface PersonColumns {
 
 interface FoundColumns extends PersonColumns, ChipColumns {
   conversation: string
-  status: SearchAnswer['cases'][number]['status']
+  status: SearchAnswer['messages'][number]['status']
   at: Date
+}
+
+interface CaseColumns {
+  case_id: string
+  case_number: string
+  case_status: SearchAnswer['cases'][number]['case']['status']
+  type: SearchAnswer['cases'][number]['type']
+  subject: string
+  at: Date
+  conversation: string | null
+  contact_id: string | null
+  contact_name: string | null
+  handle: string | null
+  contact_picture: string | null
 }
 
 type Place = Pick<SearchAnswer['messages'][number], 'message' | 'author' | 'words'>
@@ -37,14 +53,22 @@ const PEOPLE: Statement = {
 
 const FOUND = `s.id as case_id, s.number as case_number, s.status as case_status, c.id as conversation, c.status, ${PERSON}`
 
+// A case may have come from no conversation, and from nobody. Numbers stand before words, and then the one that changed last.
 const CASES: Statement = {
   name: 'search_cases',
-  text: `select ${FOUND}, s.subject, s.opened_at as at
-    from support_case s
-    join conversation c on c.workspace = s.workspace and c.id = s.conversation_id
-    join contact ct on ct.workspace = s.workspace and ct.id = s.requester_id
-    join identity i on i.workspace = c.workspace and i.id = c.identity_id
-    where s.workspace = $1 and s.number = $2`,
+  text: `select s.id as case_id, s.number as case_number, s.status as case_status, s.type, s.subject, s.opened_at as at,
+      c.id as conversation, ct.id as contact_id, ct.name as contact_name, i.handle, coalesce(ct.picture, i.picture) as contact_picture
+    from (
+      select * from support_case s
+      where s.workspace = $1 and (s.number = any($2::bigint[]) or ${CASE_WORDS} @@ to_tsquery('simple', $3)) and s.merged_into_id is null
+      order by s.number = any($2::bigint[]) desc, s.changed_at desc, s.id desc limit $4
+    ) s
+    left join conversation c on c.workspace = s.workspace and c.id = s.conversation_id
+    left join contact ct on ct.workspace = s.workspace and ct.id = s.requester_id
+    left join lateral (
+      select handle, picture from identity where workspace = s.workspace and contact_id = s.requester_id order by id limit 1
+    ) i on true
+    order by s.number = any($2::bigint[]) desc, s.changed_at desc, s.id desc`,
 }
 
 // The newest places of the words; a message of a conversation that was found already still counts, as another place.
@@ -65,19 +89,19 @@ const MESSAGES: Statement = {
     order by m.sent_at desc, m.id desc`,
 }
 
-/** People by name, handle or Discord id; a case by its number; places where words were said. All at once, for one box. */
+/** People by name, handle or Discord id; cases by number or by words; places where words were said. All at once, for one box. */
 export async function search(
   reader: Reader,
   { workspace, q, limit }: { workspace: number; q: string; limit: number },
 ): Promise<SearchAnswer> {
-  const number = /^#?(\d{1,9})$/.exec(q)?.[1]
+  const numbers = numbersOf(q)
   const name = q.replace(/^@/, '')
   const words = wordsOf(q)
   const [people, cases, messages] = await Promise.all([
     reader.run<PersonColumns & { address: string; conversation: string | null; at: Date }>(PEOPLE, [
       ...[workspace, likeOf(name), name, limit],
     ]),
-    number ? reader.run<FoundColumns & { subject: string }>(CASES, [workspace, number]) : [],
+    numbers.length > 0 || words ? reader.run<CaseColumns>(CASES, [workspace, numbers, words ?? '', limit]) : [],
     words ? reader.run<FoundColumns & Place>(MESSAGES, [workspace, words, limit]) : [],
   ])
   return {
@@ -87,21 +111,9 @@ export async function search(
       conversation: row.conversation,
       at: row.at.toISOString(),
     })),
-    cases: cases.map((row) => ({ ...foundOf(row), subject: row.subject })),
+    cases: cases.map(presentCase),
     messages: messages.map((row) => ({ ...foundOf(row), message: row.message, author: row.author, words: row.words })),
   }
-}
-
-/** Somewhere in a name; but at its beginning where the trigram index could not help, because there is no trigram. */
-function likeOf(name: string): string {
-  const escaped = name.replace(/[\\%_]/g, '\\$&')
-  return [...name].length < 3 ? `${escaped}%` : `%${escaped}%`
-}
-
-/** All of the words, the last of them perhaps not finished yet; null where there are none. */
-function wordsOf(q: string): string | null {
-  const words = q.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  return words.length > 0 ? `${words.join(' & ')}:*` : null
 }
 
 function contactOf(row: PersonColumns) {
@@ -111,4 +123,16 @@ function contactOf(row: PersonColumns) {
 function foundOf(row: FoundColumns) {
   const { conversation, status } = row
   return { conversation, contact: contactOf(row), status, case: presentChip(row), at: row.at.toISOString() }
+}
+
+function presentCase(row: CaseColumns): SearchAnswer['cases'][number] {
+  const { contact_id: id, contact_name: name, handle, contact_picture: picture } = row
+  return {
+    case: { id: row.case_id, number: Number(row.case_number), status: row.case_status },
+    type: row.type,
+    subject: row.subject,
+    contact: id === null ? null : { id, name: name ?? '', handle, picture },
+    conversation: row.conversation,
+    at: row.at.toISOString(),
+  }
 }

@@ -1,0 +1,52 @@
+import type { Reader, Statement } from '../../kernel/database.ts'
+import type { CaseStatus } from '../../protocol/cases.ts'
+import { type CaseQuestion, conditionsOf } from './case-filter.ts'
+import { resolvedSince } from './list-cases.ts'
+
+export type CaseCounts = Record<CaseStatus, number>
+
+const STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress', 'resolved', 'closed']
+
+/** Nobody reads further, and no list waits for the rest of a crowd to be counted. */
+export const COUNT_MOST = 1000
+
+const OPEN: Statement = {
+  name: 'inbox_open_cases',
+  text: `select count(*)::int as count from (
+      select 1 from support_case where workspace = $1 and merged_into_id is null and status in ('new', 'open', 'waiting', 'in_progress')
+      limit ${COUNT_MOST}) s`,
+}
+
+/**
+ * How many cases a filter leaves in each status, its own statuses aside; up to 1,000 each.
+ * @param resolvedAfter of the resolved ones only those since
+ */
+export async function countCases(reader: Reader, question: CaseQuestion, resolvedAfter?: Date): Promise<CaseCounts> {
+  const values: unknown[] = []
+  const bind = (value: unknown): string => `$${values.push(value)}`
+  const { statuses: _, ...filter } = question.filter
+  const conditions = conditionsOf({ ...question, filter }, bind)
+  const since = resolvedAfter ? resolvedSince(bind(resolvedAfter)) : []
+  const parts = STATUSES.map((status) => {
+    const all = [...conditions, `s.status = '${status}'`, ...(status === 'resolved' ? since : [])]
+    return `(select count(*)::int from (select 1 from support_case s where ${all.join(' and ')} limit ${COUNT_MOST}) x) as ${status}`
+  })
+  const [row] = await reader.run<CaseCounts>({ name: '', text: `select ${parts.join(', ')}` }, values)
+  return row ?? { new: 0, open: 0, waiting: 0, in_progress: 0, resolved: 0, closed: 0 }
+}
+
+/** How many cases a filter leaves, up to 1,000. */
+export async function countOfFilter(reader: Reader, question: CaseQuestion): Promise<number> {
+  const values: unknown[] = []
+  const conditions = conditionsOf(question, (value) => `$${values.push(value)}`)
+  const text = `select count(*)::int as count from (
+    select 1 from support_case s where ${conditions.join(' and ')} limit ${COUNT_MOST}) x`
+  const [row] = await reader.run<{ count: number }>({ name: '', text }, values)
+  return row?.count ?? 0
+}
+
+/** Cases of the workspace that are not over, up to 1,000. */
+export async function countOpenCases(reader: Reader, workspace: number): Promise<number> {
+  const [row] = await reader.run<{ count: number }>(OPEN, [workspace])
+  return row?.count ?? 0
+}
