@@ -16,6 +16,7 @@ const COUNTED = new Set(
 const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'agent.', keys: ['agents', 'me'] },
   { kinds: 'settings.', keys: ['settings', 'me'] },
+  { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()

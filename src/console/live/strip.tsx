@@ -1,5 +1,6 @@
 import { IconPlugConnectedX, IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { IncidentStrip } from '../incident/strip.tsx'
 import { Button } from '../look/button.tsx'
 import { clockWithSeconds } from '../look/time.ts'
 import { connection } from './connection.ts'
@@ -10,8 +11,18 @@ import classes from './strip.module.css'
 /** A break shorter than this is nothing to be told about. */
 const UNNOTICED_MS = 700
 
-/** Says above the panes what is not certain: offline, or behind. Says nothing when all is well. */
+/** What every page says above its panes: what is not certain, and the incident that goes on. Nothing when all is well. */
 export function Strip() {
+  return (
+    <div className={classes.strips}>
+      <Certainty />
+      <IncidentStrip />
+    </div>
+  )
+}
+
+/** Offline, or behind. */
+function Certainty() {
   const state = useStore(connection, (value) => value)
   const offline = useHeld(!state.online)
   if (offline) {
