@@ -242,6 +242,7 @@ ALTER TABLE "support_case" ADD COLUMN "key" text collate "C";--> statement-break
 ALTER TABLE "support_case" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "stems" "tsvector" GENERATED ALWAYS AS (to_tsvector('english', translate(lower(subject || ' ' || description), 'áàâãäåéèêëíìîïóòôõöúùûüçñ', 'aaaaaaeeeeiiiiooooouuuucn')) || to_tsvector('portuguese', translate(lower(subject || ' ' || description), 'áàâãäåéèêëíìîïóòôõöúùûüçñ', 'aaaaaaeeeeiiiiooooouuuucn'))) STORED;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "unannounced" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "conversation" ADD COLUMN "opened_by" uuid;--> statement-breakpoint
 ALTER TABLE "delivery" ADD COLUMN "ladder" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "case_entry" ADD CONSTRAINT "case_entry_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_party" ADD CONSTRAINT "case_party_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -295,6 +296,7 @@ CREATE INDEX "case_type" ON "support_case" USING btree ("workspace","type","chan
 CREATE INDEX "case_owner" ON "support_case" USING btree ("workspace","owner_id","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_tags" ON "support_case" USING gin ("tags");--> statement-breakpoint
 CREATE INDEX "case_platforms" ON "support_case" USING gin ("platforms");--> statement-breakpoint
+CREATE INDEX "conversation_opened_by" ON "conversation" USING btree ("workspace","opened_at") WHERE opened_by is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_conversation" ON "support_case" USING btree ("workspace","conversation_id") WHERE conversation_id is not null;--> statement-breakpoint
 UPDATE "support_case" SET "changed_at" = coalesce("resolved_at", "opened_at"), "reporter_count" = 1;--> statement-breakpoint
 INSERT INTO "case_party" ("workspace", "case_id", "contact_id", "role", "way", "joined_at")
