@@ -8,3 +8,6 @@ export const big = customType<{ data: string; driverData: string }>({ dataType: 
 
 /** Text sorted by bytes, so that keyset cursors mean the same on every machine. */
 export const bytewise = customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' })
+
+/** Words that can be searched. */
+export const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' })

@@ -37,6 +37,9 @@ export const attachment = pgTable(
     index('attachment_message').on(table.workspace, table.messageId, table.position),
     index('attachment_pending').on(table.workspace, table.conversationId).where(sql`state = 'pending'`),
     index('attachment_case').on(table.workspace, table.caseId).where(sql`case_id is not null`),
+    index('attachment_case_pending')
+      .on(table.workspace, table.caseId)
+      .where(sql`state = 'pending' and case_id is not null`),
   ],
 )
 

@@ -28,6 +28,10 @@ export const conversation = pgTable(
     channel: text('channel', { enum: ['discord'] }).notNull(),
     status: text('status', { enum: ['automated', 'queued', 'assigned', 'resolved'] }).notNull(),
     assigneeId: uuid('assignee_id'),
+    /** The assignee opened it to write, and has said nothing yet: their first words are what says that they joined. */
+    unannounced: boolean('unannounced').notNull().default(false),
+    /** The agent who opened it to write to the contact. */
+    openedBy: uuid('opened_by'),
     place: jsonb('place').$type<Place | null>(),
     /** The guild it began in, and the channel in which help was last asked for. */
     guild: jsonb('guild').$type<{ id: string; name: string } | null>(),
@@ -62,6 +66,7 @@ export const conversation = pgTable(
     foreignKey({ columns: [table.workspace, table.contactId], foreignColumns: [contact.workspace, contact.id] }),
     foreignKey({ columns: [table.workspace, table.identityId], foreignColumns: [identity.workspace, identity.id] }),
     uniqueIndex('conversation_open').on(table.workspace, table.identityId).where(sql`status <> 'resolved'`),
+    index('conversation_opened_by').on(table.workspace, table.openedAt).where(sql`opened_by is not null`),
     index('conversation_identity').on(table.workspace, table.identityId, table.openedAt.desc().nullsFirst()),
     index('conversation_recent').on(
       table.workspace,

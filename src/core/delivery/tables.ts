@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../kernel/columns.ts'
 import type { Button, Card, ExternalRef } from './channel.ts'
 
@@ -23,6 +23,8 @@ export const delivery = pgTable(
     urgency: text('urgency', { enum: ['live', 'bulk'] })
       .notNull()
       .default('live'),
+    /** By every way that is open; else by the open direct message alone, and not at all where there is none. */
+    ladder: boolean('ladder').notNull().default(true),
     attachments: uuid('attachments').array().notNull().default([]),
     /** The channel's message that is answered. */
     replyTo: jsonb('reply_to').$type<ExternalRef | null>(),

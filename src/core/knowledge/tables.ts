@@ -1,21 +1,8 @@
 import { sql } from 'drizzle-orm'
-import {
-  customType,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core'
-import { instant } from '../../kernel/columns.ts'
+import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { instant, tsvector } from '../../kernel/columns.ts'
 import { agent } from '../agent/tables.ts'
 import { workspace } from '../workspace/tables.ts'
-
-const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' })
 
 /** One answer in the knowledge base. */
 export const article = pgTable(
