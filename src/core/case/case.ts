@@ -1,4 +1,5 @@
-import type { CaseStatus } from '../../protocol/cases.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { CaseStatus, CaseType } from '../../protocol/cases.ts'
 
 /** Why a person was called: asked for, accepted when offered, nobody else would answer, or an agent went there unasked. */
 export type CaseReason = 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
@@ -8,6 +9,16 @@ export type CaseOutcome = 'solved' | 'withdrawn' | 'silent'
 
 /** Nothing more is done about it. */
 export const isOver = (status: CaseStatus): boolean => status === 'resolved' || status === 'closed'
+
+/** Only these have a channel in which members see them. */
+export const mayBePublished = (type: CaseType): boolean => type === 'bug' || type === 'feature'
+
+/** @throws Refusal invalid, where members would see what they cannot */
+export function checkPublishable({ type, published }: { type: CaseType; published: boolean }): void {
+  if (published && !mayBePublished(type)) {
+    throw new Refusal('invalid', 'Members can see bugs and feature requests only.', { field: 'published' })
+  }
+}
 
 const SUBJECT_LENGTH = 80
 
