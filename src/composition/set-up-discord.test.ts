@@ -110,20 +110,31 @@ test('channels say what the bot lacks there, and whether everyone reads along', 
     name: 'support',
     category: 'Help',
     everyoneReads: true,
+    kind: 'text',
     support: { missing: ['Create Private Threads'] },
     staff: { missing: [] },
+    bug: { missing: [] },
+    feature: { missing: [] },
   })
   await sandbox.act('deny-permission', { channel: support, permission: 'CreatePrivateThreads', denied: false })
   const mended = await desk.channels(core.workspace, guild)
   expect(mended.find(({ id }) => id === support)?.support.missing).toEqual([])
   expect(channels.map(({ name }) => name)).not.toContain('Campfire')
-  expect(await desk.findChannel(core.workspace, { guild, id: support })).toEqual({
+  expect(channels.find(({ name }) => name === 'feature-request')).toMatchObject({
+    kind: 'forum',
+    feature: { missing: [] },
+  })
+  expect((await desk.roles(core.workspace, guild)).map(({ name }) => name)).toContain('Moderator')
+  expect(await desk.findChannel(core.workspace, { guild, id: support }, 'text')).toEqual({
     guild,
     id: support,
     name: 'support',
   })
   const nowhere = { guild, id: '999999999999999999' }
-  await expect(desk.findChannel(core.workspace, nowhere)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(desk.findChannel(core.workspace, nowhere, 'text')).rejects.toMatchObject({ code: 'invalid' })
+  await expect(desk.findChannel(core.workspace, { guild, id: support }, 'forum')).rejects.toMatchObject({
+    message: '#support is a text channel. Choose a forum.',
+  })
   await expect(desk.channels(core.workspace, '999999999999999999')).rejects.toMatchObject({ code: 'not_found' })
 })
 

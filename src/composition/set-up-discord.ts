@@ -20,7 +20,7 @@ import { Refusal } from '../kernel/errors.ts'
 import { appendEvents } from '../kernel/events/append.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
-import type { DiscordChannelView, DiscordCheck, DiscordView } from '../protocol/discord.ts'
+import type { DiscordChannelView, DiscordCheck, DiscordRoleView, DiscordView } from '../protocol/discord.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
 import type { Applications } from './applications.ts'
 import type { SandboxAnswer } from './ask-for-sandbox.ts'
@@ -37,6 +37,7 @@ export interface SetUpOptions {
 }
 
 const NONE = 'No Discord application is connected yet. Paste its bot token in Settings.'
+const KIND_WORDS = { text: 'a text channel', forum: 'a forum', announcement: 'an announcement channel' }
 const FIXED = 'The environment decides the token of this workspace (DISCORD_TOKEN). Change it there, then start again.'
 
 /** Setting up Discord at run time: looks are answered by Discord itself, changes are stored and connected at once. */
@@ -79,14 +80,25 @@ export class DiscordDesk implements DiscordSetUp {
     return this.#inGuild(workspace, guild, (rest, botId) => readChannels(rest, { guild, botId }))
   }
 
-  async findChannel(workspace: number, { guild, id }: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace> {
+  async roles(workspace: number, guild: string): Promise<DiscordRoleView[]> {
+    return this.#inGuild<RoleFacts[]>(workspace, guild, (rest) => readRoles(rest, guild))
+  }
+
+  async findChannel(
+    workspace: number,
+    { guild, id }: Omit<ChannelPlace, 'name'>,
+    kind: 'text' | 'forum',
+  ): Promise<ChannelPlace> {
     const found = (await this.channels(workspace, guild)).find((channel) => channel.id === id)
-    if (!found) throw new Refusal('invalid', 'The bot sees no such text channel. Choose another one.')
+    if (!found) throw new Refusal('invalid', `The bot sees no such ${kind} channel. Choose another one.`)
+    if (found.kind !== kind) {
+      throw new Refusal('invalid', `#${found.name} is ${KIND_WORDS[found.kind]}. Choose ${KIND_WORDS[kind]}.`)
+    }
     return { guild, id, name: found.name }
   }
 
   async findRole(workspace: number, { guild, id }: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace> {
-    const roles = await this.#inGuild<RoleFacts[]>(workspace, guild, (rest) => readRoles(rest, guild))
+    const roles = await this.roles(workspace, guild)
     const found = roles.find((role) => role.id === id)
     if (!found) throw new Refusal('invalid', 'There is no such role in this server. Choose another one.')
     return { guild, id, name: found.name }

@@ -1,4 +1,4 @@
-import type { DiscordChannelView, DiscordCheck, DiscordView } from '../protocol/discord.ts'
+import type { DiscordChannelView, DiscordCheck, DiscordRoleView, DiscordView } from '../protocol/discord.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
 
 /** Who does something to a workspace's Discord application. */
@@ -12,8 +12,10 @@ export interface DiscordSetUp {
   show(workspace: number): Promise<DiscordView>
   /** @throws Refusal `not_found` for a server that the bot is not in, `unavailable` when Discord cannot be asked */
   channels(workspace: number, guild: string): Promise<DiscordChannelView[]>
-  /** The channel with its name. @throws Refusal `invalid` when there is no such text channel, `unavailable` as above */
-  findChannel(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
+  /** @throws Refusal as `channels` */
+  roles(workspace: number, guild: string): Promise<DiscordRoleView[]>
+  /** The channel with its name. @throws Refusal `invalid` when there is no such channel of that kind, `unavailable` as above */
+  findChannel(workspace: number, place: Omit<ChannelPlace, 'name'>, kind: 'text' | 'forum'): Promise<ChannelPlace>
   /** The role with its name. @throws Refusal as `findChannel` */
   findRole(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
   check(workspace: number, token: string): Promise<DiscordCheck>

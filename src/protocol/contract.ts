@@ -25,7 +25,7 @@ import {
   tryQuestionInput,
   updateArticleInput,
 } from './articles.ts'
-import { caseViews, cases, contacts, incidents } from './case-contract.ts'
+import { cases, caseViews, contacts, incidents } from './case-contract.ts'
 import {
   assignInput,
   conversationDetail,
@@ -39,6 +39,7 @@ import {
   discordCheck,
   discordCheckInput,
   discordConnectInput,
+  discordRole,
   discordView,
 } from './discord.ts'
 import { frame } from './frames.ts'
@@ -208,6 +209,11 @@ export const contract = {
       .route({ method: 'GET', path: '/v1/discord/channels' })
       .input(discordChannelsInput)
       .output(z.object({ items: z.array(discordChannel) })),
+    /** The roles of a server, the highest first. */
+    roles: admin
+      .route({ method: 'GET', path: '/v1/discord/roles' })
+      .input(discordChannelsInput)
+      .output(z.object({ items: z.array(discordRole) })),
     /** Asks Discord what a token is worth. Nothing is stored. */
     check: admin.route({ method: 'POST', path: '/v1/discord/check' }).input(discordCheckInput).output(discordCheck),
     /** Checks a token, keeps it sealed, and connects at once. */

@@ -33,16 +33,23 @@ export const discordView = z.object({
 
 export const discordChannelsInput = z.object({ guild: snowflake })
 
-/** A text channel of a server, and what the bot lacks there for either purpose. */
+/** A channel of a server that holds words, and what the bot lacks there for each purpose. */
 export const discordChannel = z.object({
   id: z.string(),
   name: z.string(),
+  /** `feature` cards stand in a forum, all else in a text channel. */
+  kind: z.enum(['text', 'forum', 'announcement']),
   category: z.string().nullable(),
   /** Everyone in the server can read it: no place for a team's lines about members. */
   everyoneReads: z.boolean(),
   support: z.object({ missing }),
   staff: z.object({ missing }),
+  bug: z.object({ missing }),
+  feature: z.object({ missing }),
 })
+
+/** A role of a server. */
+export const discordRole = z.object({ id: z.string(), name: z.string() })
 
 /** Room for a token with what people copy around it; it is trimmed, and never answered. */
 const token = z.string().max(500)
@@ -66,4 +73,5 @@ export const discordConnectInput = z.object({ token: token.optional() })
 
 export type DiscordView = z.infer<typeof discordView>
 export type DiscordChannelView = z.infer<typeof discordChannel>
+export type DiscordRoleView = z.infer<typeof discordRole>
 export type DiscordCheck = z.infer<typeof discordCheck>

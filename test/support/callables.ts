@@ -55,6 +55,7 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'search.find': () => ({ q: 'Mei' }),
   'settings.update': () => ({ version: 1, virtualAgent: { enabled: false } }),
   'discord.channels': () => ({ guild: '100000000000000001' }),
+  'discord.roles': () => ({ guild: '100000000000000001' }),
   'discord.check': () => ({ token: 'no token at all' }),
   'discord.connect': () => ({}),
   'events.list': () => ({ after: '0' }),

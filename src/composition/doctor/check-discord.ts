@@ -12,7 +12,7 @@ export interface Examined {
   access: Access
   /** It belongs to the simulated Discord, which need not run. */
   simulated: boolean
-  settings: Pick<ReadSettings, 'supportChannel' | 'staffChannel'>
+  settings: Pick<ReadSettings, 'supportChannel' | 'staffChannel' | 'bugChannel' | 'featureChannel'>
 }
 
 /** One application: its token, what it may read, and its rights in every server and channel that matter. */
@@ -59,6 +59,8 @@ async function checkGuild(parts: {
   const chosen = [
     ...chosenChannel(guild, told.facts, settings.supportChannel, 'support'),
     ...chosenChannel(guild, told.facts, settings.staffChannel, 'staff'),
+    ...chosenChannel(guild, told.facts, settings.bugChannel, 'bug'),
+    ...chosenChannel(guild, told.facts, settings.featureChannel, 'feature'),
   ]
   findings.push(...chosen, ...otherChannels({ guild, channels: told.facts, settings, botName }))
   return findings.length > 0 ? findings : [ok(`${botName} has all rights that it needs in ${guild.name}.`)]
@@ -74,11 +76,11 @@ function chosenChannel(
   if (place?.guild !== guild.id) return []
   const channel = channels.find(({ id }) => id === place.id)
   if (!channel)
-    return [fault(`The ${purpose} channel #${place.name} is gone, or hidden. Choose another one in Settings.`)]
+    return [fault(`The ${NAMES[purpose]} #${place.name} is gone, or hidden. Choose another one in Settings.`)]
   const { missing } = channel[purpose]
   const findings: Finding[] = []
   if (missing.length > 0)
-    findings.push(fault(`The ${purpose} channel #${channel.name} lacks ${quoted(missing)}. ${GIVE}`))
+    findings.push(fault(`The ${NAMES[purpose]} #${channel.name} lacks ${quoted(missing)}. ${GIVE}`))
   if (purpose === 'staff' && channel.everyoneReads) {
     findings.push(
       warn(
@@ -97,13 +99,21 @@ function otherChannels(parts: {
   botName: string
 }): Finding[] {
   const { guild, channels, settings, botName } = parts
-  return channels.flatMap(({ id, name, support }) => {
+  return channels.flatMap(({ id, name, kind, support }) => {
+    // Nobody is talked to in a forum, nor in news.
+    if (kind !== 'text') return []
     const missing = support.missing.filter((right) => !guild.missing.includes(right))
     if (missing.length === 0 || missing.includes('View Channel') || id === settings.supportChannel?.id) return []
     return warn(`In #${name} of ${guild.name} ${botName} lacks ${quoted(missing)}. ${GIVE}`)
   })
 }
 
+const NAMES: Record<Purpose, string> = {
+  support: 'support channel',
+  staff: 'staff channel',
+  bug: 'channel for bugs',
+  feature: 'forum for feature requests',
+}
 const GIVE = 'Give it there: edit the channel, then Permissions.'
 const HIDE = 'Take View Channel from @everyone there.'
 const quoted = (rights: readonly string[]): string => rights.map((right) => `"${right}"`).join(', ')

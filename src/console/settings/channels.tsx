@@ -134,7 +134,7 @@ function ChannelField({ purpose, guilds, section }: ChannelFieldProps) {
           {place && place.id !== '' && !chosen && (
             <option value={place.id}>{data ? 'A channel that is gone' : '…'}</option>
           )}
-          {groupByCategory(data ?? []).map(({ category, channels }) => (
+          {groupByCategory((data ?? []).filter(({ kind }) => kind === 'text')).map(({ category, channels }) => (
             <optgroup key={category ?? ''} label={category ?? 'Without a category'}>
               {channels.map(({ id, name }) => (
                 <option key={id} value={id}>

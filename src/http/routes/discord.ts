@@ -8,6 +8,9 @@ export function discordRoutes({ discord }: Services) {
     channels: procedures.discord.channels.handler(async ({ context, input }) => ({
       items: await discord.channels(callerOf(context).workspace, input.guild),
     })),
+    roles: procedures.discord.roles.handler(async ({ context, input }) => ({
+      items: await discord.roles(callerOf(context).workspace, input.guild),
+    })),
     check: procedures.discord.check.handler(({ context, input }) =>
       discord.check(callerOf(context).workspace, input.token),
     ),

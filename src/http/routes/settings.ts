@@ -20,7 +20,7 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
         supportChannel: await named(workspace, supportChannel),
         staffChannel: await named(workspace, staffChannel),
         bugChannel: await named(workspace, bugChannel),
-        featureChannel: await named(workspace, featureChannel),
+        featureChannel: await named(workspace, featureChannel, 'forum'),
         staffRoles: staffRoles && (await Promise.all(staffRoles.map((role) => discord.findRole(workspace, role)))),
       }
       return present(workspace, await updateSettings(kernel, { workspace, agent, change }))
@@ -34,8 +34,9 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
   async function named(
     workspace: number,
     place: Omit<ChannelPlace, 'name'> | null | undefined,
+    kind: 'text' | 'forum' = 'text',
   ): Promise<ChannelPlace | null | undefined> {
-    return place ? discord.findChannel(workspace, place) : place
+    return place ? discord.findChannel(workspace, place, kind) : place
   }
 
   function present(workspace: number, settings: ReadSettings): SettingsView {

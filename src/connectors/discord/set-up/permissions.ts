@@ -9,6 +9,7 @@ const RIGHTS = {
   'Send Messages': PermissionFlagsBits.SendMessages,
   'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
   'Create Private Threads': PermissionFlagsBits.CreatePrivateThreads,
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
   'Embed Links': PermissionFlagsBits.EmbedLinks,
   'Attach Files': PermissionFlagsBits.AttachFiles,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
@@ -17,9 +18,12 @@ const RIGHTS = {
 export type Right = keyof typeof RIGHTS
 
 /** What a channel is for decides what is needed in it. */
-export type Purpose = 'support' | 'staff'
+export type Purpose = 'support' | 'staff' | 'bug' | 'feature'
 
-/** Support: private threads stand in for closed direct messages. Staff: one line about who waits, edited later. */
+/**
+ * Support: private threads stand in for closed direct messages. Staff: one line about who waits, edited later. Bug: living cards, each with
+ * a thread. Feature: posts of a forum, for which Discord asks "Send Messages".
+ */
 const NEEDED: Record<Purpose, readonly Right[]> = {
   support: [
     'View Channel',
@@ -31,6 +35,23 @@ const NEEDED: Record<Purpose, readonly Right[]> = {
     'Read Message History',
   ],
   staff: ['View Channel', 'Send Messages', 'Embed Links', 'Read Message History'],
+  bug: [
+    'View Channel',
+    'Send Messages',
+    'Create Public Threads',
+    'Send Messages in Threads',
+    'Embed Links',
+    'Attach Files',
+    'Read Message History',
+  ],
+  feature: [
+    'View Channel',
+    'Send Messages',
+    'Send Messages in Threads',
+    'Embed Links',
+    'Attach Files',
+    'Read Message History',
+  ],
 }
 
 /** The sum of all that is needed anywhere. */

@@ -9,15 +9,24 @@ import type { Told } from './read-guilds.ts'
 export interface ChannelFacts {
   id: string
   name: string
+  kind: 'text' | 'forum' | 'announcement'
   category: string | null
   everyoneReads: boolean
   support: { missing: Right[] }
   staff: { missing: Right[] }
+  bug: { missing: Right[] }
+  feature: { missing: Right[] }
 }
+
+const KINDS = new Map<number | null, ChannelFacts['kind']>([
+  [ChannelType.GuildText, 'text'],
+  [ChannelType.GuildForum, 'forum'],
+  [ChannelType.GuildAnnouncement, 'announcement'],
+])
 
 const EVERYONE: Holder = { userId: null, roles: [] }
 
-/** The text channels of a guild in the order in which Discord shows them, and what the bot may do in each. */
+/** The channels of a guild that hold words, in the order in which Discord shows them, and what the bot may do in each. */
 export async function readChannels(
   rest: Asker,
   { guild: guildId, botId }: { guild: string; botId: string },
@@ -43,20 +52,24 @@ function channelsOf(guild: Fields, channels: Fields[], bot: Holder): ChannelFact
   const parentOf = (channel: Fields) => byId.get(idOf(channel, 'parent_id'))
   const place = (channel: Fields | undefined) => (channel ? (numberOf(channel, 'position') ?? 0) : -1)
   return channels
-    .filter((channel) => numberOf(channel, 'type') === ChannelType.GuildText)
+    .filter((channel) => KINDS.has(numberOf(channel, 'type')))
     .sort((a, b) => place(parentOf(a)) - place(parentOf(b)) || place(a) - place(b))
     .flatMap((channel) => {
       const id = idOf(channel, 'id')
-      if (!id) return []
+      const kind = KINDS.get(numberOf(channel, 'type'))
+      if (!id || !kind) return []
       const parent = parentOf(channel)
       const held = channelPermissions(guild, channel, bot)
       return {
         id,
         name: textOf(channel, 'name') ?? id,
+        kind,
         category: (parent && textOf(parent, 'name')) ?? null,
         everyoneReads: (channelPermissions(guild, channel, EVERYONE) & PermissionFlagsBits.ViewChannel) !== 0n,
         support: { missing: missingRights(held, 'support') },
         staff: { missing: missingRights(held, 'staff') },
+        bug: { missing: missingRights(held, 'bug') },
+        feature: { missing: missingRights(held, 'feature') },
       }
     })
 }

@@ -58,13 +58,14 @@ test('the invite link asks for exactly the rights whose absence is told', () => 
         'SendMessages',
         'SendMessagesInThreads',
         'CreatePrivateThreads',
+        'CreatePublicThreads',
         'EmbedLinks',
         'AttachFiles',
         'ReadMessageHistory',
       ),
     ),
   )
-  expect(missingRights(0n, null)).toHaveLength(7)
+  expect(missingRights(0n, null)).toHaveLength(8)
 })
 
 test('what was copied around a token is taken off', () => {
