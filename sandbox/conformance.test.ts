@@ -149,7 +149,16 @@ describe.skipIf(!described)("the sandbox's own answers conform to Discord's desc
       integration_types: [0],
       options: [{ type: 3, name: 'question', description: 'What is it?' }],
     }
-    expect((await sandbox.rest('PUT', `/applications/${applicationId}/commands`, [command])).status).toBe(200)
+    const options = [
+      { type: 3, name: 'severity', description: 'How bad?', choices: [{ name: 'Bad', value: 'bad' }] },
+      { type: 4, name: 'number', description: 'Which?', autocomplete: true },
+    ]
+    const others = [
+      { name: 'bug', type: 1, description: 'Report it', name_localizations: { 'pt-BR': 'falha' }, options },
+      { name: 'Report as bug', type: 3, default_member_permissions: '8192', contexts: [0] },
+    ]
+    const put = await sandbox.rest('PUT', `/applications/${applicationId}/commands`, [command, ...others])
+    expect(put.status).toBe(200)
     const support = await sandbox.channel('support')
     for (const channel of ['dm', support]) {
       for (const flags of [0, 64]) {
@@ -174,11 +183,14 @@ describe.skipIf(!described)("the sandbox's own answers conform to Discord's desc
           custom_id: 'form',
         })
         const pressed = (await gateway.next('INTERACTION_CREATE')).d
-        const modal = {
-          custom_id: 'm',
-          title: 'Form',
-          components: [{ type: 18, label: 'What', component: { type: 4, style: 2, custom_id: 'what' } }],
-        }
+        const some = ['a', 'b'].map((value) => ({ label: value, value }))
+        const fields = [
+          { type: 4, style: 2, custom_id: 'what' },
+          { type: 3, custom_id: 'where', options: some, required: false },
+          { type: 21, custom_id: 'rating', options: some, required: false },
+          { type: 19, custom_id: 'files', required: false },
+        ].map((component) => ({ type: 18, label: 'Field', component }))
+        const modal = { custom_id: 'm', title: 'Form', components: [{ type: 10, content: 'Words' }, ...fields] }
         await sandbox.rest('POST', `/interactions/${pressed.id}/${pressed.token}/callback?with_response=true`, {
           type: 9,
           data: modal,
@@ -197,6 +209,25 @@ describe.skipIf(!described)("the sandbox's own answers conform to Discord's desc
       }
     }
     expect(sandbox.exchanges.filter(({ answer }) => answer.status >= 400)).toEqual([])
+    expectConforming()
+  })
+
+  it('in commands of a message and in choices', async () => {
+    const support = await sandbox.channel('support')
+    const arjun = (await sandbox.member('Arjun Nair')).user.id
+    const said = await sandbox.act('send', { member: arjun, channel: support, content: 'it crashes' })
+    const asked = { member: arjun, channel: support }
+    await sandbox.act('message-command', { ...asked, message: said.id, name: 'Report as bug' })
+    const used = (await gateway.next('INTERACTION_CREATE')).d
+    const answer = (d: { id: string; token: string }, body: object) =>
+      sandbox.rest('POST', `/interactions/${d.id}/${d.token}/callback?with_response=true`, body)
+    const menu = { type: 3, custom_id: 'menu', options: [{ label: 'one', value: '1' }], placeholder: 'Which?' }
+    const row = { type: 1, components: [menu] }
+    expect((await answer(used, { type: 4, data: { content: 'filed', flags: 64, components: [row] } })).status).toBe(200)
+    const asking = sandbox.act('complete', { ...asked, name: 'bug', focused: 'number' })
+    const typed = (await gateway.next('INTERACTION_CREATE')).d
+    expect((await answer(typed, { type: 8, data: { choices: [{ name: '#1', value: 1 }] } })).status).toBe(200)
+    await asking
     expectConforming()
   })
 

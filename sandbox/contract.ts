@@ -30,13 +30,20 @@ const sandboxFile = z.object({
 })
 export type SandboxFile = z.input<typeof sandboxFile>
 
-/** A value that a member put into one component of a modal; `values` for selects, `files` for uploads, else `value`. */
+/**
+ * What a member put into one component of a modal: `value` for text and radio groups, `values` for selects and checkbox groups, `checked`
+ * for a single checkbox, `files` for uploads. What is left out stays as the form came.
+ */
 const modalField = z.object({
   custom_id: z.string(),
   value: z.string().max(4000).optional(),
   values: z.array(z.string()).optional(),
+  checked: z.boolean().optional(),
   files: z.array(sandboxFile).max(10).optional(),
 })
+
+/** The values of a command's options, by their names. */
+const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({})
 
 const member = z.object({ member: id })
 const empty = z.object({})
@@ -51,6 +58,8 @@ export const acts = {
   /** What stands between the members and the application, counted (see `LedgerView`). */
   ledger: z.object({ channel: id.optional() }),
   log: z.object({ after: z.number().int().default(0) }),
+  /** Who was told what by the application; with `text` only messages whose words, titles and descriptions contain it. */
+  told: z.object({ text: z.string().default(''), after: id.default('0') }),
 
   // A member acts. `channel` is a channel or thread id, or the word `dm`: the member's direct messages with the application.
   send: member.extend({
@@ -65,8 +74,17 @@ export const acts = {
   command: member.extend({
     channel: z.union([id, z.literal('dm')]),
     name: z.string(),
-    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+    options: optionValues,
     files: z.array(sandboxFile).max(10).default([]),
+  }),
+  /** A command of the menu of a message (application command type 3). */
+  'message-command': member.extend({ channel: z.union([id, z.literal('dm')]), message: id, name: z.string() }),
+  /** What a slash command offers for the option that is typed just now, `focused`. */
+  complete: member.extend({
+    channel: z.union([id, z.literal('dm')]),
+    name: z.string(),
+    options: optionValues,
+    focused: z.string(),
   }),
   press: member.extend({ channel: z.union([id, z.literal('dm')]), message: id, custom_id: z.string() }),
   select: member.extend({
@@ -81,6 +99,8 @@ export const acts = {
   /** Marks a channel as read up to its last message. */
   read: member.extend({ channel: z.union([id, z.literal('dm')]) }),
   'direct-messages': member.extend({ open: z.boolean() }),
+  /** The same for many at once. */
+  'direct-messages-many': z.object({ members: z.array(id).min(1).max(10_000), open: z.boolean() }),
   block: member.extend({ blocked: z.boolean() }),
   leave: member,
   join: member,
@@ -89,6 +109,13 @@ export const acts = {
     username: z.string().min(2).max(32).optional(),
     roles: z.array(id).default([]),
     locale: z.string().max(10).default('en-GB'),
+  }),
+
+  /** So many members come at once, named "Walker 1", "Walker 2", …; each is a member like any other. */
+  'add-members': z.object({
+    count: z.number().int().min(1).max(10_000),
+    locale: z.string().max(10).default('en-GB'),
+    direct_messages_open: z.boolean().default(true),
   }),
 
   // Faults. Each stays until it is used up, runs out or is set to nothing.
@@ -144,12 +171,12 @@ export const acts = {
     rate: z.number().min(0.1).max(5000).default(2),
     where: z.enum(['dm', 'guild']).default('dm'),
   }),
-  /** So many members press one button, as fast as they can. */
+  /** So many members, or these, press one button, as fast as they can. */
   'press-many': z.object({
     channel: id,
     message: id,
     custom_id: z.string(),
-    members: z.number().int().min(1).max(1000).default(500),
+    members: z.union([z.number().int().min(1).max(10_000), z.array(id).max(10_000)]).default(500),
   }),
   /** For benches: so many members say something in turn, each text ending in `mark` and its number from 0; answers when all is said. */
   'bench-send': z.object({
@@ -208,11 +235,16 @@ interface ActResults {
   send: SandboxMessage
   edit: SandboxMessage
   /** `interaction`: its id, as in the live frames. */
+  told: { direct: Told[]; mentioned: Told[] }
   command: { interaction: string }
+  'message-command': { interaction: string }
+  complete: { choices: { name: string; value: string | number }[] }
   press: { interaction: string }
   select: { interaction: string }
   'submit-modal': { interaction: string }
   'add-member': MemberView
+  'add-members': { members: string[] }
+  'direct-messages-many': { changed: number }
   'drop-socket': { dropped: number }
   'direct-messages': MemberView
   block: MemberView
@@ -248,8 +280,13 @@ export interface MemberView {
   blocked: boolean
 }
 
-/** `unread` is present when the world is seen by a member. */
-export type ChannelView = APIChannel & { unread?: number; topic?: string | null; can_send?: boolean }
+/** All but the topic are present when the world is seen by a member; `permissions` is what they may do there, as Discord's bit set. */
+export type ChannelView = APIChannel & {
+  topic?: string | null
+  unread?: number
+  can_send?: boolean
+  permissions?: string
+}
 
 export interface ModalView {
   /** The interaction whose answer it is. */
@@ -265,7 +302,7 @@ export interface InteractionView {
   id: string
   member: string
   channel: string
-  /** `/helpme`, or the label of a button. */
+  /** `/helpme`, "Report as bug", or the label of a button. */
   title: string
   /** `failed`: three seconds passed ("the application did not respond"). */
   state: 'waiting' | 'answered' | 'failed'
@@ -319,6 +356,15 @@ export interface LogEntry {
 export interface LedgerView {
   in: { sent: number; arrived: number; twice: number }
   out: { sent: number; arrived: number; twice: number }
+}
+
+/** One member who was told something: by a direct message, or by a mention that Discord sent them in a channel or thread. */
+export interface Told {
+  member: string
+  channel: string
+  message: string
+  /** The message's words, and the titles and descriptions of its cards. */
+  text: string
 }
 
 /** How far "Play the story" is. */

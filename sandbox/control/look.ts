@@ -1,6 +1,7 @@
-import type { Checked, LedgerView, SandboxMessage } from '../contract.ts'
+import type { ActResult, Checked, LedgerView, SandboxMessage, Told } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { showMessage } from '../world/messages.ts'
+import type { StoredMessage } from '../world/model.ts'
 import { CannotAct } from './refuse-control.ts'
 
 export function messagesOf({ world }: Sandbox, input: Checked<'messages'>): SandboxMessage[] {
@@ -22,4 +23,26 @@ export function ledgerOf({ world, log }: Sandbox, input: Checked<'ledger'>): Led
     in: { sent: said, arrived: said, twice: 0 },
     out: { sent: own.length, arrived: own.length, twice: own.length - texts.size },
   }
+}
+
+/** Who was told what: a direct message tells its one reader, elsewhere those whom Discord notified by a mention. */
+export function toldBy({ world }: Sandbox, input: Checked<'told'>): ActResult<'told'> {
+  const direct: Told[] = []
+  const mentioned: Told[] = []
+  for (const channel of world.channels.values()) {
+    for (const message of world.log(channel.id).after(input.after, Number.MAX_SAFE_INTEGER)) {
+      const text = wordsOf(message)
+      if (message.author !== world.application.bot || !text.includes(input.text)) continue
+      const told = { channel: channel.id, message: message.id, text }
+      if (channel.recipient !== undefined) direct.push({ member: channel.recipient, ...told })
+      else for (const member of message.mentions ?? []) mentioned.push({ member, ...told })
+    }
+  }
+  return { direct, mentioned }
+}
+
+function wordsOf({ content, embeds }: StoredMessage): string {
+  return [content, ...(embeds ?? []).flatMap(({ title, description }) => [title, description])]
+    .filter(Boolean)
+    .join('\n')
 }

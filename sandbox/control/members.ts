@@ -1,13 +1,23 @@
-import type { Checked, MemberView } from '../contract.ts'
+import type { ActResult, Checked, MemberView } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { addPerson, changePerson, joinGuild, leaveGuild, showPerson } from '../world/people.ts'
 import { presentMember } from '../world/present.ts'
+import type { World } from '../world/world.ts'
 import { CannotAct } from './refuse-control.ts'
 import { personOf } from './who.ts'
 
 export function setDirectMessages({ world }: Sandbox, input: Checked<'direct-messages'>): MemberView {
   personOf(world, input.member)
   return changePerson(world, input.member, { directMessagesOpen: input.open })
+}
+
+export function setManyDirectMessages(
+  { world }: Sandbox,
+  input: Checked<'direct-messages-many'>,
+): ActResult<'direct-messages-many'> {
+  for (const member of input.members) personOf(world, member)
+  for (const member of input.members) changePerson(world, member, { directMessagesOpen: input.open })
+  return { changed: input.members.length }
 }
 
 export function block({ world }: Sandbox, input: Checked<'block'>): MemberView {
@@ -28,7 +38,26 @@ export function join({ world }: Sandbox, input: Checked<'join'>): MemberView {
 export function addMember({ world }: Sandbox, input: Checked<'add-member'>): MemberView {
   for (const role of input.roles) if (!world.roles.has(role)) throw new CannotAct('There is no such role.', 404)
   const username = input.username ?? `member.${world.people.size}`
-  const id = addPerson(world, { name: input.name, username, roles: input.roles, locale: input.locale })
+  return welcome(world, addPerson(world, { name: input.name, username, roles: input.roles, locale: input.locale }))
+}
+
+export function addMembers({ world }: Sandbox, input: Checked<'add-members'>): ActResult<'add-members'> {
+  const members = Array.from({ length: input.count }, () => {
+    const number = world.people.size
+    const id = addPerson(world, {
+      name: `Walker ${number}`,
+      username: `walker.${number}`,
+      roles: [],
+      locale: input.locale,
+      directMessagesOpen: input.direct_messages_open,
+    })
+    welcome(world, id)
+    return id
+  })
+  return { members }
+}
+
+function welcome(world: World, id: string): MemberView {
   world.outlets.event({
     type: 'GUILD_MEMBER_ADD',
     data: { guild_id: world.guild.id, ...presentMember(world, world.members.get(id)!) },

@@ -2,10 +2,11 @@ import { type ActName, acts } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { benchSend, takeNotes } from './bench.ts'
 import * as interact from './interact.ts'
-import { ledgerOf, messagesOf } from './look.ts'
+import { ledgerOf, messagesOf, toldBy } from './look.ts'
 import * as members from './members.ts'
 import { tellPast } from './past.ts'
 import { CannotAct } from './refuse-control.ts'
+import { complete, runCommand, runOnMessage } from './run-command.ts'
 import * as speak from './speak.ts'
 import * as trouble from './trouble.ts'
 import { viewState } from './view.ts'
@@ -17,6 +18,7 @@ const PERFORM: Record<ActName, Perform> = {
   state: (sandbox, input: { as?: string }) => viewState(sandbox, input.as ?? null),
   messages: messagesOf,
   ledger: ledgerOf,
+  told: toldBy,
   log: (sandbox, input: { after: number }) => sandbox.log.after(input.after),
   send: speak.send,
   edit: speak.edit,
@@ -24,17 +26,21 @@ const PERFORM: Record<ActName, Perform> = {
   typing: speak.type,
   read: speak.read,
   'dismiss-ephemeral': speak.dismissEphemeral,
-  command: interact.runCommand,
+  command: runCommand,
+  'message-command': runOnMessage,
+  complete,
   press: interact.press,
   select: interact.select,
   'submit-modal': interact.submitModal,
   'dismiss-modal': interact.dismissModal,
   'press-many': interact.pressMany,
   'direct-messages': members.setDirectMessages,
+  'direct-messages-many': members.setManyDirectMessages,
   block: members.block,
   leave: members.leave,
   join: members.join,
   'add-member': members.addMember,
+  'add-members': members.addMembers,
   'drop-socket': trouble.dropSocket,
   'lose-session': trouble.loseSession,
   'ask-reconnect': trouble.askReconnect,

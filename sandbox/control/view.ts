@@ -5,7 +5,7 @@ import { compareIds } from '../world/ids.ts'
 import { showMessage } from '../world/messages.ts'
 import type { Channel } from '../world/model.ts'
 import { viewPerson } from '../world/people.ts'
-import { canSend, canView } from '../world/permissions.ts'
+import { canSend, canView, permissionsIn } from '../world/permissions.ts'
 import { presentChannel, presentRole, presentUser } from '../world/present.ts'
 import type { World } from '../world/world.ts'
 
@@ -49,7 +49,8 @@ export function viewChannel(world: World, as: string | null, channel: Channel): 
   const readUpTo = world.reads.get(channel.id)?.get(as)
   const unread = readUpTo === undefined ? 0 : world.log(channel.id).countAfter(readUpTo)
   const newDirect = readUpTo === undefined && channel.type === ChannelType.DM ? world.log(channel.id).size : unread
-  return { ...shown, unread: newDirect, can_send: canSend(world, as, channel) }
+  const permissions = permissionsIn(world, as, channel).toString()
+  return { ...shown, unread: newDirect, can_send: canSend(world, as, channel), permissions }
 }
 
 /** The world as one member sees it, or, with null, as one who stands above the guild. */

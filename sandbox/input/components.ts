@@ -1,28 +1,8 @@
 import type { StoredComponent } from '../world/model.ts'
+import { SELECTS, TYPE } from './component-types.ts'
 import { asList, asRecord, asText, badLength, isRecord, notOneOf, refuseField, required } from './form.ts'
+import { readOptionList } from './option-list.ts'
 
-/** Component types (documentation: components/reference, "Component Types"). */
-export const TYPE = {
-  row: 1,
-  button: 2,
-  select: 3,
-  input: 4,
-  userSelect: 5,
-  roleSelect: 6,
-  mentionableSelect: 7,
-  channelSelect: 8,
-  section: 9,
-  text: 10,
-  thumbnail: 11,
-  gallery: 12,
-  file: 13,
-  separator: 14,
-  container: 17,
-  label: 18,
-  upload: 19,
-} as const
-
-const SELECTS: number[] = [TYPE.select, TYPE.userSelect, TYPE.roleSelect, TYPE.mentionableSelect, TYPE.channelSelect]
 const TOP_LEVEL_V2: number[] = [
   TYPE.row,
   TYPE.section,
@@ -140,16 +120,11 @@ function completeSelect(select: StoredComponent, path: string): void {
   asText(select.placeholder, `${path}.placeholder`, 150)
   select.min_values ??= 1
   select.max_values ??= 1
+  const [min, max] = [Number(select.min_values), Number(select.max_values)]
+  if (min < 0 || max < 1 || max > 25 || min > max)
+    throw refuseField(`${path}.max_values`, 'NUMBER_TYPE_MAX', 'Between 1 and 25 values, and no fewer than the least.')
   if (select.type !== TYPE.select) return
-  const options = asList(select.options, `${path}.options`, 25)
-  if (options.length === 0) throw badLength(`${path}.options`, 1, 25)
-  for (const [index, option] of options.entries()) {
-    const given = asRecord(option, `${path}.options.${index}`)
-    if (asText(given.label, `${path}.options.${index}.label`, 100) === undefined)
-      throw required(`${path}.options.${index}.label`)
-    if (asText(given.value, `${path}.options.${index}.value`, 100) === undefined)
-      throw required(`${path}.options.${index}.value`)
-  }
+  readOptionList(select.options, `${path}.options`, 1, 25)
 }
 
 function completeLayout(component: StoredComponent, given: Record<string, unknown>, path: string, walk: Walk): void {

@@ -1,3 +1,4 @@
+import { readChoices } from '../input/command-options.ts'
 import { asInteger, asRecord, notOneOf } from '../input/form.ts'
 import { type MessageInput, readMessageInput, refuseEmpty } from '../input/message.ts'
 import { readModal } from '../input/modal.ts'
@@ -22,7 +23,7 @@ import type { World } from '../world/world.ts'
 import type { Interaction, Interactions } from './interactions.ts'
 
 /** Callback types (documentation: interactions/receiving-and-responding, "Interaction Callback Type"). */
-const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, modal: 9 } as const
+const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, update: 7, choices: 8, modal: 9 } as const
 
 /** POST /interactions/:id/:token/callback: the one first answer. */
 export async function answerInteraction(call: Call): Promise<Answer> {
@@ -44,8 +45,9 @@ export async function answerInteraction(call: Call): Promise<Answer> {
     : { status: 204 }
 }
 
-/** Item 26: no modal for a modal. Updates need a message to be updated. */
+/** Item 26: no modal for a modal. Updates need a message to be updated. Choices answer the asking for them, and nothing else does. */
 function allowedAnswers(interaction: Interaction): number[] {
+  if (interaction.type === 4) return [CALLBACK.choices]
   const answers: number[] = [CALLBACK.message, CALLBACK.deferred]
   if (interaction.source !== undefined) answers.push(CALLBACK.deferredUpdate, CALLBACK.update)
   if (interaction.type !== 5) answers.push(CALLBACK.modal)
@@ -56,6 +58,13 @@ type Act = () => Promise<StoredMessage | undefined>
 
 function prepare(call: Call, interaction: Interaction, type: number, data: unknown): Act {
   const { world, sandbox } = call
+  if (type === CALLBACK.choices) {
+    const choices = readChoices(asRecord(data, 'data').choices, interaction.optionType ?? 3, 'data.choices')
+    return async () => {
+      interaction.choices?.(choices)
+      return undefined
+    }
+  }
   if (type === CALLBACK.modal) {
     const modal = readModal(data)
     return async () => {
@@ -127,7 +136,7 @@ export async function composeAnswer(
     channel: interaction.channel,
     author: world.application.bot,
     content,
-    type: interaction.type === 2 ? 20 : 0,
+    type: messageType(interaction),
     flags,
     ...mentionsOf(world, content, input.allowed ?? { parse: ['users'] }),
     ...(attachments.length ? { attachments } : {}),
@@ -138,11 +147,18 @@ export async function composeAnswer(
       type: interaction.type,
       user: interaction.member,
       ...(interaction.name === undefined ? {} : { name: interaction.name }),
+      ...(interaction.target === undefined ? {} : { target: interaction.target }),
       ...(interaction.source === undefined ? {} : { interactedMessage: interaction.source }),
       ...(interaction.trigger ? { trigger: interaction.trigger } : {}),
     },
     ...(flags & EPHEMERAL ? { onlyFor: interaction.member } : {}),
   }
+}
+
+/** documentation: resources/message, "Message Types": 20 answers a slash command, 23 one of a context menu. */
+function messageType({ type, target }: Interaction): number {
+  if (type !== 2) return 0
+  return target === undefined ? 20 : 23
 }
 
 export function putNew(world: World, message: StoredMessage): void {

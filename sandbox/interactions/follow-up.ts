@@ -13,7 +13,8 @@ function interactionOf({ sandbox, world, params }: Call): Interaction {
   if (params[0] !== world.application.id) throw unknownWebhook()
   const interaction = sandbox.interactions.findByToken(params[1]!)
   if (!interaction || world.clock() - interaction.createdAt > TOKEN_LIFE_MS) throw invalidWebhookToken()
-  if (interaction.state !== 'answered') throw unknownWebhook()
+  // Choices are the whole of an answer to what is being typed.
+  if (interaction.state !== 'answered' || interaction.type === 4) throw unknownWebhook()
   return interaction
 }
 

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts'
 const ANSWER_WITHIN_MS = 3000
 export const TOKEN_LIFE_MS = 15 * 60_000
 
-/** What began an interaction: 2 a command, 3 a component, 5 a modal's submission. */
+/** What began an interaction: 2 a command, 3 a component, 5 a modal's submission; 4 asks for the choices of an option while it is typed. */
 interface Origin {
   id: string
   type: number
@@ -15,10 +15,15 @@ interface Origin {
   interactedMessage?: string
 }
 
+interface Choice {
+  name: string
+  value: string | number
+}
+
 export interface Interaction {
   id: string
   token: string
-  type: 2 | 3 | 5
+  type: 2 | 3 | 4 | 5
   member: string
   channel: string
   title: string
@@ -28,6 +33,11 @@ export interface Interaction {
   source?: string
   /** Name of the command. */
   name?: string
+  /** Of a command in a message's menu: that message. */
+  target?: string
+  /** Of type 4: the kind of the option that is typed; and who hears the choices, or null when three seconds passed without any. */
+  optionType?: number
+  choices?: (choices: Choice[] | null) => void
   trigger?: Origin
   /** The modal whose submission this is. */
   modal?: string
@@ -84,12 +94,15 @@ export class Interactions {
     if (interaction.state !== 'waiting') return
     interaction.state = 'failed'
     this.#log.gateway('INTERACTION_CREATE', `${interaction.title}: no answer within three seconds`, 'failed', false)
+    interaction.choices?.(null)
     const modal = interaction.modal && this.#modals.get(interaction.modal)
     if (modal) this.openModal({ ...modal, error: 'Something went wrong. Try again.' })
     this.show(interaction)
   }
 
   show(interaction: Interaction): void {
+    // What is asked while a command is typed is nothing that a member waits for by name.
+    if (interaction.type === 4) return
     const view: InteractionView = {
       id: interaction.id,
       member: interaction.member,

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10'
-import { press, runCommand } from '../control/interact.ts'
+import { press } from '../control/interact.ts'
 import { addMember } from '../control/members.ts'
+import { runCommand } from '../control/run-command.ts'
 import { edit, send, type as typeIn } from '../control/speak.ts'
 import { eachComponent } from '../input/components.ts'
 import type { Sandbox } from '../sandbox.ts'

@@ -117,6 +117,8 @@ export interface StoredMessage {
     type: number
     user: string
     name?: string
+    /** Of a command in a message's menu: that message. */
+    target?: string
     interactedMessage?: string
     trigger?: { id: string; type: number; user: string; interactedMessage?: string }
   }

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 /** Makes a person who is a member of the server; gives their id. */
 export function addPerson(
   world: World,
-  facts: { name: string; username: string; roles: string[]; locale: string },
+  facts: { name: string; username: string; roles: string[]; locale: string; directMessagesOpen?: boolean },
 ): string {
   const id = world.ids.next()
   const user = {
@@ -23,7 +23,12 @@ export function addPerson(
   }
   world.keep({
     kind: 'person',
-    value: { user: user as never, locale: facts.locale, directMessagesOpen: true, blocked: false },
+    value: {
+      user: user as never,
+      locale: facts.locale,
+      directMessagesOpen: facts.directMessagesOpen ?? true,
+      blocked: false,
+    },
   })
   world.keep({ kind: 'member', value: { user: id, nick: null, roles: facts.roles, joinedAt: world.clock() } })
   return id

@@ -136,11 +136,12 @@ export function presentAttachment(
 function presentInteraction(world: World, message: StoredMessage): Record<string, unknown> {
   const origin = message.interaction!
   const owners = world.channels.get(message.channel)?.type === ChannelType.DM ? { '0': '0' } : { '0': world.guild.id }
-  const metadata = (from: { id: string; type: number; user: string; interactedMessage?: string }) => ({
+  const metadata = (from: { id: string; type: number; user: string; target?: string; interactedMessage?: string }) => ({
     id: from.id,
     type: from.type,
     user: presentUser(world.people.get(from.user), from.user),
     authorizing_integration_owners: owners,
+    ...(from.target === undefined ? {} : { target_message_id: from.target }),
     ...(from.type === 3 && from.interactedMessage ? { interacted_message_id: from.interactedMessage } : {}),
   })
   const own = metadata(origin)
