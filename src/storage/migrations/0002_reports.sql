@@ -278,7 +278,7 @@ CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id",
 CREATE INDEX "case_news_open" ON "case_news" USING btree ("workspace") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_telling_open" ON "case_telling" USING btree ("workspace","news_id","state") WHERE state in ('due', 'direct', 'mention');--> statement-breakpoint
 CREATE INDEX "webhook_delivery_page" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("workspace","endpoint_id","due","place") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_made" ON "webhook_delivery" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id") WHERE case_id is not null;--> statement-breakpoint
 CREATE INDEX "attachment_case_pending" ON "attachment" USING btree ("workspace","case_id") WHERE state = 'pending' and case_id is not null;--> statement-breakpoint
