@@ -170,11 +170,11 @@ export interface Values {
   reportKept: { number: string }
   reportWithdrawn: { number: string; others: number }
   reportEmpty: Record<string, never>
-  reportLimited: Record<string, never>
+  reportLimited: { minutes: number }
   reportTryAgain: Record<string, never>
   /** Answers to what a member pressed on a card, which only they see. */
   caseMeToo: { number: string; count: number; already: 'yes' | 'no' }
-  caseFollowed: { number: string; already: 'yes' | 'no' }
+  caseFollowed: { number: string; already: 'yes' | 'no'; direct: 'yes' | 'no' }
   caseDirect: { number: string }
   caseLeft: { number: string }
   caseOver: { number: string }
@@ -218,7 +218,7 @@ export interface Values {
   duplicateNumber: Record<string, never>
   duplicateHint: Record<string, never>
   resolveOutcome: Record<string, never>
-  outcome: { outcome: string; type: string }
+  outcome: { outcome: string }
   resolveVersion: Record<string, never>
   resolveVersionHint: Record<string, never>
   tellWords: Record<string, never>
@@ -233,6 +233,46 @@ export interface Values {
   messageAdded: { number: string }
   messageGone: Record<string, never>
   manageButton: Record<string, never>
+  /** What stands on a living card, in the workspace's language. `type` is bug or feature. */
+  cardMeToo: { count: string; type: string }
+  cardFollow: Record<string, never>
+  cardDetails: Record<string, never>
+  cardDevices: Record<string, never>
+  cardArea: Record<string, never>
+  cardReporters: { type: string }
+  cardFollowers: Record<string, never>
+  cardFixedIn: { type: string }
+  cardNews: Record<string, never>
+  cardDuplicate: { number: string }
+  cardOther: { number: string }
+  /**
+   * What those who wait for a case are told: a reporter, a follower (`role`), or all who are named in its thread (`everyone`). `type` is bug,
+   * feature or other; `versioned` and `seen` are yes or no.
+   */
+  newsConfirmed: NewsAbout
+  newsInProgress: NewsAbout & { type: string }
+  newsNeedInfo: NewsAbout
+  /** `others`: reporters beside the reader; `reporters`: all of them. */
+  newsFixed: NewsAbout & {
+    type: string
+    versioned: string
+    version: string
+    others: number
+    reporters: number
+    name: string
+  }
+  newsDeclined: NewsAbout & { seen: string }
+  newsReopened: NewsAbout
+  /** Stands above an agent's own words. */
+  newsUpdate: NewsAbout
+  newsIncident: NewsAbout
+  newsIncidentOver: NewsAbout & { versioned: string; version: string }
+}
+
+interface NewsAbout {
+  role: string
+  number: string
+  subject: string
 }
 
 export type TextKey = keyof Values

@@ -156,12 +156,12 @@ export const en: Catalogue = {
     '{others, plural, =0 {You are counted on {number} now. Yours is taken back, and the team has your words.} one {You are counted on {number} now, with # other. Yours is taken back, and the team has your words.} other {You are counted on {number} now, with # others. Yours is taken back, and the team has your words.}}',
   reportEmpty: 'Nothing was filed: there were no words in it.',
   reportLimited:
-    'You have filed a lot in this hour. Your words were not taken: try again in an hour, or write to us with /helpme.',
+    '{minutes, plural, one {You have filed a lot in this hour, so this was not taken. Try again in # minute, or write to us with /helpme.} other {You have filed a lot in this hour, so this was not taken. Try again in # minutes, or write to us with /helpme.}}',
   reportTryAgain: 'Not filed. We cannot take reports right now. Try again in a minute.',
   caseMeToo:
     '{already, select, yes {You are counted on {number} already.} other {{count, selectordinal, one {You are the #st to report {number}.} two {You are the #nd to report {number}.} few {You are the #rd to report {number}.} other {You are the #th to report {number}.}}}} We tell you what becomes of it.',
   caseFollowed:
-    '{already, select, yes {You follow {number} already.} other {You follow {number} now.}} You are named in the thread of its card when something changes.',
+    '{already, select, yes {You follow {number} already.} other {You follow {number} now.}} {direct, select, yes {You hear of it by direct message.} other {You are named in the thread of its card when something changes.}}',
   caseDirect: 'From now on you hear of {number} by direct message.',
   caseLeft: 'You are off {number}, and hear no more of it.',
   caseOver: '{number} is over, so nobody can be added. If it happens to you still, file it with /bug.',
@@ -205,8 +205,7 @@ export const en: Catalogue = {
   duplicateNumber: 'Number of the other case',
   duplicateHint: 'Its reporters and followers go over to that one.',
   resolveOutcome: 'How it ended',
-  outcome:
-    '{outcome, select, fixed {{type, select, feature {It is there} other {Fixed}}} unreproducible {Could not be reproduced} other {Solved}}',
+  outcome: '{outcome, select, fixed {Fixed} unreproducible {Could not be reproduced} other {Solved}}',
   resolveVersion: 'Fixed in',
   resolveVersionHint: 'The version, if there is one, such as 2.3.1.',
   tellWords: 'A word to them',
@@ -221,4 +220,31 @@ export const en: Catalogue = {
   messageAdded: 'Added to {number}.',
   messageGone: 'The message is not there any more.',
   manageButton: 'Manage',
+  cardMeToo: '{type, select, feature {Vote · {count}} other {Me too · {count}}}',
+  cardFollow: 'Follow',
+  cardDetails: 'Add details',
+  cardDevices: 'Where it happens',
+  cardArea: 'About',
+  cardReporters: '{type, select, feature {Votes} other {Reported by}}',
+  cardFollowers: 'Followed by',
+  cardFixedIn: '{type, select, feature {There since} other {Fixed in}}',
+  cardNews: 'From the team',
+  cardDuplicate: 'Duplicate of {number}',
+  cardOther: 'Go to {number}',
+  newsConfirmed:
+    '{role, select, reporter {Your report {number} “{subject}” is confirmed. You hear from us when something changes.} follower {{number} “{subject}”, which you follow, is confirmed.} other {{number} is confirmed.}}',
+  newsInProgress:
+    '{type, select, bug {{role, select, reporter {Your report {number} “{subject}” is being fixed.} follower {{number} “{subject}”, which you follow, is being fixed.} other {{number} is being fixed.}}} other {{role, select, reporter {{number} “{subject}”, which you sent us, is in progress.} follower {{number} “{subject}”, which you follow, is in progress.} other {{number} is in progress.}}}}',
+  newsNeedInfo:
+    '{role, select, reporter {We have a question about your report {number} “{subject}”. Just answer here.} follower {We have a question about {number} “{subject}”, which you follow. If you know more, just answer here.} other {We have a question about {number}. If you know more, press Add details.}}',
+  newsFixed:
+    '{type, select, bug {Fixed} feature {Done} other {Solved}}{versioned, select, yes { in {version}} other {}}: {role, select, reporter {your report {number}{others, plural, =0 {} one {, with # other} other {, with # others}}. Thank you, {name}.} follower {{number} “{subject}”, which you follow.} other {{number}{reporters, plural, =0 {} one {. Thanks to the person who sent it.} other {. Thanks to all # who sent it.}}}}',
+  newsDeclined:
+    '{seen, select, no {We could not see it happen ourselves, so nothing changes for now: {role, select, reporter {your report {number} “{subject}”.} follower {{number} “{subject}”, which you follow.} other {{number}.}}} other {This will not be done: {role, select, reporter {{number} “{subject}”. Thank you for sending it.} follower {{number} “{subject}”, which you follow.} other {{number}.}}}}',
+  newsReopened:
+    '{role, select, reporter {Your report {number} “{subject}” is open again.} follower {{number} “{subject}”, which you follow, is open again.} other {{number} is open again.}}',
+  newsUpdate:
+    '{role, select, reporter {News of your report {number} “{subject}”:} follower {News of {number} “{subject}”, which you follow:} other {News of {number}:}}',
+  newsIncident: 'We know of a problem and are on it: {number} “{subject}”.',
+  newsIncidentOver: 'It is over: {number} “{subject}”{versioned, select, yes {, fixed in {version}} other {}}.',
 }

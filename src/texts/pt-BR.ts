@@ -156,12 +156,12 @@ export const ptBR: Catalogue = {
     '{others, plural, =0 {Você agora conta no {number}. O seu foi retirado, e a equipe tem suas palavras.} one {Você agora conta no {number}, com mais # pessoa. O seu foi retirado, e a equipe tem suas palavras.} other {Você agora conta no {number}, com mais # pessoas. O seu foi retirado, e a equipe tem suas palavras.}}',
   reportEmpty: 'Nada foi registrado: não havia palavras.',
   reportLimited:
-    'Você registrou muita coisa nesta hora. Suas palavras não foram recebidas: tente de novo em uma hora, ou escreva com /helpme.',
+    '{minutes, plural, one {Você registrou muita coisa nesta hora, então isto não foi recebido. Tente de novo em # minuto, ou escreva com /helpme.} other {Você registrou muita coisa nesta hora, então isto não foi recebido. Tente de novo em # minutos, ou escreva com /helpme.}}',
   reportTryAgain: 'Não registrado. Não conseguimos receber relatos agora. Tente de novo em um minuto.',
   caseMeToo:
     '{already, select, yes {Você já conta no {number}.} other {{count, plural, other {Você é a #ª pessoa a relatar o {number}.}}}} Avisamos o que for feito dele.',
   caseFollowed:
-    '{already, select, yes {Você já acompanha o {number}.} other {Você agora acompanha o {number}.}} Chamamos você no tópico do cartão quando algo mudar.',
+    '{already, select, yes {Você já acompanha o {number}.} other {Você agora acompanha o {number}.}} {direct, select, yes {Você recebe as notícias por mensagem direta.} other {Chamamos você no tópico do cartão quando algo mudar.}}',
   caseDirect: 'De agora em diante, você recebe as notícias do {number} por mensagem direta.',
   caseLeft: 'Você saiu do {number}, e não recebe mais notícias dele.',
   caseOver: 'O {number} já terminou, então ninguém mais entra. Se ainda acontece com você, registre com /bug.',
@@ -205,8 +205,7 @@ export const ptBR: Catalogue = {
   duplicateNumber: 'Número do outro caso',
   duplicateHint: 'Quem relatou ou acompanha passa para o outro.',
   resolveOutcome: 'Como terminou',
-  outcome:
-    '{outcome, select, fixed {{type, select, feature {Já existe} other {Corrigido}}} unreproducible {Não foi reproduzido} other {Resolvido}}',
+  outcome: '{outcome, select, fixed {Corrigido} unreproducible {Não foi reproduzido} other {Resolvido}}',
   resolveVersion: 'Corrigido em',
   resolveVersionHint: 'A versão, se houver, como 2.3.1.',
   tellWords: 'Uma palavra para elas',
@@ -220,5 +219,32 @@ export const ptBR: Catalogue = {
   messageKnown: 'Esta mensagem já é o {number}.',
   messageAdded: 'Juntado ao {number}.',
   messageGone: 'A mensagem não existe mais.',
+  cardMeToo: '{type, select, feature {Votar · {count}} other {Eu também · {count}}}',
+  cardFollow: 'Acompanhar',
+  cardDetails: 'Dar detalhes',
+  cardDevices: 'Onde acontece',
+  cardArea: 'Sobre',
+  cardReporters: '{type, select, feature {Votos} other {Relatos}}',
+  cardFollowers: 'Acompanham',
+  cardFixedIn: '{type, select, feature {Disponível desde} other {Corrigido na}}',
+  cardNews: 'Da equipe',
+  cardDuplicate: 'Duplicata do {number}',
+  cardOther: 'Ir para {number}',
   manageButton: 'Gerenciar',
+  newsConfirmed:
+    '{role, select, reporter {Seu relato {number} “{subject}” está confirmado. Avisamos quando algo mudar.} follower {{number} “{subject}”, que você segue, está confirmado.} other {{number} está confirmado.}}',
+  newsInProgress:
+    '{type, select, bug {{role, select, reporter {Seu relato {number} “{subject}” está em correção.} follower {{number} “{subject}”, que você segue, está em correção.} other {{number} está em correção.}}} other {{role, select, reporter {{number} “{subject}”, que você nos mandou, está em andamento.} follower {{number} “{subject}”, que você segue, está em andamento.} other {{number} está em andamento.}}}}',
+  newsNeedInfo:
+    '{role, select, reporter {Temos uma pergunta sobre seu relato {number} “{subject}”. É só responder aqui.} follower {Temos uma pergunta sobre {number} “{subject}”, que você segue. Se souber de algo, é só responder aqui.} other {Temos uma pergunta sobre {number}. Se souber de algo, use o botão Acrescentar detalhes.}}',
+  newsFixed:
+    '{type, select, bug {Corrigido} feature {Pronto} other {Resolvido}}{versioned, select, yes { na {version}} other {}}: {role, select, reporter {seu relato {number}{others, plural, =0 {} one {, com mais # pessoa} other {, com mais # pessoas}}. Agradecemos, {name}.} follower {{number} “{subject}”, que você segue.} other {{number}{reporters, plural, =0 {} one {. Agradecemos a quem mandou.} other {. Agradecemos às # pessoas que mandaram.}}}}',
+  newsDeclined:
+    '{seen, select, no {Não conseguimos ver isso acontecer, então nada muda por enquanto: {role, select, reporter {seu relato {number} “{subject}”.} follower {{number} “{subject}”, que você segue.} other {{number}.}}} other {Isto não será feito: {role, select, reporter {{number} “{subject}”. Agradecemos por ter mandado.} follower {{number} “{subject}”, que você segue.} other {{number}.}}}}',
+  newsReopened:
+    '{role, select, reporter {Seu relato {number} “{subject}” está aberto de novo.} follower {{number} “{subject}”, que você segue, está aberto de novo.} other {{number} está aberto de novo.}}',
+  newsUpdate:
+    '{role, select, reporter {Novidade sobre seu relato {number} “{subject}”:} follower {Novidade sobre {number} “{subject}”, que você segue:} other {Novidade sobre {number}:}}',
+  newsIncident: 'Sabemos de um problema e estamos cuidando dele: {number} “{subject}”.',
+  newsIncidentOver: 'Acabou: {number} “{subject}”{versioned, select, yes {, corrigido na {version}} other {}}.',
 }
