@@ -30,3 +30,14 @@ export const eventCounter = pgTable('event_counter', {
   number: big('number').notNull().default('0'),
   pruned: big('pruned').notNull().default('0'),
 })
+
+/** How far somebody who works behind the log has come, in each workspace where they have work. */
+export const eventFollower = pgTable(
+  'event_follower',
+  {
+    workspace: integer('workspace').notNull(),
+    name: text('name').notNull(),
+    number: big('number').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.name] })],
+)
