@@ -1,7 +1,9 @@
 import { procedures } from './procedures.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { caseBulkRoutes } from './routes/case-bulk.ts'
 import { caseListRoutes, caseViewRoutes, contactCaseRoutes } from './routes/case-lists.ts'
+import { caseRoutes } from './routes/cases.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { discordRoutes } from './routes/discord.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -29,7 +31,7 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
-    cases: { ...caseListRoutes(services) },
+    cases: { ...caseRoutes(services), ...caseBulkRoutes(services), ...caseListRoutes(services) },
     caseViews: caseViewRoutes(services),
     contacts: { ...contactCaseRoutes(services) },
     search: searchRoutes(services),

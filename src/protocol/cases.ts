@@ -226,7 +226,7 @@ export const caseListInput = caseFilter.extend({
 export const caseList = z.object({
   items: z.array(caseRow),
   next: cursor.nullable(),
-  /** By status, under the same filter without its statuses; counted up to 1,000 each, so that nothing waits for a crowd. */
+  /** By status, under the same filter without its statuses; counted up to 1,000 each, with `q` up to 200, so that nothing waits for a crowd. */
   counts: z.record(caseStatus, z.number().int()),
   /** All cases that are not over, whatever the filter. */
   open: z.number().int(),
@@ -376,7 +376,7 @@ export const caseSavedView = z.object({
   filter: caseFilter,
   shared: z.boolean(),
   mine: z.boolean(),
-  /** Cases in it now, counted up to 1,000. */
+  /** Cases in it now, counted up to 1,000, with `q` up to 200. */
   count: z.number().int(),
 })
 
@@ -408,3 +408,4 @@ export type CaseDetail = z.infer<typeof caseDetail>
 export type CaseEntryView = z.infer<typeof caseEntryView>
 export type CaseCard = z.infer<typeof cardView>
 export type SimilarCase = z.infer<typeof similarCase>
+export type BulkInput = z.infer<typeof bulkInput>

@@ -1,4 +1,6 @@
 import type { Kernel } from '../../kernel/kernel.ts'
+import { fireReminders } from '../case/fire-reminders.ts'
+import { hasAnswered } from '../conversation/has-answered.ts'
 import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
 import { endQuiet } from './end-quiet.ts'
 import { resolveIncident } from './resolve-incident.ts'
@@ -8,6 +10,7 @@ import { openTurnWorker } from './turn-worker.ts'
 
 const PLACES_EVERY_MS = 5000
 const QUIET_EVERY_MS = 20_000
+const REMINDERS_EVERY_MS = 20_000
 const INCIDENT_EVERY_MS = 3000
 
 export interface Routing {
@@ -15,7 +18,10 @@ export interface Routing {
   stop(): Promise<void>
 }
 
-/** Runs a workspace's routing: the virtual agent's turns, the places of those who wait, and what silence brings. In any process. */
+/**
+ * Runs a workspace's routing: the virtual agent's turns, the places of those who wait, what silence brings, and agents' reminders. In any
+ * process.
+ */
 export function openRouting(options: { kernel: Kernel; workspace: number; engine: AnswerEngine }): Routing {
   const { kernel, workspace } = options
   const turns = openTurnWorker(options)
@@ -25,15 +31,17 @@ export function openRouting(options: { kernel: Kernel; workspace: number; engine
     await resolveIncident(kernel, workspace)
   })
   const quiet = repeat(kernel, QUIET_EVERY_MS, () => endQuiet(kernel, workspace))
+  const reminders = repeat(kernel, REMINDERS_EVERY_MS, () => fireReminders(kernel, workspace, hasAnswered))
   return {
     start() {
       turns.start()
       places.start()
       incidents.start()
       quiet.start()
+      reminders.start()
     },
     async stop() {
-      await Promise.all([turns.stop(), places.stop(), incidents.stop(), quiet.stop()])
+      await Promise.all([turns.stop(), places.stop(), incidents.stop(), quiet.stop(), reminders.stop()])
     },
   }
 }
