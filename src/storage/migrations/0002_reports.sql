@@ -203,6 +203,7 @@ CREATE TABLE "webhook_endpoint" (
 	"since" bigint NOT NULL,
 	"failures" integer DEFAULT 0 NOT NULL,
 	"failing_since" timestamp with time zone,
+	"rest_until" timestamp with time zone,
 	"trouble" text,
 	"took_at" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL,
