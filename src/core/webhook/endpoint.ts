@@ -1,7 +1,10 @@
 import type { Reader, Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { FetchFault, type GuardedFetch } from '../../kernel/guarded-fetch.ts'
+import { LIVE } from '../../kernel/lanes/lane.ts'
+import { wakeLanes } from '../../kernel/lanes/wake.ts'
 import type { WebhookEvent, WebhookView } from '../../protocol/webhooks.ts'
+import { WEBHOOK_ROUTE } from './webhook.ts'
 
 interface Columns {
   id: string
@@ -37,6 +40,11 @@ const LOCK: Statement = {
   text: 'select active, secret from webhook_endpoint where workspace = $1 and id = $2 for update',
 }
 
+const WAKE: Statement = {
+  name: 'webhook_wake_up',
+  text: 'update webhook_endpoint set rest_until = null where workspace = $1 and id = $2',
+}
+
 /** All endpoints of a workspace, the first one first. */
 export async function listWebhooks(reader: Reader, workspace: number, now: Date): Promise<WebhookView[]> {
   return (await reader.run<Columns>(LIST, [workspace])).map((row) => present(row, now))
@@ -58,6 +66,19 @@ export async function lockWebhook(
   const [row] = await tx.run<{ active: boolean; secret: string }>(LOCK, [workspace, id])
   if (!row) throw NONE()
   return row
+}
+
+/**
+ * Has a locked endpoint asked at once, because a person wants it: also one that is left alone after failures.
+ * @throws Refusal conflict, when it is off
+ */
+export async function askNow(
+  tx: Transaction,
+  { workspace, id, active, now }: { workspace: number; id: string; active: boolean; now: Date },
+): Promise<void> {
+  if (!active) throw new Refusal('conflict', 'This webhook is off. Turn it on first.')
+  tx.later(WAKE, [workspace, id])
+  await wakeLanes(tx, [{ workspace, subject: id, route: WEBHOOK_ROUTE, priority: LIVE }], now)
 }
 
 const NONE = (): Refusal => new Refusal('not_found', 'There is no such webhook.')

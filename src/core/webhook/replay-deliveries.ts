@@ -1,10 +1,7 @@
 import type { Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
-import { lockWebhook } from './endpoint.ts'
-import { WEBHOOK_ROUTE } from './webhook.ts'
+import { askNow, lockWebhook } from './endpoint.ts'
 
 const ENDPOINT: Statement = {
   name: 'webhook_delivery_endpoint',
@@ -24,8 +21,6 @@ const REPLAY_FAILED: Statement = {
     where workspace = $1 and endpoint_id = $2 and state = 'failed' and at >= $3 returning 1`,
 }
 
-const OFF = 'This webhook is off. Turn it on first.'
-
 /** Sends one delivery again, with its id and what is true of its event now. @throws Refusal not_found, conflict (the webhook is off) */
 export async function replayDelivery(
   kernel: Kernel,
@@ -36,9 +31,8 @@ export async function replayDelivery(
     const [found] = await tx.run<{ endpoint: string }>(ENDPOINT, [workspace, id])
     if (!found) throw new Refusal('not_found', 'There is no such delivery. They are kept for 30 days.')
     const { active } = await lockWebhook(tx, workspace, found.endpoint)
-    if (!active) throw new Refusal('conflict', OFF)
     tx.later(REPLAY, [workspace, id, now])
-    await wakeLanes(tx, [{ workspace, subject: found.endpoint, route: WEBHOOK_ROUTE, priority: LIVE }], now)
+    await askNow(tx, { workspace, id: found.endpoint, active, now })
   })
 }
 
@@ -50,9 +44,8 @@ export async function replayFailed(
   const now = kernel.clock.now()
   return kernel.db.transaction(async (tx) => {
     const { active } = await lockWebhook(tx, workspace, id)
-    if (!active) throw new Refusal('conflict', OFF)
     const rows = await tx.run(REPLAY_FAILED, [workspace, id, since, now])
-    if (rows.length > 0) await wakeLanes(tx, [{ workspace, subject: id, route: WEBHOOK_ROUTE, priority: LIVE }], now)
+    await askNow(tx, { workspace, id, active, now })
     return rows.length
   })
 }

@@ -1,11 +1,7 @@
 import type { Statement } from '../../kernel/database.ts'
-import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { LIVE } from '../../kernel/lanes/lane.ts'
-import { wakeLanes } from '../../kernel/lanes/wake.ts'
-import { lockWebhook } from './endpoint.ts'
-import { WEBHOOK_ROUTE } from './webhook.ts'
+import { askNow, lockWebhook } from './endpoint.ts'
 
 const STORE: Statement = {
   name: 'webhook_store_test',
@@ -19,9 +15,8 @@ export async function sendTest(kernel: Kernel, { workspace, id }: { workspace: n
   const now = kernel.clock.now()
   await kernel.db.transaction(async (tx) => {
     const { active } = await lockWebhook(tx, workspace, id)
-    if (!active) throw new Refusal('conflict', 'This webhook is off. Turn it on first.')
     tx.later(STORE, [workspace, delivery, id, now])
-    await wakeLanes(tx, [{ workspace, subject: id, route: WEBHOOK_ROUTE, priority: LIVE }], now)
+    await askNow(tx, { workspace, id, active, now })
   })
   return delivery
 }

@@ -30,12 +30,14 @@ const NEXT: Statement = {
       e.url, e.secret, case when e.old_secret_until > $3 then e.old_secret end as "oldSecret", e.failures
     from webhook_endpoint e
     join webhook_delivery d on d.workspace = e.workspace and d.endpoint_id = e.id and d.state = 'waiting' and d.due <= $3
-    where e.workspace = $1 and e.id = $2 and e.active order by d.due, d.place limit 1`,
+    where e.workspace = $1 and e.id = $2 and e.active and (e.rest_until is null or e.rest_until <= $3) order by d.due, d.place limit 1`,
 }
 
 const NEXT_DUE: Statement = {
   name: 'webhook_next_due',
-  text: `select min(due) as due from webhook_delivery where workspace = $1 and endpoint_id = $2 and state = 'waiting'`,
+  text: `select greatest(min(d.due), e.rest_until) as due from webhook_delivery d
+    join webhook_endpoint e on e.workspace = d.workspace and e.id = d.endpoint_id
+    where d.workspace = $1 and d.endpoint_id = $2 and d.state = 'waiting' group by e.rest_until`,
 }
 
 const SKIP: Statement = {
@@ -86,8 +88,7 @@ export class Sender {
       const next = await kernel.db.transaction((tx) => this.#next(tx, lane))
       if (!next) return
       const attempt = await this.#attempt(next)
-      const rests = await kernel.db.transaction((tx) => this.#settle(tx, lane, next, attempt))
-      if (rests) return
+      await kernel.db.transaction((tx) => this.#settle(tx, lane.subject, next, attempt))
     }
   }
 
@@ -117,19 +118,15 @@ export class Sender {
     return attemptDelivery({ guarded, clock: kernel.clock }, { url, id, body, secrets: opened })
   }
 
-  /** Whether the lane was given back, because the endpoint is to be left alone. */
-  async #settle(tx: Transaction, lane: ClaimedLane, next: Next, attempt: Attempt | null): Promise<boolean> {
+  async #settle(tx: Transaction, endpoint: string, next: Next, attempt: Attempt | null): Promise<void> {
     const { workspace, kernel } = this.#options
     const now = kernel.clock.now()
-    if (!attempt) {
-      tx.later(SKIP, [workspace, next.id, now])
-      return false
-    }
     const { id: delivery, tries, failures } = next
-    const of = { workspace, endpoint: lane.subject, delivery, tries, failures, now, luck: Math.random() }
-    const hold = await settleAttempt(tx, of, attempt)
-    if (hold) await releaseLanes(tx, [{ lane, hold }], now)
-    return hold !== null
+    if (!attempt) tx.later(SKIP, [workspace, delivery, now])
+    else {
+      const of = { workspace, endpoint, delivery, tries, failures, now, luck: Math.random() }
+      await settleAttempt(tx, of, attempt)
+    }
   }
 }
 

@@ -37,7 +37,7 @@ const NOT_SENT: Statement = {
 
 const TOOK: Statement = {
   name: 'webhook_took',
-  text: 'update webhook_endpoint set failures = 0, failing_since = null, took_at = $3 where workspace = $1 and id = $2',
+  text: 'update webhook_endpoint set failures = 0, failing_since = null, rest_until = null, took_at = $3 where workspace = $1 and id = $2',
 }
 
 // It is there again: what has failed before goes now, in the order in which it happened.
@@ -52,10 +52,15 @@ const FAILED: Statement = {
     where workspace = $1 and id = $2 returning failures, failing_since as since`,
 }
 
+const REST: Statement = {
+  name: 'webhook_rest',
+  text: 'update webhook_endpoint set rest_until = $3 where workspace = $1 and id = $2',
+}
+
 const GONE = 'The receiver answered that it is gone for good (410), so it was turned off.'
 const GIVEN_UP = 'It took nothing for five days, so it was turned off.'
 
-/** Writes down what became of an attempt. Answers until when the endpoint is to be left alone, or null. */
+/** Writes down what became of an attempt, and for how long the endpoint is left alone after it. */
 export async function settleAttempt(
   tx: Transaction,
   of: {
@@ -68,7 +73,7 @@ export async function settleAttempt(
     luck: number
   },
   attempt: Attempt,
-): Promise<Date | null> {
+): Promise<void> {
   const { workspace, endpoint, delivery, now } = of
   const { at, milliseconds, status, words, answer } = attempt
   tx.later(KEEP, [workspace, delivery, newId(), at, milliseconds, status, words, answer])
@@ -76,22 +81,22 @@ export async function settleAttempt(
     tx.later(SENT, [workspace, delivery, now])
     tx.later(TOOK, [workspace, endpoint, now])
     if (restAfter(of.failures) > 0) tx.later(RESUME, [workspace, endpoint])
-    return null
+    return
   }
   const again = retryAfter(of.tries + 1, of.luck)
   const due = again === null ? null : new Date(now.getTime() + Math.max(again, attempt.restMs))
   tx.later(NOT_SENT, [workspace, delivery, due, due ? null : now])
   const [failed] = await tx.run<{ failures: number; since: Date }>(FAILED, [workspace, endpoint, now])
-  if (!failed) return null
+  if (!failed) return
   const over = status === 410 ? GONE : isGivenUp(failed.since, now) ? GIVEN_UP : null
   if (over !== null) {
     tx.later(TURN_OFF, [workspace, endpoint, over])
     tx.later(FAIL_WAITING, [workspace, endpoint, now])
     await appendEvents(tx, [{ workspace, kind: 'webhook.changed', conversation: null, at: now }])
-    return null
+    return
   }
   const rest = Math.max(restAfter(failed.failures), attempt.restMs)
-  return rest > 0 ? new Date(now.getTime() + rest) : null
+  if (rest > 0) tx.later(REST, [workspace, endpoint, new Date(now.getTime() + rest)])
 }
 
 /** Only an answer of success says that it was taken. */

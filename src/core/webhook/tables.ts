@@ -36,6 +36,8 @@ export const webhookEndpoint = pgTable(
     /** Attempts in a row that were not taken, and since when. */
     failures: integer('failures').notNull().default(0),
     failingSince: instant('failing_since'),
+    /** Until then it is left alone, unless a person wants it asked. */
+    restUntil: instant('rest_until'),
     /** Why it was turned off without a person's doing. */
     trouble: text('trouble'),
     tookAt: instant('took_at'),

@@ -25,7 +25,7 @@ const UPDATE: Statement = {
 // What it missed while it was off was meant to be missed.
 const TURN_ON: Statement = {
   name: 'webhook_turn_on',
-  text: `update webhook_endpoint e set active = true, trouble = null, failures = 0, failing_since = null, since = c.number
+  text: `update webhook_endpoint e set active = true, trouble = null, failures = 0, failing_since = null, rest_until = null, since = c.number
     from event_counter c where e.workspace = $1 and e.id = $2 and c.workspace = $1`,
 }
 
