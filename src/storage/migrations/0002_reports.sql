@@ -286,12 +286,11 @@ CREATE INDEX "attachment_case_pending" ON "attachment" USING btree ("workspace",
 CREATE UNIQUE INDEX "case_key" ON "support_case" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_merged" ON "support_case" USING btree ("workspace","merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 CREATE INDEX "case_stems" ON "support_case" USING gin ("stems") WHERE status not in ('resolved', 'closed');--> statement-breakpoint
-CREATE INDEX "case_words" ON "support_case" USING gin (to_tsvector('simple', "subject" || ' ' || "description"));--> statement-breakpoint
 CREATE INDEX "case_changed" ON "support_case" USING btree ("workspace","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_opened" ON "support_case" USING btree ("workspace","opened_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_reporters" ON "support_case" USING btree ("workspace","reporter_count","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_priority" ON "support_case" USING btree ("workspace","priority","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
-CREATE INDEX "case_due" ON "support_case" USING btree ("workspace",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_due" ON "support_case" USING btree ("workspace",coalesce(due_at, '9999-01-01 00:00+00'::timestamptz),"id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_status" ON "support_case" USING btree ("workspace","status","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_type" ON "support_case" USING btree ("workspace","type","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_owner" ON "support_case" USING btree ("workspace","owner_id","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
@@ -302,3 +301,9 @@ CREATE UNIQUE INDEX "case_conversation" ON "support_case" USING btree ("workspac
 UPDATE "support_case" SET "changed_at" = coalesce("resolved_at", "opened_at"), "reporter_count" = 1;--> statement-breakpoint
 INSERT INTO "case_party" ("workspace", "case_id", "contact_id", "role", "way", "joined_at")
 SELECT "workspace", "id", "requester_id", 'reporter', 'chat', "opened_at" FROM "support_case" WHERE "requester_id" IS NOT NULL;
+--> statement-breakpoint
+CREATE FUNCTION "case_words"("subject" text, "description" text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 40000 AS $$
+BEGIN
+  RETURN pg_catalog.to_tsvector('pg_catalog.simple'::regconfig, subject || ' ' || description);
+END $$;--> statement-breakpoint
+CREATE INDEX "case_words" ON "support_case" USING gin (case_words("subject", "description"));
