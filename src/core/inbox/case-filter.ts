@@ -19,11 +19,17 @@ export async function openQuestion(reader: Reader, asked: Omit<CaseQuestion, 'se
   return { ...asked, search: q ? await readCaseSearch(reader, asked.workspace, q) : null }
 }
 
-/** The words of a case, as the index `case_words` has them. */
-export const CASE_WORDS = `to_tsvector('simple', s.subject || ' ' || s.description)`
+/**
+ * The words of a case, as the index `case_words` has them. A function of ours, because it can tell the planner what a look at them costs: it
+ * would rather read every case of a common word than ask the index.
+ */
+export const CASE_WORDS = 'case_words(s.subject, s.description)'
 
-/** The due time, as the index `case_due` has it: what has none stands behind all that have. */
-export const DUE = `coalesce(s.due_at, 'infinity'::timestamptz)`
+/**
+ * The due time, as the index `case_due` has it: what has none stands behind all that have. Not `infinity`, of which the planner's statistics
+ * know nothing.
+ */
+export const DUE = `coalesce(s.due_at, '9999-01-01 00:00+00'::timestamptz)`
 
 /**
  * The conditions of a filter on `support_case s`. `bind` keeps a value and answers its place, e.g. `$3`. Cases that were merged into others

@@ -6,7 +6,7 @@ import { DUE } from './case-filter.ts'
 
 export type CaseSort = NonNullable<CaseFilter['sort']>
 
-const MOMENT = z.string().regex(/^(infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)*)$/)
+const MOMENT = z.string().regex(/^(\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)*)$/)
 const WHOLE = z.string().regex(/^\d{1,9}$/)
 
 interface Key {

@@ -9,6 +9,9 @@ const STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress'
 
 /** Nobody reads further, and no list waits for the rest of a crowd to be counted. */
 export const COUNT_MOST = 1000
+/** Where words are searched for: an index cannot count them alone, and each look at a case's words costs. */
+const SEARCH_MOST = 200
+const mostOf = ({ search }: CaseQuestion): number => (search ? SEARCH_MOST : COUNT_MOST)
 
 const OPEN: Statement = {
   name: 'inbox_open_cases',
@@ -18,7 +21,7 @@ const OPEN: Statement = {
 }
 
 /**
- * How many cases a filter leaves in each status, its own statuses aside; up to 1,000 each.
+ * How many cases a filter leaves in each status, its own statuses aside; up to 1,000 each, and where words are searched for up to 200.
  * @param resolvedAfter of the resolved ones only those since
  */
 export async function countCases(reader: Reader, question: CaseQuestion, resolvedAfter?: Date): Promise<CaseCounts> {
@@ -27,20 +30,21 @@ export async function countCases(reader: Reader, question: CaseQuestion, resolve
   const { statuses: _, ...filter } = question.filter
   const conditions = conditionsOf({ ...question, filter }, bind)
   const since = resolvedAfter ? resolvedSince(bind(resolvedAfter)) : []
+  const most = mostOf(question)
   const parts = STATUSES.map((status) => {
     const all = [...conditions, `s.status = '${status}'`, ...(status === 'resolved' ? since : [])]
-    return `(select count(*)::int from (select 1 from support_case s where ${all.join(' and ')} limit ${COUNT_MOST}) x) as ${status}`
+    return `(select count(*)::int from (select 1 from support_case s where ${all.join(' and ')} limit ${most}) x) as ${status}`
   })
   const [row] = await reader.run<CaseCounts>({ name: '', text: `select ${parts.join(', ')}` }, values)
   return row ?? { new: 0, open: 0, waiting: 0, in_progress: 0, resolved: 0, closed: 0 }
 }
 
-/** How many cases a filter leaves, up to 1,000. */
+/** How many cases a filter leaves, up to 1,000; where words are searched for up to 200. */
 export async function countOfFilter(reader: Reader, question: CaseQuestion): Promise<number> {
   const values: unknown[] = []
   const conditions = conditionsOf(question, (value) => `$${values.push(value)}`)
   const text = `select count(*)::int as count from (
-    select 1 from support_case s where ${conditions.join(' and ')} limit ${COUNT_MOST}) x`
+    select 1 from support_case s where ${conditions.join(' and ')} limit ${mostOf(question)}) x`
   const [row] = await reader.run<{ count: number }>({ name: '', text }, values)
   return row?.count ?? 0
 }

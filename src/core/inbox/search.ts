@@ -53,23 +53,26 @@ const PEOPLE: Statement = {
 
 const FOUND = `s.id as case_id, s.number as case_number, s.status as case_status, c.id as conversation, c.status, ${PERSON}`
 
-// A case may have come from no conversation, and from nobody. Numbers stand before words, and then the one that changed last.
-const CASES: Statement = {
-  name: 'search_cases',
-  text: `select s.id as case_id, s.number as case_number, s.status as case_status, s.type, s.subject, s.opened_at as at,
-      c.id as conversation, ct.id as contact_id, ct.name as contact_name, i.handle, coalesce(ct.picture, i.picture) as contact_picture
+// A case may have come from no conversation, and from nobody.
+const casesOf = (
+  condition: string,
+): string => `select s.id as case_id, s.number as case_number, s.status as case_status, s.type, s.subject,
+      s.opened_at as at, c.id as conversation, ct.id as contact_id, ct.name as contact_name, i.handle,
+      coalesce(ct.picture, i.picture) as contact_picture
     from (
-      select * from support_case s
-      where s.workspace = $1 and (s.number = any($2::bigint[]) or ${CASE_WORDS} @@ to_tsquery('simple', $3)) and s.merged_into_id is null
-      order by s.number = any($2::bigint[]) desc, s.changed_at desc, s.id desc limit $4
+      select * from support_case s where s.workspace = $1 and ${condition} and s.merged_into_id is null
+      order by s.changed_at desc, s.id desc limit $3
     ) s
     left join conversation c on c.workspace = s.workspace and c.id = s.conversation_id
     left join contact ct on ct.workspace = s.workspace and ct.id = s.requester_id
     left join lateral (
       select handle, picture from identity where workspace = s.workspace and contact_id = s.requester_id order by id limit 1
     ) i on true
-    order by s.number = any($2::bigint[]) desc, s.changed_at desc, s.id desc`,
-}
+    order by s.changed_at desc, s.id desc`
+
+const NUMBERED: Statement = { name: 'search_cases', text: casesOf('s.number = any($2::bigint[])') }
+// Without a name, so that it is planned with its words: a frequent one is soon found among the newest, a rare one by its index.
+const WORDED: Statement = { name: '', text: casesOf(`${CASE_WORDS} @@ to_tsquery('simple', $2)`) }
 
 // The newest places of the words; a message of a conversation that was found already still counts, as another place.
 const MESSAGES: Statement = {
@@ -97,11 +100,12 @@ export async function search(
   const numbers = numbersOf(q)
   const name = q.replace(/^@/, '')
   const words = wordsOf(q)
-  const [people, cases, messages] = await Promise.all([
+  const [people, numbered, worded, messages] = await Promise.all([
     reader.run<PersonColumns & { address: string; conversation: string | null; at: Date }>(PEOPLE, [
       ...[workspace, likeOf(name), name, limit],
     ]),
-    numbers.length > 0 || words ? reader.run<CaseColumns>(CASES, [workspace, numbers, words ?? '', limit]) : [],
+    numbers.length > 0 ? reader.run<CaseColumns>(NUMBERED, [workspace, numbers, limit]) : [],
+    words ? reader.run<CaseColumns>(WORDED, [workspace, words, limit]) : [],
     words ? reader.run<FoundColumns & Place>(MESSAGES, [workspace, words, limit]) : [],
   ])
   return {
@@ -111,7 +115,7 @@ export async function search(
       conversation: row.conversation,
       at: row.at.toISOString(),
     })),
-    cases: cases.map(presentCase),
+    cases: firstOf([...numbered, ...worded], limit).map(presentCase),
     messages: messages.map((row) => ({ ...foundOf(row), message: row.message, author: row.author, words: row.words })),
   }
 }
@@ -123,6 +127,10 @@ function contactOf(row: PersonColumns) {
 function foundOf(row: FoundColumns) {
   const { conversation, status } = row
   return { conversation, contact: contactOf(row), status, case: presentChip(row), at: row.at.toISOString() }
+}
+
+function firstOf(cases: readonly CaseColumns[], limit: number): CaseColumns[] {
+  return [...new Map(cases.map((each) => [each.case_id, each])).values()].slice(0, limit)
 }
 
 function presentCase(row: CaseColumns): SearchAnswer['cases'][number] {
