@@ -70,13 +70,23 @@ test('files and a card with a picture go out in one message each', async () => {
   const { channel } = discord.connector
   const files = [fileOf('one.png', picture), fileOf('två tre.png', picture)]
   const sent = await channel.perform(
-    { ...ABOUT, kind: 'send', to: to(), text: 'two files', card: null, files, replyTo: null, buttons: [] },
+    {
+      ...ABOUT,
+      kind: 'send',
+      to: to(),
+      text: 'two files',
+      card: null,
+      files,
+      replyTo: null,
+      buttons: [],
+      directOnly: false,
+    },
     'k1',
   )
   expect(sent).toMatchObject({ result: 'done', place: { kind: 'direct' } })
   const card = { title: 'Ana joined the chat.', text: '', picture: fileOf('ana.png', picture) }
   const carded = await channel.perform(
-    { ...ABOUT, kind: 'send', to: to(), text: '', card, files: [], replyTo: null, buttons: [] },
+    { ...ABOUT, kind: 'send', to: to(), text: '', card, files: [], replyTo: null, buttons: [], directOnly: false },
     'k2',
   )
   expect(carded.result).toBe('done')
@@ -88,7 +98,17 @@ test('files and a card with a picture go out in one message each', async () => {
   expect(second?.embeds[0]?.title).toBe('Ana joined the chat.')
   const huge = [fileOf('huge.bin', new Uint8Array(11 * 1024 * 1024))]
   const refused = await channel.perform(
-    { ...ABOUT, kind: 'send', to: to(), text: '', card: null, files: huge, replyTo: null, buttons: [] },
+    {
+      ...ABOUT,
+      kind: 'send',
+      to: to(),
+      text: '',
+      card: null,
+      files: huge,
+      replyTo: null,
+      buttons: [],
+      directOnly: false,
+    },
     'k3',
   )
   expect(refused).toMatchObject({ result: 'failed', cause: 'too_large' })
@@ -102,7 +122,17 @@ test('replies, edits, deletions, typing and looking for what was sent', async ()
   const since = new Date()
   const replyTo = { id: source.messageExternalId, placeId: source.channelId }
   const sent = await channel.perform(
-    { ...ABOUT, kind: 'send', to: placed, text: 'nice trail', card: null, files: [], replyTo, buttons: [] },
+    {
+      ...ABOUT,
+      kind: 'send',
+      to: placed,
+      text: 'nice trail',
+      card: null,
+      files: [],
+      replyTo,
+      buttons: [],
+      directOnly: false,
+    },
     'k1',
   )
   if (sent.result !== 'done' || !sent.externalId) throw new Error(sent.result)

@@ -27,15 +27,7 @@ export interface Card {
  * `pick`: the article whose id is the value. `rate`: value 1 to 5. `comment`: opens a form for a word on the rating; its words
  * come back as the value.
  */
-export type ButtonAct =
-  | 'person'
-  | 'never_mind'
-  | 'helped'
-  | 'pick'
-  | 'me_too'
-  | 'something_else'
-  | 'rate'
-  | 'comment'
+export type ButtonAct = 'person' | 'never_mind' | 'helped' | 'pick' | 'me_too' | 'something_else' | 'rate' | 'comment'
 
 /** A button under one of our messages, in the contact's language. */
 export interface Button {
@@ -80,6 +72,8 @@ export interface SendOperation extends AboutMessage {
   files: OutgoingFile[]
   replyTo: ExternalRef | null
   buttons: Button[]
+  /** By the direct message that is open, or not at all: no other way is tried, and nothing is opened for it. */
+  directOnly: boolean
 }
 
 export interface EditOperation extends AboutMessage {

@@ -1,7 +1,7 @@
 import type { ClaimedLane } from '../../kernel/lanes/lane.ts'
 import { LaneWorker } from '../../kernel/lanes/worker.ts'
 import type { Place } from './channel.ts'
-import { deliveryRoute, type Settlement } from './delivery.ts'
+import { type DeliveryRow, deliveryRoute, type Settlement } from './delivery.ts'
 import { type PerformOptions, perform } from './perform.ts'
 import type { DeliveryConversations } from './ports.ts'
 import { type NextDelivery, type SettleOptions, settle, type Turn } from './settle.ts'
@@ -71,7 +71,7 @@ export class Deliverer {
     while (next) {
       const { row, to } = next
       const settlement = await perform(this.#perform, row, to)
-      const movedTo = moved(to.place, settlement)
+      const movedTo = moved(row, to.place, settlement)
       next = await this.#turn({ lane, done: { row, settlement, movedTo } })
       if (isEnd(settlement)) this.#watchers.get(row.messageId)?.(settlement.state === 'sent' ? settlement.place : null)
     }
@@ -106,8 +106,11 @@ export class Deliverer {
 
 const isEnd = (settlement: Settlement): boolean => settlement.state !== 'queued' && settlement.state !== 'sending'
 
-/** The new place of the conversation, when the message arrived elsewhere than the last one. */
-function moved(from: Place | null, settlement: Settlement): Place | null {
-  if (settlement.state !== 'sent' || !settlement.place) return null
+/**
+ * The new place of the conversation, when the message arrived elsewhere than the last one. What was only told beside a chat that goes on in a
+ * thread does not lead it away from there.
+ */
+function moved(row: DeliveryRow, from: Place | null, settlement: Settlement): Place | null {
+  if (settlement.state !== 'sent' || !settlement.place || (!row.ladder && from)) return null
   return from?.kind === settlement.place.kind && from.id === settlement.place.id ? null : settlement.place
 }

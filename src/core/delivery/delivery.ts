@@ -16,6 +16,7 @@ export interface DeliveryRow {
   replyTo: ExternalRef | null
   buttons: Button[] | null
   urgency: 'live' | 'bulk'
+  ladder: boolean
   attempts: number
   /** The first attempt that may have reached the channel, this one included. */
   attemptedAt: Date

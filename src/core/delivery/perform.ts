@@ -68,7 +68,8 @@ async function operationOf(options: PerformOptions, row: DeliveryRow, to: Recipi
     text: row.card.text ?? '',
     picture: picture ? pictureFile(blobs, picture) : null,
   }
-  return { ...about, kind: 'send', text: row.text, card, files, replyTo: row.replyTo, buttons }
+  const directOnly = !row.ladder
+  return { ...about, kind: 'send', text: row.text, card, files, replyTo: row.replyTo, buttons, directOnly }
 }
 
 function pictureFile(blobs: BlobStore, picture: { blob: string; mediaType: string }): OutgoingFile {

@@ -12,16 +12,19 @@ export interface NewDelivery {
   replyTo?: ExternalRef | null
   buttons?: readonly Button[] | null
   urgency?: 'live' | 'bulk'
+  /** False: by the open direct message alone. */
+  ladder?: boolean
 }
 
 const QUEUE: Statement = {
   name: 'delivery_queue',
   text: `insert into delivery (workspace, conversation_id, message_id, part, operation, state, text, card, attachments, reply_to, buttons,
-      urgency, created_at)
+      urgency, ladder, created_at)
     select $1, conversation, message, part, operation, 'queued', text, card, coalesce(attachments, '{}'), "replyTo", buttons,
-      coalesce(urgency, 'live'), $3
+      coalesce(urgency, 'live'), coalesce(ladder, true), $3
     from jsonb_to_recordset($2::jsonb) as d(conversation uuid, message uuid, part smallint, operation text, text text, card jsonb,
-      attachments uuid[], "replyTo" jsonb, buttons jsonb, urgency text)`,
+      attachments uuid[], "replyTo" jsonb, buttons jsonb, urgency text,
+      ladder boolean)`,
 }
 
 /** Queues operations, to be called under the lock of their conversation, so that the order of ids is the order of the words. */

@@ -44,7 +44,7 @@ const NEXT: Statement = {
     update delivery d set state = 'sending', attempts = d.attempts + 1, attempted_at = coalesce(d.attempted_at, $5)
     from head where d.workspace = $1 and d.id = head.id
     returning d.id, d.conversation_id as "conversationId", d.message_id as "messageId", d.part, d.operation, d.text, d.card,
-      d.attachments, d.reply_to as "replyTo", d.buttons, d.urgency, d.attempts, d.attempted_at as "attemptedAt",
+      d.attachments, d.reply_to as "replyTo", d.buttons, d.urgency, d.ladder, d.attempts, d.attempted_at as "attemptedAt",
       head.attempted_at is not null as resumed,
       case when d.operation = 'send' then null else (
         select jsonb_build_object('id', s.external_id, 'placeId', s.place ->> 'id') from delivery s

@@ -22,7 +22,14 @@ export const CARD_COLUMNS = `c.kind, c.state, c.guild_id as "guildId", c.channel
   c.message_id as "messageId", c.thread_id as "threadId", c.round, c.shown, c.begun_at as "begunAt", c.same_since as "sameSince", c.words`
 
 /** The card's address in Discord; null while none stands. */
-export function cardUrl({ state, kind, guildId, channelId, messageId, threadId }: Card): string | null {
+export function cardUrl({
+  state,
+  kind,
+  guildId,
+  channelId,
+  messageId,
+  threadId,
+}: Pick<Card, 'state' | 'kind' | 'guildId' | 'channelId' | 'messageId' | 'threadId'>): string | null {
   if (state !== 'standing' || !messageId) return null
   const place = kind === 'forum' ? (threadId ?? messageId) : channelId
   return `https://discord.com/channels/${guildId}/${place}/${messageId}`

@@ -17,6 +17,7 @@ const operation: SendOperation = {
   files: [],
   replyTo: null,
   buttons: [],
+  directOnly: false,
 }
 const buttonOf = (label: string): Button => ({ act: 'person', value: '', label, tone: 'secondary' })
 const where = { channelId: '5', key: 'k', replyButton: false }

@@ -16,6 +16,7 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
   const files = await loadFiles(operation)
   if (!files)
     return { result: 'failed', cause: 'too_large', detail: 'Discord takes 10 MB per file and 25 MB together.' }
+  if (operation.directOnly) return sendOnlyDirect(tools, operation, files, key)
   const { to } = operation
   const inThread = to.place?.kind === 'thread' && to.place.id !== null && tools.threads.get(to.place.id) !== undefined
   const { refused } = await tools.members.get(to.address)
@@ -45,6 +46,20 @@ export async function send(tools: Tools, operation: SendOperation, key: string):
     detail: 'Direct messages are closed or blocked, and there is no other way.',
   }
 }
+
+/** What a crowd is told: only where a direct message is open already, so that nothing is opened for many at once. */
+async function sendOnlyDirect(tools: Tools, operation: SendOperation, files: RawFile[], key: string): Promise<Outcome> {
+  const { address, place } = operation.to
+  const { directChannelId, refused } = await tools.members.get(address)
+  const open = directChannelId !== null || place?.kind === 'direct'
+  if (refused || !open) return noDirect
+  const direct = await sendDirect(tools, operation, files, key)
+  if (direct !== 'refused') return direct
+  await tools.members.refused(address, tools.now())
+  return noDirect
+}
+
+const noDirect: Outcome = { result: 'failed', cause: 'closed', detail: 'No direct message with this person is open.' }
 
 /** Where the bot may attach no files or show no cards, the words of a card get through without it. */
 async function sendThroughThread(
