@@ -217,6 +217,7 @@ CREATE TABLE "event_follower" (
 	CONSTRAINT "event_follower_workspace_name_pk" PRIMARY KEY("workspace","name")
 );
 --> statement-breakpoint
+DROP INDEX "conversation_queue";--> statement-breakpoint
 DROP INDEX "case_conversation";--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "requester_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "conversation_id" DROP NOT NULL;--> statement-breakpoint
