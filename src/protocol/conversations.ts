@@ -29,6 +29,8 @@ export const conversationRow = z.object({
   case: caseChip.nullable(),
   /** Since when it waits for an agent; null unless queued. */
   queuedAt: instant.nullable(),
+  /** Its turn: who waits with a smaller one comes before it. Null unless queued. */
+  queueTurn: z.number().int().nullable(),
   /** Inbound messages that no agent has looked at. */
   unread: z.number().int(),
   openedAt: instant,

@@ -16,6 +16,7 @@ function row(id: string, minute: number, more: Partial<ConversationRow> = {}): C
     assignee: ana,
     case: null,
     queuedAt: null,
+    queueTurn: null,
     unread: 0,
     openedAt: at,
     lastInboundAt: at,
@@ -64,6 +65,17 @@ describe('the list', () => {
     expect(waiting(still)).toBe(2)
     expect(settle(still).order).toEqual(['d', 'c', 'a', 'b'])
     expect(waiting(settle(still))).toBe(0)
+  })
+
+  it('shows the queue by turns, and who comes to its end at once, hands or not', () => {
+    const waits = (id: string, minute: number, queueTurn: number) =>
+      row(id, minute, { status: 'queued', assignee: null, queueTurn })
+    const items = [waits('a', 3, 1), waits('b', 9, 4)]
+    const queue = emptyList('unassigned', 'ana', { items, next: null, asOf: '10' })
+    const grown = applyToList(queue, [event(11, waits('d', 1, 9)), event(12, waits('c', 2, 2))], true)
+    expect(grown.order).toEqual(['a', 'b', 'd'])
+    expect(waiting(grown)).toBe(1)
+    expect(settle(grown).order).toEqual(['a', 'c', 'b', 'd'])
   })
 
   it.each([

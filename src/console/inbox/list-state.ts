@@ -37,6 +37,13 @@ export function byRecency(a: ConversationRow, b: ConversationRow): number {
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
 }
 
+/** Who has waited longest first, as the server's queue has it. */
+function byTurn(a: ConversationRow, b: ConversationRow): number {
+  return (a.queueTurn ?? Number.POSITIVE_INFINITY) - (b.queueTurn ?? Number.POSITIVE_INFINITY) || byRecency(a, b)
+}
+
+const orderOf = (view: ConversationViewName) => (view === 'unassigned' ? byTurn : byRecency)
+
 export function emptyList(view: ConversationViewName, agent: string, page: Page): ListState {
   return addPage({ view, agent, rows: {}, order: [], next: null, asOf: page.asOf }, page)
 }
@@ -56,7 +63,7 @@ export function addPage(state: ListState, page: Page): ListState {
 export function wantedOrder(state: ListState): string[] {
   return Object.values(state.rows)
     .filter((row) => belongs(row, state.view, state.agent))
-    .sort(byRecency)
+    .sort(orderOf(state.view))
     .map((row) => row.id)
 }
 
@@ -103,7 +110,15 @@ export function applyToList(state: ListState, events: readonly FrameEvent[], sti
   if (rows === state.rows) return state
   const changed = { ...state, rows }
   // In an empty list nothing can move under anybody's hands.
-  return still && state.order.length > 0 ? changed : settle(changed)
+  return still && state.order.length > 0 ? growBelow(changed) : settle(changed)
+}
+
+/** What stands behind all that is shown moves nothing: who comes to the end of the queue is shown at once. */
+function growBelow(state: ListState): ListState {
+  const wanted = wantedOrder(state)
+  const shown = new Set(state.order)
+  const end = wanted.slice(wanted.findLastIndex((id) => shown.has(id)) + 1)
+  return end.length > 0 ? { ...state, order: [...state.order, ...end] } : state
 }
 
 function upsertRow(
@@ -115,7 +130,7 @@ function upsertRow(
     if (!belongs(row, state.view, state.agent)) return null
     // A row that stands behind the last page that was read comes with its page.
     const last = state.next === null ? undefined : rows[state.order.at(-1) ?? '']
-    if (last && byRecency(row, last) > 0) return null
+    if (last && orderOf(state.view)(row, last) > 0) return null
   }
   return { ...rows, [row.id]: row }
 }

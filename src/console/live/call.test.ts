@@ -16,6 +16,7 @@ const row: ConversationRow = {
   assignee: null,
   case: { id: 'case', number: 1042, status: 'new' },
   queuedAt: at,
+  queueTurn: 1,
   unread: 1,
   openedAt: at,
   lastInboundAt: at,

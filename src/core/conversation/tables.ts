@@ -73,9 +73,6 @@ export const conversation = pgTable(
       table.lastMessageAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
-    index('conversation_queue')
-      .on(table.workspace, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
-      .where(sql`status = 'queued'`),
     index('conversation_automated')
       .on(table.workspace, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'automated'`),

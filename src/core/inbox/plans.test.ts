@@ -37,10 +37,10 @@ beforeAll(async () => {
   // Two per cent wait, three are assigned, the rest is resolved. Some share their moment, so that the id has to decide.
   await pool.query(
     `insert into conversation (workspace, id, contact_id, identity_id, channel, status, assignee_id, opened_at, last_message_at,
-       last_message_id)
+       last_message_id, queue_order)
      select $1, ${key('v', 'n')}, ${key('c', 'n')}, ${key('i', 'n')}, 'discord',
        case when n % 100 < 2 then 'queued' when n % 100 < 5 then 'assigned' else 'resolved' end,
-       case when n % 100 in (2, 3, 4) then $2::uuid end, now(), now() - make_interval(secs => n / 3), ${key('m', 'n')}
+       case when n % 100 in (2, 3, 4) then $2::uuid end, now(), now() - make_interval(secs => n / 3), ${key('m', 'n')}, case when n % 100 < 2 then n end
      from generate_series(1, ${SIZE}) n`,
     [workspace, agent],
   )

@@ -10,7 +10,7 @@ import { type AgentColumns, presentAgent } from './present-agent.ts'
 export const SELECT_ROWS = `select c.id, c.channel, c.place ->> 'kind' as place, c.status, c.unread, c.opened_at, c.last_inbound_at,
     c.last_message_at, c.last_message_at::text as keyset, c.resolved_at, ct.id as contact_id, ct.name as contact_name, i.handle,
     coalesce(ct.picture, i.picture) as contact_picture, a.id as agent_id, a.public_name, a.picture_blob, m.id as message_id, m.author,
-    m.agent_id as author_agent, s.id as case_id, s.number as case_number, s.status as case_status, c.queued_at, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
+    m.agent_id as author_agent, s.id as case_id, s.number as case_number, s.status as case_status, c.queued_at, c.queue_order, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
     m.deleted_at is not null as deleted, m.attachment_count,
     m.direction = 'outbound' and m.deleted_at is null and (
       select true from delivery d where d.workspace = c.workspace and d.message_id = m.id and d.state in ('failed', 'unknown') limit 1
@@ -35,6 +35,7 @@ export interface RowColumns extends AgentColumns, ChipColumns {
   keyset: string
   resolved_at: Date | null
   queued_at: Date | null
+  queue_order: string | null
   contact_id: string
   contact_name: string
   handle: string | null
@@ -59,6 +60,7 @@ export function presentRow(row: RowColumns): ConversationRow {
     assignee: presentAgent(row),
     case: presentChip(row),
     queuedAt: row.queued_at?.toISOString() ?? null,
+    queueTurn: row.status === 'queued' && row.queue_order !== null ? Number(row.queue_order) : null,
     unread: row.unread,
     openedAt: row.opened_at.toISOString(),
     lastInboundAt: row.last_inbound_at?.toISOString() ?? null,
