@@ -286,6 +286,8 @@ export type ChannelView = APIChannel & {
   unread?: number
   can_send?: boolean
   permissions?: string
+  /** Of threads: whether this member is in it. */
+  joined?: boolean
 }
 
 export interface ModalView {

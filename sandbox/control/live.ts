@@ -3,6 +3,7 @@ import type { LiveFrame } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Audience } from '../world/world.ts'
 import { sees, viewApplication, viewChannel, viewFaults, viewState } from './view.ts'
+import { viewCommands } from './view-commands.ts'
 
 interface Watcher {
   socket: WebSocket
@@ -39,7 +40,8 @@ export class Live {
     for (const watcher of this.#watchers) {
       if (!this.#concerns(watcher, audience)) continue
       made ??= frame()
-      if (made.kind === 'channel') this.#push(watcher, JSON.stringify(this.#asSeen(made, watcher)))
+      if (made.kind === 'channel' || made.kind === 'commands')
+        this.#push(watcher, JSON.stringify(this.#asSeen(made, watcher)))
       else {
         text ??= JSON.stringify(made)
         this.#push(watcher, text)
@@ -47,8 +49,9 @@ export class Live {
     }
   }
 
-  /** A channel carries what this one has not read and may do. */
-  #asSeen(frame: Extract<LiveFrame, { kind: 'channel' }>, watcher: Watcher): LiveFrame {
+  /** A channel carries what this one has not read and may do; commands are in this one's language. */
+  #asSeen(frame: Extract<LiveFrame, { kind: 'channel' | 'commands' }>, watcher: Watcher): LiveFrame {
+    if (frame.kind === 'commands') return { kind: 'commands', commands: viewCommands(this.#sandbox.world, watcher.as) }
     const channel = this.#sandbox.world.channels.get(frame.channel.id)
     return channel ? { kind: 'channel', channel: viewChannel(this.#sandbox.world, watcher.as, channel) } : frame
   }

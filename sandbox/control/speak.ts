@@ -13,7 +13,7 @@ import {
 } from '../world/messages.ts'
 import type { Channel, StoredMessage } from '../world/model.ts'
 import { canSend, canView, hasPermission } from '../world/permissions.ts'
-import { addThreadMember, setArchived } from '../world/threads.ts'
+import { inviteMentioned, setArchived } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
 import { CannotAct } from './refuse-control.ts'
 import { messageOf, personOf, placeOf } from './who.ts'
@@ -34,7 +34,8 @@ export async function send(sandbox: Sandbox, input: Checked<'send'>): Promise<Sa
   const reply = input.reply_to === undefined ? undefined : messageOf(world, place, input.reply_to)
   const message = makeMessage(world, place, { member: input.member, content: input.content, attachments, reply })
   if (place.thread?.archived) setArchived(world, place, false)
-  if (place.thread) inviteMentioned(world, place, message)
+  // Who writes in a thread is in it, and so is whom they mention (documentation: topics/threads, "Thread Membership").
+  if (place.thread) inviteMentioned(world, place, [input.member, ...(message.mentions ?? [])])
   countSent(sandbox, place)
   putMessage(world, place, message)
   return showMessage(world, message)
@@ -48,6 +49,7 @@ function refuseSpeaking(world: World, member: string, place: Channel): void {
   if (place.type === ChannelType.DM && !world.members.has(member))
     throw new CannotAct('Your message could not be delivered: you share no server with the application.', 403)
   if (place.type === ChannelType.GuildCategory) throw new CannotAct('Nobody can write in a category.')
+  if (place.type === ChannelType.GuildForum) throw new CannotAct('In a forum one writes in its posts.')
   if (!canSend(world, member, place))
     throw new CannotAct('You do not have permission to send messages in this channel.', 403)
   if (place.thread?.locked && !hasPermission(world, member, place, 'ManageThreads'))
@@ -80,13 +82,6 @@ function makeMessage(
     ...(said.attachments?.length ? { attachments: said.attachments } : {}),
     ...(said.reply ? { reply: { message: said.reply.id, channel: place.id } } : {}),
   }
-}
-
-/** Mentioning somebody in a thread brings them in (documentation: topics/threads, "Thread Membership"). */
-function inviteMentioned(world: World, thread: Channel, message: StoredMessage): void {
-  const parent = world.channels.get(thread.parent ?? '')
-  for (const user of message.mentions ?? [])
-    if (parent && canView(world, user, parent)) addThreadMember(world, thread, user)
 }
 
 function countSent(sandbox: Sandbox, place: Channel): void {

@@ -8,6 +8,7 @@ import { viewPerson } from '../world/people.ts'
 import { canSend, canView, permissionsIn } from '../world/permissions.ts'
 import { presentChannel, presentRole, presentUser } from '../world/present.ts'
 import type { World } from '../world/world.ts'
+import { viewCommands } from './view-commands.ts'
 
 const SHOWN_MESSAGES = 100
 
@@ -50,7 +51,8 @@ export function viewChannel(world: World, as: string | null, channel: Channel): 
   const unread = readUpTo === undefined ? 0 : world.log(channel.id).countAfter(readUpTo)
   const newDirect = readUpTo === undefined && channel.type === ChannelType.DM ? world.log(channel.id).size : unread
   const permissions = permissionsIn(world, as, channel).toString()
-  return { ...shown, unread: newDirect, can_send: canSend(world, as, channel), permissions }
+  const joined = channel.thread ? { joined: channel.thread.members[as] !== undefined } : {}
+  return { ...shown, unread: newDirect, can_send: canSend(world, as, channel), permissions, ...joined }
 }
 
 /** The world as one member sees it, or, with null, as one who stands above the guild. */
@@ -66,7 +68,7 @@ export function viewState(sandbox: Sandbox, as: string | null): StateView {
     roles: [...world.roles.values()].map(presentRole) as never,
     channels: visible.map((channel) => viewChannel(world, as, channel)),
     members: [...world.people.values()].filter((person) => !person.user.bot).map((person) => viewPerson(world, person)),
-    commands: world.commands,
+    commands: viewCommands(world, as),
     messages,
     modals: sandbox.interactions.modalsOf(as),
     interactions: sandbox.interactions.waitingOf(as),

@@ -19,7 +19,7 @@ import { IS_COMPONENTS_V2, putMessage, SUPPRESS_EMBEDS, SUPPRESS_NOTIFICATIONS }
 import type { Channel, StoredAttachment, StoredMessage } from '../world/model.ts'
 import { canSend, canView, hasPermission } from '../world/permissions.ts'
 import { presentMessage } from '../world/present.ts'
-import { setArchived } from '../world/threads.ts'
+import { inviteMentioned, setArchived } from '../world/threads.ts'
 import type { World } from '../world/world.ts'
 import type { Answer, Call } from './router.ts'
 
@@ -57,6 +57,7 @@ export async function createMessage({ sandbox, world, params, body }: Call): Pro
   if (channel.thread?.archived) setArchived(world, channel, false)
   if (input.nonce !== undefined) sandbox.nonces.remember(channel.id, input.nonce, message.id)
   putMessage(world, channel, message)
+  if (channel.thread && message.mentions) inviteMentioned(world, channel, message.mentions)
   sandbox.log.ledger.out.arrived++
   return { status: 200, body: presentMessage(world, message) }
 }

@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10'
 import { showMessage } from './messages.ts'
 import type { Channel, ThreadFacts } from './model.ts'
+import { canView } from './permissions.ts'
 import { presentChannel, presentThreadMember } from './present.ts'
 import type { World } from './world.ts'
 
@@ -68,9 +69,19 @@ export function setArchived(
 }
 
 export function addThreadMember(world: World, channel: Channel, user: string): void {
-  if (channel.thread!.members[user] !== undefined) return
+  addThreadMembers(world, channel, [user])
+}
+
+/** A thread holds a thousand members (documentation: opcodes-and-status-codes, 30033); who comes after them is passed over. */
+const MOST_MEMBERS = 1000
+
+export function addThreadMembers(world: World, channel: Channel, users: string[]): void {
+  const known = channel.thread!.members
+  const free = Math.max(0, MOST_MEMBERS - Object.keys(known).length)
+  const added = [...new Set(users)].filter((user) => known[user] === undefined).slice(0, free)
+  if (added.length === 0) return
   const now = world.clock()
-  const members = { ...channel.thread!.members, [user]: now }
+  const members = { ...known, ...Object.fromEntries(added.map((user) => [user, now])) }
   const changed: Channel = { ...channel, thread: { ...channel.thread!, members } }
   world.keep({ kind: 'channel', value: changed })
   world.outlets.event({
@@ -80,7 +91,7 @@ export function addThreadMember(world: World, channel: Channel, user: string): v
       id: channel.id,
       guild_id: world.guild.id,
       member_count: Object.keys(members).length,
-      added_members: [presentThreadMember(channel, user, now)],
+      added_members: added.map((user) => presentThreadMember(channel, user, now)),
     },
   })
   world.outlets.show({ channel: changed }, () => ({
@@ -88,9 +99,16 @@ export function addThreadMember(world: World, channel: Channel, user: string): v
     channel: presentChannel(world, changed) as never,
   }))
   // Who comes in sees what was said before.
-  for (const message of world.log(channel.id).before(undefined, 50)) {
-    world.outlets.show({ member: user }, () => ({ kind: 'message', message: showMessage(world, message) }))
-  }
+  for (const message of world.log(channel.id).before(undefined, 50))
+    for (const user of added)
+      world.outlets.show({ member: user }, () => ({ kind: 'message', message: showMessage(world, message) }))
+}
+
+/** Who is mentioned in a thread, and may see the channel above it, is brought in (documentation: topics/threads, "Thread Membership"). */
+export function inviteMentioned(world: World, thread: Channel, users: string[]): void {
+  const parent = world.channels.get(thread.parent ?? '')
+  const may = users.filter((user) => parent && world.members.has(user) && canView(world, user, parent))
+  addThreadMembers(world, world.channels.get(thread.id) ?? thread, may)
 }
 
 export function removeThreadMember(world: World, channel: Channel, user: string): void {

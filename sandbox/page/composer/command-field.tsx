@@ -1,14 +1,17 @@
 import type { StateView } from '../../contract.ts'
 import { memberName, useActing } from '../window/acting.ts'
 import { readRoom } from '../window/rooms.ts'
-import type { CommandOption } from './commands.ts'
+import { type Choice, type CommandOption, nameIn, wordsIn } from './commands.ts'
 import styles from './composer.module.css'
+import { TypedField } from './typed-field.tsx'
+import type { Value } from './use-command.ts'
 
 /** One option of a command, with its name as the label. */
 export function CommandField(props: {
   option: CommandOption
-  value: string | File | undefined
-  onChange: (value: string | File | undefined) => void
+  value: Value
+  onChange: (value: Value) => void
+  offer: (typed: string) => Promise<Choice[]>
 }) {
   const { option, value, onChange } = props
   const { state } = useActing()
@@ -17,12 +20,14 @@ export function CommandField(props: {
   const name = option.name
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: each branch below is a control
-    <label className={styles.field} title={option.description}>
+    <label className={styles.field} title={wordsIn(option)}>
       <span>
-        {name}
+        {nameIn(option)}
         {option.required ? null : <small> optional</small>}
       </span>
-      {choices ? (
+      {option.autocomplete ? (
+        <TypedField {...props} />
+      ) : choices ? (
         <select name={name} value={text} onChange={(event) => onChange(event.target.value)}>
           <option value="">Choose</option>
           {choices.map((choice) => (
@@ -40,7 +45,7 @@ export function CommandField(props: {
           inputMode={option.type === 3 ? 'text' : 'numeric'}
           dir="auto"
           autoComplete="off"
-          placeholder={option.description}
+          placeholder={wordsIn(option)}
           maxLength={option.max_length ?? 6000}
           value={text}
           onChange={(event) => onChange(event.target.value)}
@@ -52,7 +57,7 @@ export function CommandField(props: {
 
 function choicesFor(state: StateView, option: CommandOption): { name: string; value: string }[] | null {
   if (option.choices?.length)
-    return option.choices.map((choice) => ({ name: choice.name, value: String(choice.value) }))
+    return option.choices.map((choice) => ({ name: nameIn(choice), value: String(choice.value) }))
   if (option.type === 5)
     return [
       { name: 'Yes', value: 'true' },

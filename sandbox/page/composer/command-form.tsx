@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import button from '../look/button.module.css'
 import type { Place } from '../window/acting.ts'
 import { CommandField } from './command-field.tsx'
-import type { Command } from './commands.ts'
+import { type Command, nameIn, wordsIn } from './commands.ts'
 import styles from './composer.module.css'
 import { useCommand } from './use-command.ts'
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** A chosen command with its fields; Enter sends it, Escape goes back to writing. */
 export function CommandForm({ command, rest, member, place, onEnd }: Props) {
-  const { options, values, fill, wrong, busy, send } = useCommand(command, rest, member, place, onEnd)
+  const { options, values, fill, wrong, busy, send, offer } = useCommand(command, rest, member, place, onEnd)
   const form = useRef<HTMLFormElement>(null)
   useFirstField(form)
   const keys = (event: KeyboardEvent) => {
@@ -32,7 +32,7 @@ export function CommandForm({ command, rest, member, place, onEnd }: Props) {
     <form
       ref={form}
       className={styles.composer}
-      aria-label={`/${command.name}`}
+      aria-label={`/${nameIn(command)}`}
       noValidate
       onSubmit={(event) => void send(event)}
       onKeyDown={keys}
@@ -43,19 +43,20 @@ export function CommandForm({ command, rest, member, place, onEnd }: Props) {
         </p>
       ) : null}
       <p className={styles.lid}>
-        <span>{command.description}</span>
+        <span>{wordsIn(command)}</span>
         <button type="button" className={button.icon} aria-label="Leave the command" onClick={onEnd}>
           <IconX size={15} aria-hidden />
         </button>
       </p>
       <div className={`${styles.box} ${styles.fields}`} data-lid>
-        <span className={styles.chosen}>/{command.name}</span>
+        <span className={styles.chosen}>/{nameIn(command)}</span>
         {options.map(({ name, ...option }) => (
           <CommandField
             key={name}
             option={{ name, ...option }}
             value={values[name]}
             onChange={(value) => fill(name, value)}
+            offer={(typed) => offer(name, typed)}
           />
         ))}
         <button type="submit" className={`${button.btn} ${button.main} ${styles.run}`} disabled={busy}>

@@ -7,6 +7,7 @@ import { type Room, titleOf } from '../window/rooms.ts'
 import { CommandForm } from './command-form.tsx'
 import { type Command, commandsHere } from './commands.ts'
 import styles from './composer.module.css'
+import { commandPlace } from './place.ts'
 import { Writer } from './writer.tsx'
 
 /** Where a member writes: words, or the fields of a command, or the reason why they may not. */
@@ -16,7 +17,7 @@ export function Composer(props: { room: Room | null; focus: Focus; onFocus: (foc
   /** Counts how often a command ended, so that the writing place takes the focus again. */
   const [ended, setEnded] = useState(0)
   const direct = place === 'dm'
-  const commands = commandsHere(state.commands, direct)
+  const commands = commandsHere(state.commands, commandPlace(state, place))
   const end = () => {
     setCommand(null)
     setEnded(ended + 1)

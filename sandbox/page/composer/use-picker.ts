@@ -2,7 +2,7 @@ import type { APIUser } from 'discord-api-types/v10'
 import { type KeyboardEvent, type RefObject, useId, useState, useSyncExternalStore } from 'react'
 import { useActing } from '../window/acting.ts'
 import { learned } from '../window/lessons.ts'
-import { type Command, commandsFor } from './commands.ts'
+import { type Command, commandsFor, nameIn, wordsIn } from './commands.ts'
 import { mentionable } from './mentions.ts'
 
 interface Offer {
@@ -53,8 +53,8 @@ export function usePicker(props: {
   const picks: Offer[] = slash
     ? slash.map((each) => ({
         key: each.id,
-        title: `/${each.name}`,
-        hint: each.description,
+        title: `/${nameIn(each)}`,
+        hint: wordsIn(each),
         user: bot,
         choose() {
           setText('')

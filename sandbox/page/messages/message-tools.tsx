@@ -1,8 +1,15 @@
-import { IconCornerUpLeft, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconCornerUpLeft, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import styles from './message.module.css'
+import type { MenuSpot } from './message-menu.tsx'
 
 /** What can be done with a message, shown while it is pointed at or has the focus. */
-export function MessageTools(props: { own: boolean; onReply: () => void; onEdit: () => void; onDelete: () => void }) {
+export function MessageTools(props: {
+  own: boolean
+  onReply: () => void
+  onEdit: () => void
+  onDelete: () => void
+  onMore: (spot: MenuSpot) => void
+}) {
   return (
     <div className={styles.tools}>
       <button type="button" aria-label="Reply" title="Reply (R)" onClick={props.onReply}>
@@ -18,6 +25,20 @@ export function MessageTools(props: { own: boolean; onReply: () => void; onEdit:
           </button>
         </>
       ) : null}
+      <button
+        type="button"
+        aria-label="More"
+        aria-haspopup="menu"
+        title="More"
+        onClick={(event) => props.onMore(under(event.currentTarget))}
+      >
+        <IconDots size={17} stroke={1.75} aria-hidden />
+      </button>
     </div>
   )
+}
+
+function under(button: HTMLElement): MenuSpot {
+  const { left, bottom } = button.getBoundingClientRect()
+  return { left, top: bottom + 4 }
 }

@@ -1,6 +1,6 @@
 import { IconEye } from '@tabler/icons-react'
-import { type KeyboardEvent, useState } from 'react'
-import type { SandboxMessage } from '../../contract.ts'
+import { type KeyboardEvent, type MouseEvent, useCallback, useState } from 'react'
+import type { SandboxMessage, StateView } from '../../contract.ts'
 import { Picture } from '../creatures/picture.tsx'
 import { call } from '../live/call.ts'
 import { Each } from '../look/each.ts'
@@ -14,9 +14,11 @@ import { EditBox } from './edit-box.tsx'
 import { Embed } from './embed.tsx'
 import { Markdown } from './markdown.tsx'
 import styles from './message.module.css'
+import { type MenuSpot, MessageMenu } from './message-menu.tsx'
 import { MessageTools } from './message-tools.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { isSystemMessage, SystemLine } from './system-line.tsx'
+import { ThreadChip } from './thread-chip.tsx'
 import { When } from './when.tsx'
 
 interface Props {
@@ -32,11 +34,14 @@ export function Message(props: Props) {
   const { message, follows, focus, onFocus } = props
   const { state, self, place } = useActing()
   const [asking, setAsking] = useState(false)
+  const [menu, setMenu] = useState<MenuSpot | null>(null)
+  const closeMenu = useCallback(() => setMenu(null), [])
   if (isSystemMessage(message)) return <SystemLine message={message} />
   const own = message.author.id === self.user.id
   const editing = focus.editing === message.id
   // In direct messages every word is meant for this member anyway.
   const mentioned = place !== 'dm' && message.mentions.some((user) => user.id === self.user.id)
+  const mayDelete = mayManage(state, message.channel_id)
   const reply = () => onFocus({ replyTo: message, editing: null })
   const edit = () => onFocus({ replyTo: null, editing: message.id })
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -45,6 +50,12 @@ export function Message(props: Props) {
     if (!act || message.ephemeral_for) return
     event.preventDefault()
     act()
+  }
+  // The browser's own menu stays for links, marked words and fields.
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    if (message.ephemeral_for || editing || isForBrowser(event.target as HTMLElement)) return
+    event.preventDefault()
+    setMenu(event.clientX || event.clientY ? { left: event.clientX, top: event.clientY } : spotOf(event.currentTarget))
   }
   const looks = [
     styles.message,
@@ -60,6 +71,7 @@ export function Message(props: Props) {
       tabIndex={-1}
       aria-label={`${nameOf(state, message.author)} said`}
       onKeyDown={keys}
+      onContextMenu={openMenu}
     >
       {follows ? (
         <span className={styles.aside}>
@@ -79,10 +91,36 @@ export function Message(props: Props) {
         {message.ephemeral_for ? <OnlyYou message={message} /> : null}
       </div>
       {message.ephemeral_for || editing ? null : (
-        <MessageTools own={own} onReply={reply} onEdit={edit} onDelete={() => setAsking(true)} />
+        <MessageTools own={own} onReply={reply} onEdit={edit} onDelete={() => setAsking(true)} onMore={setMenu} />
       )}
+      {menu ? (
+        <MessageMenu
+          message={message}
+          spot={menu}
+          onReply={reply}
+          onEdit={own ? edit : null}
+          onDelete={own || mayDelete ? () => setAsking(true) : null}
+          onClose={closeMenu}
+        />
+      ) : null}
     </li>
   )
+}
+
+/** MANAGE_MESSAGES, 1 << 13. */
+function mayManage(state: StateView, channel: string): boolean {
+  const view = state.channels.find((each) => each.id === channel)
+  return view?.permissions !== undefined && (BigInt(view.permissions) & (1n << 13n)) !== 0n
+}
+
+function isForBrowser(target: HTMLElement): boolean {
+  return target.closest('a, input, textarea, select, img') !== null || String(getSelection()) !== ''
+}
+
+/** The menu key tells no place: then the menu stands at the message. */
+function spotOf(message: HTMLElement): MenuSpot {
+  const { left, top } = message.getBoundingClientRect()
+  return { left: left + 60, top: top + 24 }
 }
 
 function Head({ message }: { message: SandboxMessage }) {
@@ -107,12 +145,16 @@ function Head({ message }: { message: SandboxMessage }) {
   )
 }
 
+/** The answer to a command of a message's menu (documentation: resources/message, "Message Types"). */
+const FROM_MENU = 23
+
 /** "Mei-Ling used /helpme": Discord keeps the name in the older of its two fields; the log of interactions knows it otherwise. */
 function commandOf(message: SandboxMessage, interactions: { id: string; title: string }[]) {
   const origin = message.interaction_metadata
   if (origin?.type !== 2) return null
-  const title = message.interaction?.name
-    ? `/${message.interaction.name}`
+  const named = message.interaction?.name
+  const title = named
+    ? `${message.type === FROM_MENU ? '' : '/'}${named}`
     : interactions.find((each) => each.id === origin.id)?.title
   return title ? { user: origin.user, title } : null
 }
@@ -133,6 +175,7 @@ function Content({ message }: { message: SandboxMessage }) {
       <Attachments files={message.attachments} />
       <Each of={message.embeds} draw={(embed) => <Embed embed={embed} />} />
       <Components message={message} />
+      <ThreadChip message={message} />
     </>
   )
 }

@@ -36,8 +36,8 @@ export function SelectMenu(props: {
 }) {
   const { component, disabled, onChoose } = props
   const { state } = useActing()
-  const [ticked, setTicked] = useState<string[]>([])
   const choices = choicesOf(state, component)
+  const [ticked, setTicked] = useState(() => choices.filter((choice) => choice.default).map((choice) => choice.value))
   const label = component.placeholder ?? 'Make a selection'
   if ((component.max_values ?? 1) <= 1) {
     const chosen = choices.find((choice) => choice.default)?.value ?? ''
@@ -67,7 +67,7 @@ export function SelectMenu(props: {
       <button
         type="button"
         className={button.btn}
-        disabled={ticked.length < (component.min_values ?? 1)}
+        disabled={ticked.length < (component.min_values ?? 1) || ticked.length > (component.max_values ?? 1)}
         onClick={() => onChoose(ticked)}
       >
         Choose {ticked.length || ''}

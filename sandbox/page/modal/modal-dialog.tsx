@@ -81,7 +81,8 @@ export function ModalDialog({ modal }: { modal: ModalView }) {
 }
 
 function firstFilling(field: ModalField): Filled {
-  const values = (field.component.options ?? []).filter((option) => option.default).map((option) => option.value)
+  const options = (field.component.options ?? []).filter((option) => option.default).map((option) => option.value)
+  const values = field.kind === 'tick' && field.ticked ? ['true'] : options
   return { value: field.first, values, files: [] }
 }
 
@@ -89,5 +90,8 @@ async function answerOf(field: ModalField, filled: Filled) {
   const custom_id = field.id
   if (field.kind === 'short' || field.kind === 'paragraph') return { custom_id, value: filled.value }
   if (field.kind === 'files') return { custom_id, files: await encodeFiles(filled.files) }
+  if (field.kind === 'tick') return { custom_id, checked: filled.values.includes('true') }
+  // Who chose nothing in a radio group sends nothing of it.
+  if (field.kind === 'radio') return { custom_id, ...(filled.values[0] ? { value: filled.values[0] } : {}) }
   return { custom_id, values: filled.values }
 }

@@ -35,4 +35,8 @@ test('what is needed, too short or too much is said', () => {
   const files = field({ type: 19, custom_id: 'f', required: false })
   expect(wrongWith(files, nothing)).toBeNull()
   expect(wrongWith(files, { ...nothing, files: [1, 2] as unknown as File[] })).toBe('At most 1.')
+  const options = ['a', 'b', 'c'].map((value) => ({ label: value, value }))
+  const ticks = field({ type: 22, custom_id: 't', options, min_values: 2 })
+  expect(wrongWith(ticks, { ...nothing, values: ['a'] })).toBe('At least 2.')
+  expect(wrongWith(ticks, { ...nothing, values: ['a', 'b', 'c'] })).toBeNull()
 })

@@ -10,6 +10,8 @@ export interface ModalField {
   required: boolean
   placeholder: string
   first: string
+  /** Of a single checkbox: ticked from the beginning. */
+  ticked: boolean
   least: number
   most: number
   component: LooseComponent
@@ -23,6 +25,7 @@ interface LooseModalComponent extends LooseComponent {
   components?: LooseModalComponent[]
   required?: boolean
   value?: string
+  default?: boolean
   min_length?: number
   max_length?: number
 }
@@ -48,10 +51,17 @@ function fieldOf(input: LooseModalComponent, label: string, help: string | null)
     required: input.required ?? true,
     placeholder: input.placeholder ?? '',
     first: input.value ?? '',
+    ticked: input.default === true,
     least: (isText ? input.min_length : input.min_values) ?? 0,
-    most: (isText ? input.max_length : input.max_values) ?? (isText ? 4000 : 1),
+    most: (isText ? input.max_length : input.max_values) ?? mostOf(input),
     component: input,
   }
+}
+
+/** Without a bound of its own a text has 4,000 characters, a group of checkboxes all of them, and every other choice one. */
+function mostOf(input: LooseModalComponent): number {
+  if (input.type === 4) return 4000
+  return input.type === 22 ? (input.options?.length ?? 1) : 1
 }
 
 function kindOf(input: LooseModalComponent): ModalField['kind'] {
@@ -75,6 +85,7 @@ export function wrongWith(field: ModalField, filled: Filled): string | null {
   if (count === 0) return field.required && field.kind !== 'tick' ? 'This is needed.' : null
   if (isText && count < field.least) return `At least ${field.least} characters are needed.`
   if (isText && count > field.most) return `At most ${field.most} characters.`
-  if (!isText && field.kind !== 'tick' && field.kind !== 'radio' && count > field.most) return `At most ${field.most}.`
-  return null
+  if (isText || field.kind === 'tick' || field.kind === 'radio') return null
+  if (count < field.least) return `At least ${field.least}.`
+  return count > field.most ? `At most ${field.most}.` : null
 }

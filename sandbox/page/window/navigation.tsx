@@ -95,12 +95,12 @@ function DirectList() {
 }
 
 function ChannelList() {
-  const { self, state } = useActing()
+  const { self, state, place } = useActing()
   return (
     <div className={styles.list}>
       <h2 className={styles.title}>{state.guild.name}</h2>
       {self.member ? (
-        shelve(state).map((shelf) => <ShelfView key={shelf.category?.id ?? 'none'} shelf={shelf} />)
+        shelve(state, place).map((shelf) => <ShelfView key={shelf.category?.id ?? 'none'} shelf={shelf} />)
       ) : (
         <p className={styles.gone}>You left this server. Controls bring you back.</p>
       )}
@@ -112,7 +112,10 @@ function ShelfView({ shelf }: { shelf: Shelf }) {
   const [folded, setFolded] = useState(false)
   const { place } = useActing()
   // Folding hides what was read; unread rooms and the open one stay, as in Discord.
-  const shown = shelf.rooms.filter(({ room }) => !folded || room.unread > 0 || room.id === place)
+  const shown = shelf.rooms.filter(
+    ({ room, threads }) =>
+      !folded || room.unread > 0 || room.id === place || threads.some((thread) => thread.id === place),
+  )
   return (
     <>
       {shelf.category ? (

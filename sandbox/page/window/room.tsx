@@ -1,4 +1,4 @@
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconChevronRight, IconMenu2 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Composer } from '../composer/composer.tsx'
 import { call } from '../live/call.ts'
@@ -8,9 +8,10 @@ import { PressesContext, usePresses } from '../messages/presses.ts'
 import { nameOf, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
 import type { Focus } from './focus.ts'
+import { Forum } from './forum.tsx'
 import { Hint } from './hint.tsx'
 import styles from './room.module.css'
-import { type Room as RoomFacts, roomAt } from './rooms.ts'
+import { isThread, type Room as RoomFacts, roomAt } from './rooms.ts'
 import { TypingLine } from './typing-line.tsx'
 
 /** One channel, thread or direct message: its head, its messages and the place to write. */
@@ -24,12 +25,18 @@ export function Room({ onBrowse, hint }: { onBrowse: () => void; hint: boolean }
   return (
     <div className={styles.room}>
       <RoomHead room={room} onBrowse={onBrowse} />
-      <PressesContext value={presses}>
-        <MessageList room={room} focus={focus} onFocus={setFocus} />
-      </PressesContext>
-      {hint ? <Hint /> : null}
-      <Composer room={room} focus={focus} onFocus={setFocus} />
-      <TypingLine channel={room?.id ?? null} />
+      {room?.kind === 'forum' ? (
+        <Forum forum={room} />
+      ) : (
+        <>
+          <PressesContext value={presses}>
+            <MessageList room={room} focus={focus} onFocus={setFocus} />
+          </PressesContext>
+          {hint ? <Hint /> : null}
+          <Composer room={room} focus={focus} onFocus={setFocus} />
+          <TypingLine channel={room?.id ?? null} />
+        </>
+      )}
     </div>
   )
 }
@@ -50,6 +57,7 @@ function RoomHead({ room, onBrowse }: { room: RoomFacts | null; onBrowse: () => 
         <IconMenu2 size={18} aria-hidden />
         {elsewhere ? <span className={styles.dot} /> : null}
       </button>
+      {room && isThread(room) ? <WayUp thread={room} /> : null}
       <ChannelIcon kind={room?.kind ?? 'dm'} size={18} />
       <h2 className={styles.name}>
         <bdi>{direct ? nameOf(state, application.bot) : room?.name}</bdi>
@@ -65,6 +73,22 @@ function RoomHead({ room, onBrowse }: { room: RoomFacts | null; onBrowse: () => 
         </small>
       ) : null}
     </div>
+  )
+}
+
+/** From a thread back to its channel. */
+function WayUp({ thread }: { thread: RoomFacts }) {
+  const { state, go } = useActing()
+  const parent = thread.parent === null ? null : roomAt(state, thread.parent)
+  if (!parent) return null
+  return (
+    <>
+      <button type="button" className={styles.up} onClick={() => go(parent.id)}>
+        <ChannelIcon kind={parent.kind} size={16} />
+        <bdi>{parent.name}</bdi>
+      </button>
+      <IconChevronRight size={14} aria-hidden />
+    </>
   )
 }
 

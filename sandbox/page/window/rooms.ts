@@ -13,6 +13,21 @@ export interface Room {
   canSend: boolean
   archived: boolean
   locked: boolean
+  /** Of threads: who began it, how many messages it has, its tags, and whether this member is in it. */
+  owner: string | null
+  count: number
+  tags: string[]
+  joined: boolean
+  /** Of forums: the tags that posts may have. */
+  knownTags: Tag[]
+  /** The id of its last message, by which threads are ordered. */
+  last: string
+}
+
+export interface Tag {
+  id: string
+  name: string
+  emoji_name?: string | null
 }
 
 /** Direct messages, among Discord's channel types (documentation: resources/channel, "Channel Types"). */
@@ -38,6 +53,11 @@ export function readRoom(view: ChannelView): Room {
     parent_id?: string | null
     position?: number
     thread_metadata?: { archived: boolean; locked?: boolean }
+    owner_id?: string
+    message_count?: number
+    applied_tags?: string[]
+    available_tags?: Tag[]
+    last_message_id?: string | null
   }
   return {
     id: view.id,
@@ -50,10 +70,16 @@ export function readRoom(view: ChannelView): Room {
     canSend: view.can_send ?? true,
     archived: loose.thread_metadata?.archived ?? false,
     locked: loose.thread_metadata?.locked ?? false,
+    owner: loose.owner_id ?? null,
+    count: loose.message_count ?? 0,
+    tags: loose.applied_tags ?? [],
+    joined: view.joined ?? false,
+    knownTags: loose.available_tags ?? [],
+    last: loose.last_message_id ?? view.id,
   }
 }
 
-const isThread = (room: Room) => room.kind === 'thread' || room.kind === 'private-thread'
+export const isThread = (room: Room) => room.kind === 'thread' || room.kind === 'private-thread'
 
 /** How a room is called in labels: channels carry a #, threads do not. */
 export function titleOf(room: Room): string {
@@ -66,8 +92,13 @@ export interface Shelf {
   rooms: { room: Room; threads: Room[] }[]
 }
 
-/** The server's channels in the order of the list: categories by position, voice last in each, threads under their channel. */
-export function shelve(state: StateView): Shelf[] {
+/** "3 messages". */
+export function countInWords(count: number): string {
+  return count === 1 ? '1 message' : `${count} messages`
+}
+
+/** The server's channels in the order of the list: categories by position, voice last in each, and under them the threads in which this member is, or looks now. */
+export function shelve(state: StateView, place: Place | null = null): Shelf[] {
   const rooms = state.channels.map(readRoom)
   const order = (a: Room, b: Room) => Number(a.kind === 'voice') - Number(b.kind === 'voice') || a.position - b.position
   const inside = (parent: string | null) =>
@@ -76,7 +107,9 @@ export function shelve(state: StateView): Shelf[] {
       .sort(order)
       .map((room) => ({
         room,
-        threads: rooms.filter((each) => isThread(each) && each.parent === room.id && !each.archived),
+        threads: rooms.filter(
+          (each) => isThread(each) && each.parent === room.id && (each.id === place || (each.joined && !each.archived)),
+        ),
       }))
   const categories = rooms.filter((room) => room.kind === 'category').sort(order)
   const shelves = [
