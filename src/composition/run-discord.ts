@@ -8,6 +8,7 @@ import { receiveChanges } from '../core/conversation/receive.ts'
 import { deliveryConversations } from '../core/conversation/recipients.ts'
 import { Deliverer } from '../core/delivery/deliverer.ts'
 import { deliveryRoute } from '../core/delivery/delivery.ts'
+import { receiveReports } from '../core/report/receive-reports.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
@@ -68,7 +69,8 @@ export async function runDiscord(
 function inwardOf(kernel: Kernel, workspace: number, arrival: DiscordInward['awaitDelivery']): DiscordInward {
   const channel = 'discord' as const
   return {
-    receive: (changes, alongside) => receiveChanges(kernel, { workspace, channel, alongside }, changes),
+    receive: (changes, alongside) =>
+      receiveChanges(kernel, { workspace, channel, alongside, others: receiveReports }, changes),
     typing: ({ address, conversation }) => void signalTyping(kernel, workspace, address, conversation),
     backfillPoints: (since) => backfillPoints(kernel.db, workspace, channel, since),
     storedBefore: ({ address, placeId }, limit) =>

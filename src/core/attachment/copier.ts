@@ -20,6 +20,8 @@ export type Sniff = (bytes: Uint8Array) => Promise<{ mediaType: string } | null>
 interface Pending {
   id: string
   messageId: string
+  conversation: string | null
+  case: string | null
   bytes: number
   mediaType: string
   source: AttachmentSource
@@ -28,8 +30,8 @@ interface Pending {
 
 const PENDING: Statement = {
   name: 'attachment_pending',
-  text: `select id, message_id as "messageId", bytes, media_type as "mediaType", source, attempts from attachment
-    where workspace = $1 and conversation_id = $2 and state = 'pending' order by id limit 1`,
+  text: `select id, message_id as "messageId", conversation_id as conversation, case_id as "case", bytes, media_type as "mediaType", source, attempts from attachment
+    where workspace = $1 and (conversation_id = $2 or case_id = $2) and state = 'pending' order by id limit 1`,
 }
 
 const STORED: Statement = {
@@ -86,7 +88,7 @@ export class Copier {
         return row
       })
       if (!pending) return
-      const hold = await this.#copy(lane.subject, pending)
+      const hold = await this.#copy(pending)
       if (!hold) continue
       await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
       return
@@ -94,7 +96,7 @@ export class Copier {
   }
 
   /** Copies one file; answers when to try again if it could not be. */
-  async #copy(conversation: string, file: Pending): Promise<Date | null> {
+  async #copy(file: Pending): Promise<Date | null> {
     const { kernel, blobs, workspace, fetcher, sniff } = this.#options
     try {
       if (file.bytes > COPY_LIMIT) throw new FetchError('Larger than the 50 MiB that are copied', true)
@@ -102,24 +104,28 @@ export class Copier {
       const { blob, hash } = await blobs.put(workspace, bytes)
       const sniffed = await sniff(bytes)
       const mediaType = sniffed?.mediaType ?? (isText(file.mediaType) ? 'text/plain' : 'application/octet-stream')
-      await this.#record(conversation, file, STORED, [blob, hash, mediaType, bytes.length])
+      await this.#record(file, STORED, [blob, hash, mediaType, bytes.length])
       return null
     } catch (error) {
       const cause = error instanceof FetchError ? error.message : 'The file could not be stored here'
       const gaveUp = (error instanceof FetchError && error.permanent) || file.attempts + 1 >= ATTEMPTS_LIMIT
       if (!(error instanceof FetchError)) kernel.log.error({ err: error, attachment: file.id }, 'copying a file failed')
-      await this.#record(conversation, file, FAILED, [cause, gaveUp])
+      await this.#record(file, FAILED, [cause, gaveUp])
       return gaveUp ? null : new Date(kernel.clock.now().getTime() + FIRST_RETRY_MS * 2 ** file.attempts)
     }
   }
 
-  #record(conversation: string, file: Pending, statement: Statement, values: unknown[]): Promise<void> {
+  #record(file: Pending, statement: Statement, values: unknown[]): Promise<void> {
     const { kernel, workspace } = this.#options
     return kernel.db.transaction(async (tx) => {
       await tx.run(statement, [workspace, file.id, ...values])
       const at = kernel.clock.now()
-      const message = file.messageId
-      await appendEvents(tx, [{ workspace, kind: 'attachment.changed', conversation, message, at }])
+      const { conversation, messageId: message } = file
+      // Files of a case are part of it, and shown wherever it is.
+      const fact = file.case
+        ? { kind: 'case.changed' as const, case: file.case }
+        : { kind: 'attachment.changed' as const, message }
+      await appendEvents(tx, [{ workspace, conversation, at, ...fact }])
     })
   }
 }

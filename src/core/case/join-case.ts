@@ -15,13 +15,15 @@ export interface Joining {
 export interface Joined {
   /** They were on it in this role, or as a reporter, before. */
   already: boolean
+  /** They are told by direct message, because they chose that now or before. */
+  direct: boolean
   reporters: number
   followers: number
 }
 
 const BEFORE: Statement = {
   name: 'case_party_before',
-  text: 'select role from case_party where workspace = $1 and case_id = $2 and contact_id = $3',
+  text: 'select role, direct from case_party where workspace = $1 and case_id = $2 and contact_id = $3',
 }
 
 // Whoever comes by themselves stays when the case that had brought them is taken out again, so `via_id` is forgotten.
@@ -44,7 +46,11 @@ const COUNT: Statement = {
  */
 export async function joinCase(tx: Transaction, joining: Joining): Promise<Joined> {
   const { workspace, case: held, contact, role, way, direct, now } = joining
-  const [before] = await tx.run<{ role: 'reporter' | 'follower' }>(BEFORE, [workspace, held.id, contact])
+  const [before] = await tx.run<{ role: 'reporter' | 'follower'; direct: boolean }>(BEFORE, [
+    workspace,
+    held.id,
+    contact,
+  ])
   tx.later(JOIN, [workspace, held.id, contact, role, way, direct, now])
   const already = before !== undefined && (before.role === role || before.role === 'reporter')
   if (!already) {
@@ -53,5 +59,5 @@ export async function joinCase(tx: Transaction, joining: Joining): Promise<Joine
     if (before) held.followers -= 1
     tx.later(COUNT, [workspace, held.id, held.reporters, held.followers])
   }
-  return { already, reporters: held.reporters, followers: held.followers }
+  return { already, direct: direct || before?.direct === true, reporters: held.reporters, followers: held.followers }
 }

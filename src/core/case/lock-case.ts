@@ -53,6 +53,17 @@ export async function lockCase(tx: Transaction, workspace: number, id: string): 
   return row
 }
 
+/** The same for as many as there are of these, by id; in the order of their ids, as everybody locks several. */
+export async function lockCases(
+  tx: Transaction,
+  workspace: number,
+  ids: readonly string[],
+): Promise<Map<string, LockedCase>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.run<LockedCase>(LOCK, [workspace, ids])
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /**
  * The same for two at once, in the order of their ids, so that two who lock the same pair never wait for each other.
  * @throws Refusal not_found, invalid (it is one and the same)
