@@ -1,3 +1,14 @@
+CREATE TABLE "discord_report_line" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_id" text,
+	"batch_id" uuid,
+	"shown" text,
+	"begun_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "discord_report_line_workspace_case_id_pk" PRIMARY KEY("workspace","case_id")
+);
+--> statement-breakpoint
 CREATE TABLE "case_entry" (
 	"workspace" integer NOT NULL,
 	"case_id" uuid NOT NULL,
@@ -159,6 +170,44 @@ CREATE TABLE "case_telling" (
 	CONSTRAINT "case_telling_workspace_news_id_contact_id_pk" PRIMARY KEY("workspace","news_id","contact_id")
 );
 --> statement-breakpoint
+CREATE TABLE "tracker" (
+	"workspace" integer PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
+	"system" text NOT NULL,
+	"repository" text NOT NULL,
+	"api_base" text NOT NULL,
+	"token" text NOT NULL,
+	"hook_secret" text NOT NULL,
+	"settings" jsonb NOT NULL,
+	"trouble" text,
+	"rest_until" timestamp with time zone,
+	"heard_at" timestamp with time zone,
+	"asked_at" timestamp with time zone,
+	"looked_until" timestamp with time zone NOT NULL,
+	"connected_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tracker_issue" (
+	"workspace" integer NOT NULL,
+	"case_id" uuid NOT NULL,
+	"number" integer,
+	"url" text,
+	"title" text NOT NULL,
+	"draft" jsonb,
+	"begun_at" timestamp with time zone,
+	"open" text,
+	"labels" text[] DEFAULT '{}' NOT NULL,
+	"etag" text,
+	"shown" text NOT NULL,
+	"told" uuid,
+	"telling" uuid,
+	"trouble" text,
+	"tries" smallint DEFAULT 0 NOT NULL,
+	"synced_at" timestamp with time zone,
+	"linked_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "tracker_issue_workspace_case_id_pk" PRIMARY KEY("workspace","case_id")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_attempt" (
 	"workspace" integer NOT NULL,
 	"delivery_id" uuid NOT NULL,
@@ -222,6 +271,7 @@ DROP INDEX "case_conversation";--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "requester_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "conversation_id" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ALTER COLUMN "reason" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "discord_staff_batch" ADD COLUMN "kind" text DEFAULT 'waiting' NOT NULL;--> statement-breakpoint
 ALTER TABLE "attachment" ADD COLUMN "case_id" uuid;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "type" text DEFAULT 'question' NOT NULL;--> statement-breakpoint
 ALTER TABLE "support_case" ADD COLUMN "priority" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -255,9 +305,13 @@ ALTER TABLE "case_card" ADD CONSTRAINT "case_card_workspace_case_id_support_case
 ALTER TABLE "case_news" ADD CONSTRAINT "case_news_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_news_id_case_news_workspace_id_fk" FOREIGN KEY ("workspace","news_id") REFERENCES "public"."case_news"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_telling" ADD CONSTRAINT "case_telling_workspace_contact_id_contact_workspace_id_fk" FOREIGN KEY ("workspace","contact_id") REFERENCES "public"."contact"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker" ADD CONSTRAINT "tracker_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tracker_issue" ADD CONSTRAINT "tracker_issue_workspace_case_id_support_case_workspace_id_fk" FOREIGN KEY ("workspace","case_id") REFERENCES "public"."support_case"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_attempt" ADD CONSTRAINT "webhook_attempt_workspace_delivery_id_webhook_delivery_workspace_id_fk" FOREIGN KEY ("workspace","delivery_id") REFERENCES "public"."webhook_delivery"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_workspace_endpoint_id_webhook_endpoint_workspace_id_fk" FOREIGN KEY ("workspace","endpoint_id") REFERENCES "public"."webhook_endpoint"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_endpoint" ADD CONSTRAINT "webhook_endpoint_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "discord_report_line_begun" ON "discord_report_line" USING btree ("workspace","begun_at");--> statement-breakpoint
+CREATE INDEX "discord_report_line_batch" ON "discord_report_line" USING btree ("workspace","batch_id") WHERE batch_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "case_entry_key" ON "case_entry" USING btree ("workspace","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "case_entry_page" ON "case_entry" USING btree ("workspace","case_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_link_other" ON "case_link" USING btree ("workspace","other_id");--> statement-breakpoint
@@ -279,6 +333,8 @@ CREATE INDEX "case_card_thread" ON "case_card" USING btree ("workspace","thread_
 CREATE INDEX "case_news_case" ON "case_news" USING btree ("workspace","case_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "case_news_open" ON "case_news" USING btree ("workspace") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "case_telling_open" ON "case_telling" USING btree ("workspace","news_id","state") WHERE state in ('due', 'direct', 'mention');--> statement-breakpoint
+CREATE UNIQUE INDEX "tracker_id" ON "tracker" USING btree ("id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tracker_issue_number" ON "tracker_issue" USING btree ("workspace","number") WHERE number is not null;--> statement-breakpoint
 CREATE INDEX "webhook_delivery_page" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("workspace","endpoint_id","due","place") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_made" ON "webhook_delivery" USING btree ("made_at");--> statement-breakpoint
