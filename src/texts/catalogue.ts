@@ -205,7 +205,7 @@ export interface Values {
   manageClaim: Record<string, never>
   manageOpen: Record<string, never>
   manageUndo: Record<string, never>
-  manageMerged: { number: string; other: string; subject: string }
+  manageMerged: { number: string; other: string }
   manageNoCase: { number: string }
   manageItself: Record<string, never>
   manageConflict: Record<string, never>
@@ -231,8 +231,12 @@ export interface Values {
   messageOpened: { number: string }
   messageKnown: { number: string }
   messageAdded: { number: string }
+  messageAddedBefore: { number: string }
   messageGone: Record<string, never>
   manageButton: Record<string, never>
+  /** What else the line about a report says in the staff channel, and the line of many. */
+  reportOwner: { agent: string }
+  reportMany: { count: number }
   /** What stands on a living card, in the workspace's language. `type` is bug or feature. */
   cardMeToo: { count: string; type: string }
   cardFollow: Record<string, never>

@@ -92,15 +92,39 @@ export const discordStaffLine = pgTable(
   ],
 )
 
-/** One line for many who came to the queue at once. */
+/** The line in the staff channel about a report. */
+export const discordReportLine = pgTable(
+  'discord_report_line',
+  {
+    workspace: integer('workspace').notNull(),
+    caseId: uuid('case_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    /** Null until Discord has confirmed it, and where the line of a batch stands for it. */
+    messageId: text('message_id'),
+    batchId: uuid('batch_id'),
+    /** Digest of what it says. */
+    shown: text('shown'),
+    begunAt: instant('begun_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.caseId] }),
+    index('discord_report_line_begun').on(table.workspace, table.begunAt),
+    index('discord_report_line_batch').on(table.workspace, table.batchId).where(sql`batch_id is not null`),
+  ],
+)
+
+/** One line for many who came to the queue at once, or for many reports. */
 export const discordStaffBatch = pgTable(
   'discord_staff_batch',
   {
     workspace: integer('workspace').notNull(),
     id: uuid('id').notNull(),
+    kind: text('kind', { enum: ['waiting', 'reports'] })
+      .notNull()
+      .default('waiting'),
     channelId: text('channel_id').notNull(),
     messageId: text('message_id'),
-    /** The number of waiting that it says; 0 before it was posted. */
+    /** The number of waiting, or of reports, that it says; 0 before it was posted. */
     shown: integer('shown').notNull().default(0),
     begunAt: instant('begun_at').notNull(),
     joinedAt: instant('joined_at').notNull(),

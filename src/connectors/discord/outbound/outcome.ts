@@ -12,6 +12,7 @@ export const Code = {
   openingTooFast: 40_003,
   tooLarge: 40_005,
   alreadyAcknowledged: 40_060,
+  tagRequired: 40_067,
   missingAccess: 50_001,
   notThatUser: 50_007,
   missingPermissions: 50_013,
@@ -19,7 +20,9 @@ export const Code = {
   invalidForm: 50_035,
   threadArchived: 50_083,
   noMutualGuild: 50_278,
+  threadExists: 160_004,
   threadLocked: 160_005,
+  tooManyThreads: 160_006,
 } as const
 
 const OPENING_PAUSE_MS = 3 * 60_000

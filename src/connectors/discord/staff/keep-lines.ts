@@ -1,6 +1,5 @@
 import { STAFF_ROUTE } from '../../../core/conversation/wake-staff.ts'
 import { readSettings } from '../../../core/workspace/settings.ts'
-import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { freeLanes } from '../../../kernel/lanes/claim.ts'
 import { BULK, type ClaimedLane } from '../../../kernel/lanes/lane.ts'
@@ -8,20 +7,16 @@ import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { wakeLanes } from '../../../kernel/lanes/wake.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import { takeId } from '../interactions/button-id.ts'
-import { type Fields, listOf } from '../shapes.ts'
-import { drawLine, drawMany, keyOf, type Look, shownOf, type Waiting } from './line.ts'
+import { Batches } from './keep-batches.ts'
+import { ReportLines } from './keep-report-lines.ts'
+import { drawLine, hasButton, keyOf, type Look, shownOf, type Waiting } from './line.ts'
 import type { StaffChannel, Told } from './staff-channel.ts'
-import { LineStore, type StoredBatch, type StoredLine } from './store-lines.ts'
+import { LineStore, type StoredLine } from './store-lines.ts'
 
 const LEASE_MS = 30_000
 /** More than this many within the time, and the others are told by one line with a count. */
 const SINGLE_LINES = 5
 const AT_ONCE_MS = 10_000
-/** A batch takes no more once nobody has joined it for so long: an edit calls nobody's attention. */
-const GATHERS_MS = 60_000
-/** The line of a batch waits for those who come right behind the first, and is rewritten no more often than this. */
-const FIRST_TELL_MS = 1000
-const TELL_EVERY_MS = 3000
 const FAULT_PAUSE_MS = 5000
 
 export interface StaffLinesOptions {
@@ -38,18 +33,26 @@ interface Setting {
 }
 
 /**
- * Keeps one line in the staff channel for each conversation that waits, and beyond five at once one line for all the others. The
- * subjects of its lanes are conversations and batches; each is brought to what is true now, one after the other.
+ * Keeps one line in the staff channel for each conversation that waits and for each report, and beyond five at once one line for all the
+ * others. The subjects of its lanes are conversations, cases and batches; each is brought to what is true now, one after the other.
  */
 export class StaffLines {
   readonly #options: StaffLinesOptions
   readonly #store: LineStore
+  readonly #batches: Batches
+  readonly #reports: ReportLines
   readonly #worker: LaneWorker
 
   constructor(options: StaffLinesOptions) {
     this.#options = options
     const { kernel, workspace } = options
     this.#store = new LineStore(kernel.db, workspace)
+    this.#batches = new Batches({ kernel, workspace, channel: options.channel, store: this.#store })
+    this.#reports = new ReportLines({
+      ...{ kernel, workspace, channel: options.channel, single: SINGLE_LINES, atOnceMs: AT_ONCE_MS },
+      join: (id, channelId) =>
+        this.#batches.join('reports', channelId, (tx, line) => this.#reports.store.join(tx, id, line)),
+    })
     this.#worker = new LaneWorker({
       ...kernel,
       workspace,
@@ -71,6 +74,15 @@ export class StaffLines {
     return this.#worker.stop()
   }
 
+  /** A case has changed: its line is looked at, where it says something else by now. */
+  async wakeReport(id: string): Promise<void> {
+    const { kernel, workspace } = this.#options
+    const { staffChannel, locale } = await readSettings(kernel.db, workspace)
+    if (!(await this.#reports.isDue(id, { channelId: staffChannel?.id ?? null, locale }))) return
+    const lane = { workspace, subject: id, route: STAFF_ROUTE, priority: BULK }
+    await kernel.db.transaction((tx) => wakeLanes(tx, [lane], kernel.clock.now()))
+  }
+
   async #work(lane: ClaimedLane): Promise<void> {
     const { kernel } = this.#options
     let hold: Date | null
@@ -89,7 +101,8 @@ export class StaffLines {
     const waiting = await this.#store.waiting(subject)
     if (!waiting) {
       const batch = await this.#store.batch(subject)
-      return batch && this.#bringBatch(batch, setting)
+      if (batch) return this.#batches.bring(batch, setting.look)
+      return (await this.#reports.bring(subject, setting)) ?? null
     }
     const line = await this.#store.line(subject)
     const stands = line?.shown === 'waiting' ? line : null
@@ -119,7 +132,7 @@ export class StaffLines {
     const { conversation } = waiting
     const at = this.#options.kernel.clock.now()
     if ((await this.#store.begunSince(this.#ago(AT_ONCE_MS))) >= SINGLE_LINES) {
-      await this.#join(conversation, channelId, at)
+      await this.#batches.join('waiting', channelId, (tx, line) => this.#store.join(tx, conversation, line))
       return null
     }
     return this.#post(waiting, await this.#store.begin(conversation, channelId, at), look)
@@ -143,7 +156,7 @@ export class StaffLines {
     const { conversation } = waiting
     if (line.batchId) {
       await this.#store.shown(conversation, shownOf(waiting))
-      await this.#wakeBatch(line.batchId)
+      await this.#batches.wake(line.batchId)
       return null
     }
     const stands = await this.#standing(waiting, line)
@@ -162,47 +175,6 @@ export class StaffLines {
     return this.#options.channel.find(channelId, begunAt, (message) => hasButton(message, takeId(conversation)))
   }
 
-  async #join(conversation: string, channelId: string, at: Date): Promise<void> {
-    const { kernel } = this.#options
-    const how = { channelId, at, youngerThan: this.#ago(GATHERS_MS), fresh: newId() }
-    await kernel.db.transaction(async (tx) => {
-      const batch = await this.#store.join(tx, conversation, how)
-      await wakeLanes(tx, [this.#laneOf(batch)], at)
-    })
-  }
-
-  async #wakeBatch(batch: string): Promise<void> {
-    const { kernel } = this.#options
-    await kernel.db.transaction((tx) => wakeLanes(tx, [this.#laneOf(batch)], kernel.clock.now()))
-  }
-
-  #laneOf(subject: string) {
-    return { workspace: this.#options.workspace, subject, route: STAFF_ROUTE, priority: BULK }
-  }
-
-  async #bringBatch(batch: StoredBatch, { look }: Setting): Promise<Date | null> {
-    const { id, messageId, shown, waiting, closedAt } = batch
-    if (closedAt || (messageId && shown === waiting)) return null
-    const due = batch.toldAt ? batch.toldAt.getTime() + TELL_EVERY_MS : batch.begunAt.getTime() + FIRST_TELL_MS
-    if (due > this.#options.kernel.clock.now().getTime()) return new Date(due)
-    const told = await this.#tellBatch(batch, look)
-    if (told.result === 'later') return told.at
-    const at = this.#options.kernel.clock.now()
-    const closed = waiting === 0 || told.result === 'gone'
-    await this.#store.told(id, { messageId: told.result === 'done' ? told.id : messageId, shown: waiting, at, closed })
-    return null
-  }
-
-  async #tellBatch({ id, channelId, messageId, begunAt, waiting }: StoredBatch, look: Look): Promise<Told> {
-    const draw = () => drawMany(waiting, look)
-    if (messageId) return this.#options.channel.edit(channelId, messageId, draw)
-    // All of them were taken before anything was said.
-    if (waiting === 0) return { result: 'gone' }
-    const address = `${look.publicUrl}/inbox/unassigned`
-    const isIt = (message: Fields) => hasLink(message, address)
-    return this.#options.channel.post(channelId, { key: keyOf(id, 1), begunAt, draw, isIt })
-  }
-
   #in(ms: number): Date {
     return new Date(this.#options.kernel.clock.now().getTime() + ms)
   }
@@ -211,11 +183,3 @@ export class StaffLines {
     return this.#in(-ms)
   }
 }
-
-const buttonsOf = (message: Fields): Fields[] =>
-  listOf(message, 'components').flatMap((row) => listOf(row, 'components'))
-
-const hasButton = (message: Fields, customId: string): boolean =>
-  buttonsOf(message).some((button) => button.custom_id === customId)
-
-const hasLink = (message: Fields, url: string): boolean => buttonsOf(message).some((button) => button.url === url)

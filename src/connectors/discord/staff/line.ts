@@ -9,6 +9,7 @@ import { text } from '../../../texts/format.ts'
 import { takeId } from '../interactions/button-id.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { rowOf } from '../outbound/rows.ts'
+import { type Fields, listOf } from '../shapes.ts'
 import { plainWords } from './plain-words.ts'
 
 const NAME_LENGTH = 40
@@ -89,7 +90,7 @@ function wordsOf({ number, name, subject, agent }: Waiting, shown: Shown, { loca
   }
 }
 
-function openButton({ locale, publicUrl, linked }: Look, path: string): APIButtonComponent[] {
+export function openButton({ locale, publicUrl, linked }: Look, path: string): APIButtonComponent[] {
   if (!linked) return []
   return [
     {
@@ -101,8 +102,17 @@ function openButton({ locale, publicUrl, linked }: Look, path: string): APIButto
   ]
 }
 
-const bodyOf = (content: string, buttons: APIButtonComponent[]): LineBody => ({
+export const bodyOf = (content: string, buttons: APIButtonComponent[]): LineBody => ({
   content,
   components: buttons.length > 0 ? [rowOf(buttons)] : [],
   allowed_mentions: SILENT,
 })
+
+const buttonsOf = (message: Fields): Fields[] =>
+  listOf(message, 'components').flatMap((row) => listOf(row, 'components'))
+
+export const hasButton = (message: Fields, customId: string): boolean =>
+  buttonsOf(message).some((button) => button.custom_id === customId)
+
+export const hasLink = (message: Fields, url: string): boolean =>
+  buttonsOf(message).some((button) => button.url === url)

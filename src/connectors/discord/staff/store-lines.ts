@@ -13,13 +13,14 @@ export interface StoredLine {
 
 export interface StoredBatch {
   id: string
+  kind: 'waiting' | 'reports'
   channelId: string
   messageId: string | null
   shown: number
   begunAt: Date
   toldAt: Date | null
   closedAt: Date | null
-  /** Of its conversations, those that still wait. */
+  /** Of its conversations, those that still wait; of reports, all. */
   waiting: number
 }
 
@@ -66,23 +67,24 @@ const SHOWN: Statement = {
 
 const BATCH: Statement = {
   name: 'discord_staff_batch',
-  text: `select id, channel_id as "channelId", message_id as "messageId", shown, begun_at as "begunAt", told_at as "toldAt",
+  text: `select id, kind, channel_id as "channelId", message_id as "messageId", shown, begun_at as "begunAt", told_at as "toldAt",
       closed_at as "closedAt",
-      (select count(*)::int from discord_staff_line l where l.workspace = $1 and l.batch_id = b.id and l.shown = 'waiting') as waiting
+      (select count(*)::int from discord_staff_line l where l.workspace = $1 and l.batch_id = b.id and l.shown = 'waiting')
+        + (select count(*)::int from discord_report_line r where r.workspace = $1 and r.batch_id = b.id) as waiting
     from discord_staff_batch b where workspace = $1 and id = $2`,
 }
 
 const OPEN_BATCH: Statement = {
   name: 'discord_staff_open_batch',
   text: `update discord_staff_batch set joined_at = $4 where workspace = $1 and id = (
-      select id from discord_staff_batch where workspace = $1 and channel_id = $2 and joined_at > $3 and closed_at is null
+      select id from discord_staff_batch where workspace = $1 and channel_id = $2 and joined_at > $3 and closed_at is null and kind = $5
       order by joined_at desc limit 1
     ) returning id`,
 }
 
 const MAKE_BATCH: Statement = {
   name: 'discord_staff_make_batch',
-  text: `insert into discord_staff_batch (workspace, id, channel_id, begun_at, joined_at) values ($1, $2, $3, $4, $4)`,
+  text: `insert into discord_staff_batch (workspace, id, channel_id, begun_at, joined_at, kind) values ($1, $2, $3, $4, $4, $5)`,
 }
 
 const TOLD: Statement = {
@@ -123,17 +125,20 @@ export class LineStore {
     return row
   }
 
-  /** Joins a conversation to the batch that gathers in that channel since `youngerThan`, or to `fresh`, which is made then. */
-  async join(
+  /** The batch that gathers in that channel since `youngerThan`, or `fresh`, which is made then. */
+  async gathering(
     tx: Transaction,
-    conversation: string,
+    kind: StoredBatch['kind'],
     { channelId, at, youngerThan, fresh }: { channelId: string; at: Date; youngerThan: Date; fresh: string },
   ): Promise<string> {
-    const [open] = await tx.run<{ id: string }>(OPEN_BATCH, [this.#workspace, channelId, youngerThan, at])
-    if (!open) await tx.run(MAKE_BATCH, [this.#workspace, fresh, channelId, at])
-    const batch = open?.id ?? fresh
-    await tx.run(BEGIN, [this.#workspace, conversation, channelId, batch, at])
-    return batch
+    const [open] = await tx.run<{ id: string }>(OPEN_BATCH, [this.#workspace, channelId, youngerThan, at, kind])
+    if (!open) await tx.run(MAKE_BATCH, [this.#workspace, fresh, channelId, at, kind])
+    return open?.id ?? fresh
+  }
+
+  /** The line of a batch stands for a conversation. */
+  join(tx: Transaction, conversation: string, line: { channelId: string; batch: string; at: Date }): void {
+    tx.later(BEGIN, [this.#workspace, conversation, line.channelId, line.batch, line.at])
   }
 
   async posted(conversation: string, round: number, messageId: string): Promise<void> {
