@@ -21,6 +21,8 @@ import { Members } from './members.ts'
 import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
 import { Recent } from './recent.ts'
+import { CaseRequests } from './reports/case-requests.ts'
+import { Targets } from './reports/targets.ts'
 import { DiscordRest } from './rest/client.ts'
 import { RoleLookup } from './role-lookup.ts'
 import { StaffActs } from './staff/acts.ts'
@@ -238,15 +240,26 @@ class Connector implements DiscordConnector {
       roleName: (id) => guilds.roleName(id),
     }
     const { applicationId } = account
+    const targets = new Targets(this.#rest, view)
     return new Gateway({
       ...parts,
       ...{ kernel, inward, view, rest: this.#rest, token: application.token },
       echoes: this.#echoes,
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
+      cases: new CaseRequests({ kernel, workspace, publicUrl, targets }),
       roles: new RoleLookup({ kernel, workspace, rest: this.#rest, guilds, members }),
       makeInteractions: (failing) =>
-        new Interactions({ rest: this.#rest, applicationId, log: kernel.log, inward, members, threads, failing }),
+        new Interactions({
+          rest: this.#rest,
+          applicationId,
+          log: kernel.log,
+          inward,
+          members,
+          threads,
+          targets,
+          failing,
+        }),
       onFatal: (line) => this.#fail(line),
       onDeposed: () => void this.#lease.deposed(),
     })

@@ -10,6 +10,7 @@ import type { DiscordInward } from '../inward.ts'
 import type { Members } from '../members.ts'
 import type { Echoes } from '../outbound/echoes.ts'
 import type { Recent } from '../recent.ts'
+import type { CaseRequests } from '../reports/case-requests.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { RoleLookup } from '../role-lookup.ts'
 import type { StaffActs } from '../staff/acts.ts'
@@ -36,6 +37,7 @@ export interface GatewayOptions {
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
   staff: StaffActs
+  cases: CaseRequests
   roles: RoleLookup
   makeInteractions: (failing: () => boolean) => Interactions
   onFatal: (line: string) => void
@@ -141,18 +143,21 @@ export class Gateway {
 
   #act(reading: Exclude<Reading, { kind: 'nothing' | 'malformed' }>, sequence: number): void {
     if (reading.kind === 'at_once') this.interactions.answer(reading.asking, reading.answer)
-    else if (reading.kind === 'staff') this.#actForStaff(reading, sequence)
-    else if (reading.kind === 'typing') {
+    else if (reading.kind === 'staff') {
+      this.#perform(this.#options.staff.perform(this.interactions, reading.asking, reading.act), sequence)
+    } else if (reading.kind === 'case') {
+      this.#perform(this.#options.cases.perform(this.interactions, reading.asking, reading.request), sequence)
+    } else if (reading.kind === 'typing') {
       const conversation = this.#options.conversations.get(reading.userId) ?? null
       this.#options.inward.typing({ address: reading.userId, conversation })
     } else this.#take(reading, sequence)
   }
 
-  /** What the team does in Discord is no change of a conversation's words, but it too is done before its sequence is stored. */
-  #actForStaff({ asking, act }: Extract<Reading, { kind: 'staff' }>, sequence: number): void {
+  /** What the team does in Discord is no change that waits for others, but it too is done before its sequence is stored. */
+  #perform(work: Promise<void>, sequence: number): void {
     const track = this.#track
     track.keep(sequence)
-    void this.#options.staff.perform(this.interactions, asking, act).finally(() => track.done(sequence))
+    void work.finally(() => track.done(sequence))
   }
 
   #take({ change, asking, note, placeId }: Extract<Reading, { kind: 'change' }>, sequence: number): void {

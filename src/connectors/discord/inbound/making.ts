@@ -8,6 +8,8 @@ import type { Asking, MemberNote, View } from './view.ts'
 /** A token answers for 15 minutes; we stop a little earlier than Discord does. */
 const TOKEN_MS = 14.5 * 60_000
 const EPHEMERAL = 1 << 6
+/** Administrator and Manage Messages (topics/permissions, "Bitwise Permission Flags"). */
+const MANAGES = (1n << 3n) | (1n << 13n)
 
 /** By whom and where an interaction was made. */
 export interface Made {
@@ -17,6 +19,8 @@ export interface Made {
   guildId: string | null
   /** It came from a note that only this member sees. */
   byNote: boolean
+  /** What may make them staff: their roles, and whether they may manage messages in this channel. */
+  staff: { roleIds: string[]; managesMessages: boolean }
 }
 
 /** Null where a part is missing that no interaction is without. */
@@ -35,13 +39,17 @@ export function readMaking(event: Fields, view: View): Made | null {
   const rows = message ? listOf(message, 'components') : []
   const shown = rows.length > 0 ? rows : null
   const byNote = message !== null && ((numberOf(message, 'flags') ?? 0) & EPHEMERAL) !== 0
-  const asking = { id, token, userId: contact.address, locale, direct: guildId === null, shown }
-  return { asking, contact, channelId, guildId, byNote }
+  const { address: userId, name } = contact
+  const asking = { id, token, userId, name, locale, direct: guildId === null, shown, note: byNote }
+  const permissions = BigInt((member && idOf(member, 'permissions')) ?? 0)
+  const roleIds = member && Array.isArray(member.roles) ? member.roles.filter((role) => typeof role === 'string') : []
+  const staff = { roleIds, managesMessages: (permissions & MANAGES) !== 0n }
+  return { asking, contact, channelId, guildId, byNote, staff }
 }
 
-/** Whether they may use a component where they have used it. Of an agent's rights nothing can be known here without asking. */
+/** Whether they may use a component where they have used it. Of agents and staff nothing can be known here without asking. */
 export const mayUse = (component: ComponentName, made: Made, view: View): boolean =>
-  COMPONENT_ACCESS[component] === 'agent' || isTheirs(made, view)
+  COMPONENT_ACCESS[component] !== 'theirs' || isTheirs(made, view)
 
 /** Whether the place is the member's own: moderators see private threads too. */
 function isTheirs(made: Made, view: View): boolean {

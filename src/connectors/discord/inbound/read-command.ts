@@ -1,26 +1,68 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
-import { CODE_OPTION, HELP_COMMAND, LINK_COMMAND, QUESTION_OPTION } from '../interactions/names.ts'
-import { type Fields, listOf, textOf } from '../shapes.ts'
+import { caseSeverity } from '../../../protocol/cases.ts'
+import {
+  BUG_COMMAND,
+  CODE_OPTION,
+  FEATURE_COMMAND,
+  FEEDBACK_COMMAND,
+  HELP_COMMAND,
+  LINK_COMMAND,
+  MESSAGE_ADD_COMMAND,
+  MESSAGE_BUG_COMMAND,
+  MESSAGE_CASE_COMMAND,
+  MINE_COMMAND,
+  NUMBER_OPTION,
+  QUESTION_OPTION,
+  SEVERITY_OPTION,
+  STATUS_COMMAND,
+} from '../interactions/names.ts'
+import { isOneOf, type MessageAct } from '../reports/case-id.ts'
+import { readTarget } from '../reports/targets.ts'
+import { type Fields, fieldsOf, idOf, listOf, numberOf, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, noteOf, originOf, placeOf } from './making.ts'
-import { NOTHING, type Reading, type View } from './view.ts'
+import { type AtOnce, NOTHING, type Reading, type View } from './view.ts'
 
-/** `/helpme` is a request of a member, `/link` is an agent's proof. */
+type ReadCommand = (event: Fields, data: Fields, made: Made, view: View) => Reading
+
+/** A command, by its name: what was typed, or chosen in the menu of a message. */
 export function readCommand(event: Fields, data: Fields, made: Made, view: View): Reading {
-  switch (textOf(data, 'name')) {
-    case HELP_COMMAND:
-      return readHelp(event, data, made, view)
-    case LINK_COMMAND: {
-      const { asking, contact } = made
-      const act = {
-        act: 'link' as const,
-        code: optionOf(data, CODE_OPTION) ?? '',
-        name: contact.handle ?? contact.name,
-      }
-      return { kind: 'staff', asking, act }
-    }
-    default:
-      return NOTHING
-  }
+  const name = textOf(data, 'name') ?? ''
+  return Object.hasOwn(READERS, name) ? (READERS[name]?.(event, data, made, view) ?? NOTHING) : NOTHING
+}
+
+/** What somebody types into an option whose choices we give. */
+export function readTyping(_event: Fields, data: Fields, made: Made): Reading {
+  const typed = listOf(data, 'options').find((option) => option.focused === true)
+  if (textOf(data, 'name') !== STATUS_COMMAND || !typed) return NOTHING
+  return { kind: 'case', asking: made.asking, request: { ask: 'suggest', typed: String(typed.value ?? '').trim() } }
+}
+
+const READERS: Record<string, ReadCommand> = {
+  [HELP_COMMAND]: readHelp,
+  [LINK_COMMAND]: (_event, data, { asking, contact }) => {
+    const code = optionOf(data, CODE_OPTION) ?? ''
+    return { kind: 'staff', asking, act: { act: 'link', code, name: contact.handle ?? contact.name } }
+  },
+  [BUG_COMMAND]: (_event, data, { asking }) => {
+    const given = optionOf(data, SEVERITY_OPTION) ?? ''
+    const severity = isOneOf(caseSeverity.options, given) ? given : null
+    return { kind: 'at_once', asking, answer: { form: 'report', type: 'bug', severity } }
+  },
+  [FEATURE_COMMAND]: (_event, _data, { asking }) => {
+    return { kind: 'at_once', asking, answer: { form: 'report', type: 'feature', severity: null } }
+  },
+  [FEEDBACK_COMMAND]: (_event, _data, { asking }) => {
+    return { kind: 'at_once', asking, answer: { form: 'report', type: 'feedback', severity: null } }
+  },
+  [MINE_COMMAND]: (_event, _data, { asking }) => ({ kind: 'case', asking, request: { ask: 'mine' } }),
+  [STATUS_COMMAND]: (_event, data, { asking }) => {
+    const option = listOf(data, 'options').find((each) => textOf(each, 'name') === NUMBER_OPTION)
+    const number = (option && numberOf(option, 'value')) ?? 0
+    return { kind: 'case', asking, request: { ask: 'status', number } }
+  },
+  [MESSAGE_BUG_COMMAND]: chosenFor('bug'),
+  [MESSAGE_CASE_COMMAND]: chosenFor('case'),
+  [MESSAGE_ADD_COMMAND]: chosenFor('add'),
 }
 
 function readHelp(event: Fields, data: Fields, made: Made, view: View): Reading {
@@ -35,6 +77,17 @@ function readHelp(event: Fields, data: Fields, made: Made, view: View): Reading 
     sentAt: madeAt(made),
   }
   return { kind: 'change', placeId: made.channelId, change, note: noteOf(made, true), asking: made.asking }
+}
+
+/** The message that was pointed at comes with the command, its words too, so the form needs nothing to be asked. */
+function chosenFor(act: MessageAct): ReadCommand {
+  return (_event, data, made, view) => {
+    const messages = fieldsOf(fieldsOf(data, 'resolved') ?? {}, 'messages') ?? {}
+    const message = fieldsOf(messages, idOf(data, 'target_id') ?? '')
+    const target = message && readTarget(message, act, made.channelId, view)
+    const answer: AtOnce = target ? { form: 'message', target } : { say: 'messageGone' }
+    return { kind: 'at_once', asking: made.asking, answer }
+  }
 }
 
 function optionOf(data: Fields, name: string): string | undefined {

@@ -1,8 +1,10 @@
 import type { InboundPress } from '../../../core/conversation/inbound.ts'
 import { type ButtonId, parseButtonId, parseTakeId } from '../interactions/button-id.ts'
 import { REPLY_BUTTON } from '../interactions/names.ts'
+import { parseCaseComponent } from '../reports/case-id.ts'
 import { type Fields, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, originOf, placeOf } from './making.ts'
+import { readCaseComponent } from './read-case-component.ts'
 import type { Reading, View } from './view.ts'
 
 /** A button that was pressed. All that bear no id of ours are answered alike, whatever they may be. */
@@ -13,6 +15,8 @@ export function readComponent(event: Fields, data: Fields, made: Made, view: Vie
     const answer = mayUse('reply', made, view) ? { form: 'reply' as const } : { say: 'replyNotYours' as const }
     return { kind: 'at_once', asking, answer }
   }
+  const component = parseCaseComponent(customId)
+  if (component) return readCaseComponent(event, data, made, view, component)
   const conversation = parseTakeId(customId)
   if (conversation && mayUse('take', made, view)) return { kind: 'staff', asking, act: { act: 'take', conversation } }
   const button = parseButtonId(customId)

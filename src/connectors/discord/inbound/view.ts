@@ -1,4 +1,9 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
+import type { CaseFields } from '../../../protocol/cases.ts'
+import type { ReportType } from '../reports/case-id.ts'
+import type { AskingAct } from '../reports/manage-form.ts'
+import type { CaseRequest } from '../reports/requests.ts'
+import type { MessageTarget } from '../reports/targets.ts'
 import type { Fields } from '../shapes.ts'
 
 /** What must be known to read an event. Everything is in memory: reading does no I/O. */
@@ -35,19 +40,37 @@ export interface Asking {
   id: string
   token: string
   userId: string
+  /** As they are called where they asked. */
+  name: string
   /** The member's locale, as Discord names it. */
   locale: string
   /** Whether it was made in a direct message with the application. */
   direct: boolean
   /** The rows of buttons of the message from which it was made, as Discord has them; null where it has none. */
   shown: Fields[] | null
+  /** Whether that message is a note which only this member sees. */
+  note: boolean
 }
 
 /** An answer for which nothing has to be stored or asked: a form must be the first answer, and nothing else may come before it. */
 export type AtOnce =
   | { form: 'reply' }
   | { form: 'comment'; message: string }
-  | { say: 'replyNotYours' | 'replyEmpty' | 'pressNotYours' | 'pressUnknown' }
+  | { form: 'report'; type: ReportType; severity: Severity | null }
+  | { form: 'details'; case: string }
+  | { form: 'manage'; act: AskingAct; case: string }
+  | { form: 'message'; target: MessageTarget }
+  | { say: SentenceAtOnce }
+
+type SentenceAtOnce =
+  | 'replyNotYours'
+  | 'replyEmpty'
+  | 'pressNotYours'
+  | 'pressUnknown'
+  | 'reportEmpty'
+  | 'manageEmpty'
+  | 'messageGone'
+type Severity = NonNullable<CaseFields['severity']>
 
 /** What the team does in Discord itself. */
 export type StaffAct = { act: 'take'; conversation: string } | { act: 'link'; code: string; name: string }
@@ -60,5 +83,6 @@ export type Reading =
   | { kind: 'typing'; userId: string }
   | { kind: 'at_once'; asking: Asking; answer: AtOnce }
   | { kind: 'staff'; asking: Asking; act: StaffAct }
+  | { kind: 'case'; asking: Asking; request: CaseRequest }
 
 export const NOTHING: Reading = { kind: 'nothing' }

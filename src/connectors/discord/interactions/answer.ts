@@ -23,6 +23,12 @@ export interface AnswerOptions {
   pressed: boolean
 }
 
+/** What is said to the member, and what they can press below it; without rows what stands there keeps them. */
+export interface Said {
+  content: string
+  components?: Row[]
+}
+
 /** What the first answer was: words, a note that we are at it, or nothing that can be seen. */
 type Begun = 'words' | 'thinking' | 'silent'
 
@@ -50,16 +56,28 @@ export class InteractionAnswer {
   }
 
   /** Words that only the member sees. */
-  say(content: string): Promise<void> {
+  say(said: string | Said): Promise<void> {
     clearTimeout(this.#timer)
-    this.#chain = this.#chain.then(() => this.#say(content))
+    this.#chain = this.#chain.then(() => this.#say(typeof said === 'string' ? { content: said } : said))
     return this.#chain
   }
 
-  /** The same, unless "is thinking" stands there: the note that was sent meanwhile has taken its place, and must keep it. */
+  /** The note from which it was pressed says this from now on; where there is none, a note of its own. */
+  replace(said: Said): Promise<void> {
+    if (!this.#asking.note) return this.say(said)
+    clearTimeout(this.#timer)
+    this.#chain = this.#chain.then(() => {
+      const data = { ...said, allowed_mentions: SILENT }
+      if (this.#begun === null) return this.#begin('silent', { type: InteractionResponseType.UpdateMessage, data })
+      return this.#begun === 'silent' ? this.#original(data) : this.#say(said)
+    })
+    return this.#chain
+  }
+
+  /** Words that only the member sees, unless "is thinking" stands there: the note that was sent meanwhile has taken its place, and must keep it. */
   sayBeside(content: string): Promise<void> {
     clearTimeout(this.#timer)
-    this.#chain = this.#chain.then(() => (this.#begun === 'thinking' ? undefined : this.#say(content)))
+    this.#chain = this.#chain.then(() => (this.#begun === 'thinking' ? undefined : this.#say({ content })))
     return this.#chain
   }
 
@@ -71,19 +89,19 @@ export class InteractionAnswer {
     clearTimeout(this.#timer)
     this.#chain = this.#chain.then(() => {
       if (this.#begun === null) return this.#begin('silent', updating(components))
-      if (this.#begun !== 'silent') return this.#say(instead)
+      if (this.#begun !== 'silent') return this.#say({ content: instead })
       return components ? this.#original({ components }) : undefined
     })
     return this.#chain
   }
 
-  #say(content: string): Promise<void> {
-    const data = { content, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral }
+  #say(said: Said): Promise<void> {
+    const data = { ...said, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral }
     if (this.#begun === null) {
       return this.#begin('words', { type: InteractionResponseType.ChannelMessageWithSource, data })
     }
     // After a silent answer the original is the pressed message itself, so the words are a note of their own.
-    return this.#begun === 'silent' ? this.#note(data) : this.#original({ content, allowed_mentions: SILENT })
+    return this.#begun === 'silent' ? this.#note(data) : this.#original({ ...said, allowed_mentions: SILENT })
   }
 
   #late(): void {

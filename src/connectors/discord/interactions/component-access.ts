@@ -1,14 +1,23 @@
 import type { ButtonAct } from '../../../core/delivery/channel.ts'
+import type { CaseAct, ManageAct, MessageAct, ReportType } from '../reports/case-id.ts'
 
 /** Everything of ours that can be pressed, the forms behind it included. */
-export type ComponentName = ButtonAct | 'reply' | 'take'
+export type ComponentName =
+  | ButtonAct
+  | 'reply'
+  | 'take'
+  | `case:${CaseAct | 'same'}`
+  | `manage:${ManageAct}`
+  | `form:${ReportType}`
+  | `message:${MessageAct}`
 
 /**
  * Who may use a component. `theirs`: the member to whom it was shown; the place tells it here, and the core asks again whether
- * the message is theirs. `agent`: who has proved to be an active agent of this workspace, which is asked each time. Whatever is
- * not in this table has no rule, and does not compile.
+ * the message is theirs. `anybody`: every member, by themselves and for themselves. `agent`: who has proved to be an active agent of
+ * this workspace. `staff`: these, and whom the settings make staff in the guild. Both are asked each time. Whatever is not in this table
+ * has no rule, and does not compile.
  */
-export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'agent'> = {
+export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'anybody' | 'agent' | 'staff'> = {
   person: 'theirs',
   never_mind: 'theirs',
   helped: 'theirs',
@@ -19,4 +28,28 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'agent'> = {
   comment: 'theirs',
   reply: 'theirs',
   take: 'agent',
+  'case:me_too': 'anybody',
+  'case:follow': 'anybody',
+  'case:details': 'anybody',
+  'case:manage': 'staff',
+  'case:leave': 'theirs',
+  'case:direct': 'theirs',
+  'case:same': 'theirs',
+  'case:different': 'theirs',
+  'case:severity': 'theirs',
+  'case:files': 'theirs',
+  'manage:confirm': 'staff',
+  'manage:progress': 'staff',
+  'manage:info': 'staff',
+  'manage:duplicate': 'staff',
+  'manage:undo': 'staff',
+  'manage:resolve': 'staff',
+  'manage:decline': 'staff',
+  'manage:claim': 'agent',
+  'form:bug': 'anybody',
+  'form:feature': 'anybody',
+  'form:feedback': 'anybody',
+  'message:bug': 'staff',
+  'message:case': 'staff',
+  'message:add': 'staff',
 }

@@ -1,4 +1,9 @@
-import type { RESTPostAPIInteractionCallbackJSONBody } from 'discord-api-types/v10'
+import {
+  type APIApplicationCommandOptionChoice,
+  InteractionResponseType,
+  type RESTPostAPIInteractionCallbackJSONBody,
+} from 'discord-api-types/v10'
+import type { InboundReportChange } from '../../../core/case/inbound-report.ts'
 import type { InboundChange, InboundPress, Received } from '../../../core/conversation/inbound.ts'
 import type { Place } from '../../../core/delivery/channel.ts'
 import type { Log } from '../../../kernel/log.ts'
@@ -7,6 +12,12 @@ import type { Asking, AtOnce } from '../inbound/view.ts'
 import type { DiscordInward } from '../inward.ts'
 import type { Members } from '../members.ts'
 import { Recent } from '../recent.ts'
+import { answerReport } from '../reports/answer-report.ts'
+import { detailForm } from '../reports/detail-form.ts'
+import { manageForm } from '../reports/manage-form.ts'
+import { messageForm } from '../reports/message-form.ts'
+import { reportForm } from '../reports/report-form.ts'
+import type { Targets } from '../reports/targets.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { Threads } from '../threads.ts'
 import { type AnswerOptions, answerFirst, InteractionAnswer } from './answer.ts'
@@ -27,6 +38,8 @@ export interface InteractionsOptions {
   inward: Pick<DiscordInward, 'awaitDelivery'>
   members: Members
   threads: Threads
+  /** Messages about which staff have a form open. */
+  targets: Targets
   /** Whether the database takes no changes now. */
   failing: () => boolean
 }
@@ -42,6 +55,7 @@ export class Interactions {
 
   /** What needs nothing stored: a form, which must be the first answer, or a sentence. */
   answer(asking: Asking, answer: AtOnce): void {
+    if ('form' in answer && answer.form === 'message') this.#options.targets.keep(answer.target)
     void answerFirst(this.#options, asking, atOnce(asking.locale, answer))
   }
 
@@ -51,7 +65,7 @@ export class Interactions {
     const late = lateWords(change)
     const answer = this.open(asking, {
       whenLate: () => (failing() ? text(asking.locale, late) : null),
-      pressed: isPress(change),
+      pressed: isPress(change, asking),
     })
     return (received) => {
       this.#settle(answer, asking, change, received).catch((error: unknown) =>
@@ -68,6 +82,12 @@ export class Interactions {
     return answer
   }
 
+  /** What the words so far may mean, where an option is typed into: at most 25. */
+  suggest(asking: Asking, choices: APIApplicationCommandOptionChoice<number>[]): Promise<void> {
+    const type = InteractionResponseType.ApplicationCommandAutocompleteResult
+    return answerFirst(this.#options, asking, { type, data: { choices } })
+  }
+
   /** Resolves when the interaction of that token takes follow-ups: at once for those that this process has not seen. */
   async answered(token: string): Promise<void> {
     const first = this.#open.get(token)
@@ -79,6 +99,7 @@ export class Interactions {
   }
 
   async #settle(answer: InteractionAnswer, asking: Asking, change: InboundChange, received: Received): Promise<void> {
+    if (isReport(change)) return settleReport(answer, asking, change, received)
     if (change.change === 'press') return this.#settlePress(answer, asking, change, received)
     if (change.change !== 'help') return answer.say(sentWords(asking, change))
     const place = await this.#helpPlace(asking, received)
@@ -122,16 +143,48 @@ export class Interactions {
   }
 }
 
-const isPress = (change: InboundChange): boolean => change.change === 'press' && change.act !== 'comment'
+/** Whether a note of ours was pressed, or a message of ours in the member's chat: it is what changes, and not words beside it. */
+const isPress = (change: InboundChange, { note }: Asking): boolean =>
+  change.change === 'case_press' ? note : change.change === 'press' && change.act !== 'comment'
 
-function lateWords(change: InboundChange): 'helpTryAgain' | 'pressTryAgain' | 'replyTryAgain' {
+const isReport = (change: InboundChange): change is InboundReportChange =>
+  change.change === 'report' || change.change === 'case_press' || change.change === 'case_detail'
+
+async function settleReport(
+  answer: InteractionAnswer,
+  asking: Asking,
+  change: InboundReportChange,
+  { report }: Received,
+): Promise<void> {
+  if (!report) return answer.say(text(asking.locale, 'caseGone'))
+  const reply = answerReport(asking, change, report)
+  if (reply.how === 'show') return answer.show(reply.rows, reply.instead)
+  await (reply.how === 'replace' ? answer.replace(reply.said) : answer.say(reply.said))
+}
+
+function lateWords(change: InboundChange) {
   if (change.change === 'help') return 'helpTryAgain'
+  if (change.change === 'report') return 'reportTryAgain'
+  if (isReport(change)) return 'caseTryAgain'
   return change.change === 'press' ? 'pressTryAgain' : 'replyTryAgain'
 }
 
 function atOnce(locale: string, answer: AtOnce): RESTPostAPIInteractionCallbackJSONBody {
   if ('say' in answer) return quietly(text(locale, answer.say))
-  return answer.form === 'reply' ? replyForm(locale) : commentForm(answer.message, locale)
+  switch (answer.form) {
+    case 'reply':
+      return replyForm(locale)
+    case 'comment':
+      return commentForm(answer.message, locale)
+    case 'report':
+      return reportForm(answer.type, answer.severity, locale)
+    case 'details':
+      return detailForm(answer.case, locale)
+    case 'manage':
+      return manageForm(answer.act, answer.case, locale)
+    case 'message':
+      return messageForm(answer.target, locale)
+  }
 }
 
 function sentWords(asking: Asking, change: InboundChange): string {
