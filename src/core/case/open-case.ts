@@ -1,7 +1,11 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { CaseReason } from './case.ts'
+import type { CaseStatus } from '../../protocol/cases.ts'
+import { byAgent, NOBODY } from './actor.ts'
+import { addEntry } from './add-entry.ts'
+import { type CaseReason, isOver } from './case.ts'
 import { countCaseInQueue, countTurn } from './count-case.ts'
+import { statusFor } from './status-for.ts'
 
 export interface NewCase {
   workspace: number
@@ -21,12 +25,22 @@ export interface OpenedCase {
   id: string
   number: number
   turn: string
+  /** It was opened before, and is again. */
+  known: boolean
 }
 
+// What members see moves only by the hand of staff, and a duplicate belongs to another one: both stay as they are.
 const REOPEN: Statement = {
   name: 'case_reopen',
-  text: `update support_case set status = $3, owner_id = $4, outcome = null, resolved_at = null, changed_at = $5, version = version + 1
-    where workspace = $1 and conversation_id = $2 returning id, number`,
+  text: `with before as (
+      select id, status, owner_id, published or merged_into_id is not null as held from support_case
+      where workspace = $1 and conversation_id = $2 for update
+    )
+    update support_case s set status = case when b.held then s.status else ${statusFor('$3', 'b')} end,
+      owner_id = case when b.held then s.owner_id else $3 end, outcome = case when b.held then s.outcome end,
+      resolved_at = case when b.held then s.resolved_at end, changed_at = $4, version = s.version + 1
+    from before b where s.workspace = $1 and s.id = b.id
+    returning s.id, s.number, b.status as was, s.status, b.owner_id as "wasOwner", s.owner_id as owner`,
 }
 
 const OPEN: Statement = {
@@ -47,26 +61,39 @@ const REPORTER: Statement = {
  * call it last of all that locks.
  */
 export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedCase> {
-  const { workspace, conversation, owner } = input
-  const status = owner ? 'open' : 'new'
-  const [old] = await tx.run<{ id: string; number: string }>(REOPEN, [
-    workspace,
-    conversation,
-    status,
-    owner,
-    input.now,
-  ])
+  const { workspace, conversation, owner, now } = input
+  const [old] = await tx.run<ReopenedRow>(REOPEN, [workspace, conversation, owner, now])
   if (old) {
-    return { id: old.id, number: Number(old.number), turn: await countTurn(tx, workspace) }
+    tellReopened(tx, input, old)
+    return { id: old.id, number: Number(old.number), turn: await countTurn(tx, workspace), known: true }
   }
   const { number, turn } = await countCaseInQueue(tx, workspace)
   const id = newId()
   await tx.run(OPEN, [
-    ...[workspace, id, number, status, input.subject, input.requester, conversation, owner],
-    ...[json(input.guild), json(input.origin), input.roles, input.reason, input.now],
+    ...[workspace, id, number, owner ? 'open' : 'new', input.subject, input.requester, conversation, owner],
+    ...[json(input.guild), json(input.origin), input.roles, input.reason, now],
   ])
-  tx.later(REPORTER, [workspace, id, input.requester, input.now])
-  return { id, number, turn }
+  tx.later(REPORTER, [workspace, id, input.requester, now])
+  const actor = input.reason === 'agent' && owner ? byAgent(owner) : { agent: null, contact: input.requester }
+  addEntry(tx, { workspace, case: id, kind: 'opened', actor, facts: { conversation }, now })
+  return { id, number, turn, known: false }
+}
+
+interface ReopenedRow {
+  id: string
+  number: string
+  was: CaseStatus
+  status: CaseStatus
+  wasOwner: string | null
+  owner: string | null
+}
+
+function tellReopened(tx: Transaction, { workspace, now }: NewCase, row: ReopenedRow): void {
+  const { id, was, status, wasOwner, owner } = row
+  const line = { workspace, case: id, actor: owner ? byAgent(owner) : NOBODY, now }
+  const kind = isOver(was) && !isOver(status) ? 'reopened' : 'status'
+  if (was !== status) addEntry(tx, { ...line, kind, facts: { from: was, to: status } })
+  if (wasOwner !== owner) addEntry(tx, { ...line, kind: 'owner', facts: { from: wasOwner, to: owner } })
 }
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))

@@ -16,7 +16,8 @@ const ASSIGN: Statement = {
   name: 'conversation_assign',
   text: `update conversation set status = 'assigned', assignee_id = $3, unread = case when $4::boolean then 0 else unread end,
       resolved_at = null, resolved_by = null, queued_at = null,
-      quiet_since = case when status = 'assigned' and quiet_since is not null then $5::timestamptz end, reminded_at = null, offer = null
+      quiet_since = case when status = 'assigned' and quiet_since is not null then $5::timestamptz end, reminded_at = null, offer = null,
+      unannounced = false
     where workspace = $1 and id = $2`,
 }
 
@@ -46,11 +47,11 @@ export async function assign(
     readSettings(tx, workspace),
   ])
   // After the agent is held: who deactivates them takes these two locks in the same order.
-  await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
+  const opened = await openHandoffCase(tx, { workspace, conversation, reason: 'agent', owner: agent, now })
   const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: true, now })
   const notice = { kind: 'joined' as const, ...face, brand: escapeMarkdown(settings.name) }
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
   await wakeStaff(tx, workspace, conversation.id, now)
   const fact = { workspace, conversation: conversation.id, kind: 'conversation.assigned' as const, agent, at: now }
-  return factsOf(fact, { reworded, said: told })
+  return factsOf(fact, { reworded, said: told, case: opened })
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { factsOf } from './facts-of.ts'
 import type { Received } from './inbound.ts'
 import type { OpenedConversation } from './open-conversations.ts'
 
@@ -25,6 +26,9 @@ export function noteEvent(batch: Batch, kind: NewEvent['kind'], conversation: st
 
 export function noteOpening(batch: Batch, conversation: OpenedConversation, changedContacts: readonly string[]): void {
   if (conversation.outcome === 'opened') noteEvent(batch, 'conversation.opened', conversation.id, null)
-  else if (conversation.outcome === 'reopened') noteEvent(batch, 'conversation.reopened', conversation.id, null)
-  else if (changedContacts.includes(conversation.contactId)) noteEvent(batch, 'contact.changed', conversation.id, null)
+  else if (conversation.outcome === 'reopened') {
+    const fact = { workspace: batch.workspace, kind: 'conversation.reopened' as const, conversation: conversation.id }
+    batch.events.push(...factsOf({ ...fact, at: batch.now }, { said: null, case: conversation.caseId }))
+  } else if (changedContacts.includes(conversation.contactId))
+    noteEvent(batch, 'contact.changed', conversation.id, null)
 }

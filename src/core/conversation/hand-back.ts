@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
 import { publicNameOf } from '../agent/public-name.ts'
+import { type Actor, byAgent } from '../case/actor.ts'
 import type { CaseOutcome } from '../case/case.ts'
 import { resolveCase } from '../case/follow-conversation.ts'
 import { readSettings } from '../workspace/settings.ts'
@@ -43,7 +44,8 @@ export function handBack(kernel: Kernel, act: ConversationAct): Promise<void> {
     const words = `${await publicNameOf(tx, workspace, agent)} handed this back to ${virtualAgent.name}.`
     const fact = noteFact(tx, { workspace, conversation: conversation.id, agent, words, now })
     const at = new Date(now.getTime() + 1)
-    const events = await automate(tx, { workspace, conversation, outcome: null, says: 'handedBack', now: at })
+    const back = { outcome: null, says: 'handedBack' as const, actor: byAgent(agent) }
+    const events = await automate(tx, { workspace, conversation, ...back, now: at })
     await appendEvents(tx, [fact, ...events])
   })
 }
@@ -59,10 +61,11 @@ export async function automate(
     conversation: LockedConversation
     outcome: CaseOutcome | null
     says: 'handedBack' | 'neverMindDone'
+    actor: Actor
     now: Date
   },
 ): Promise<NewEvent[]> {
-  const { workspace, conversation, outcome, says, now } = options
+  const { workspace, conversation, outcome, says, actor, now } = options
   const { id } = conversation
   const [locale, { virtualAgent }] = await Promise.all([
     localeOf(tx, workspace, conversation.identityId),
@@ -76,8 +79,8 @@ export async function automate(
     ? await speak(tx, { workspace, conversation: id, locale, name, words: said, buttons, now })
     : await giveNotice(tx, { workspace, conversation: id, locale, notice: { kind: 'neverMindOff' }, once: null, now })
   tx.later(AUTOMATE, [workspace, id, now])
-  resolveCase(tx, { workspace, conversation: id, outcome, now })
+  resolveCase(tx, { workspace, conversation: id, outcome, actor, now })
   await wakeStaff(tx, workspace, id, now)
   const fact = { workspace, conversation: id, kind: 'conversation.handed_back' as const, at: now }
-  return factsOf(fact, { reworded, said: told })
+  return factsOf(fact, { reworded, said: told, case: conversation.caseId })
 }

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { holdFace } from '../agent/public-name.ts'
 import { ownCase } from '../case/follow-conversation.ts'
 import { lockConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 import type { ConversationAct } from './take-conversation.ts'
 
 const OTHER: Statement = {
@@ -39,6 +40,7 @@ export function reopenConversation(kernel: Kernel, act: ConversationAct): Promis
     await tx.run(REOPEN, [workspace, conversation.id, agent])
     const at = kernel.clock.now()
     ownCase(tx, { workspace, conversation: conversation.id, owner: agent, now: at })
-    await appendEvents(tx, [{ workspace, kind: 'conversation.reopened', conversation: conversation.id, agent, at }])
+    const fact = { workspace, kind: 'conversation.reopened' as const, conversation: conversation.id, agent, at }
+    await appendEvents(tx, factsOf(fact, { said: null, case: conversation.caseId }))
   })
 }

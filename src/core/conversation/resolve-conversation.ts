@@ -37,7 +37,8 @@ export function resolveConversation(kernel: Kernel, act: ConversationAct): Promi
     const conversation = await lockConversation(tx, workspace, act.conversation)
     if (conversation.status === 'resolved') return
     const now = kernel.clock.now()
-    const notice = { kind: 'resolved' as const }
+    // Who was never written to is told of no end.
+    const notice = conversation.unannounced ? null : { kind: 'resolved' as const }
     await appendEvents(tx, await end(tx, { workspace, conversation, by: 'agent', agent, outcome: null, notice, now }))
   })
 }
@@ -50,8 +51,9 @@ export async function end(tx: Transaction, ending: Ending): Promise<NewEvent[]> 
   const told =
     notice && (await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now }))
   tx.later(RESOLVE, [workspace, conversation.id, now, by, agent])
-  resolveCase(tx, { workspace, conversation: conversation.id, outcome, now })
+  const actor = by === 'contact' ? { agent: null, contact: conversation.contactId } : { agent, contact: null }
+  resolveCase(tx, { workspace, conversation: conversation.id, outcome, actor, now })
   await wakeStaff(tx, workspace, conversation.id, now)
   const fact = { workspace, conversation: conversation.id, kind: 'conversation.resolved' as const, agent, at: now }
-  return factsOf(fact, { reworded, said: told })
+  return factsOf(fact, { reworded, said: told, case: conversation.caseId })
 }

@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents, type NewEvent } from '../../kernel/events/append.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Actor } from '../case/actor.ts'
 import { finishTurn } from '../conversation/finish-turn.ts'
 import { automate } from '../conversation/hand-back.ts'
 import { end } from '../conversation/resolve-conversation.ts'
@@ -53,7 +54,14 @@ async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
     case 'handoff':
       return handOff(tx, { workspace, conversation, reason: decision.reason, now })
     case 'never_mind':
-      return automate(tx, { workspace, conversation, outcome: 'withdrawn', says: 'neverMindDone', now })
+      return automate(tx, {
+        workspace,
+        conversation,
+        outcome: 'withdrawn',
+        says: 'neverMindDone',
+        actor: contactOf(applied),
+        now,
+      })
     case 'incident':
       return facts.incident ? tellFirst(tx, applied, facts.incident) : []
     case 'joined':
@@ -99,3 +107,5 @@ function traceOf({ decision, proposal }: Applied, messages: string[], presses: s
     certainty: looked ? certainty : null,
   }
 }
+
+const contactOf = ({ conversation }: Applied): Actor => ({ agent: null, contact: conversation.contactId })

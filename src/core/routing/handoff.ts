@@ -32,13 +32,14 @@ export async function handOff(tx: Transaction, handoff: Handoff): Promise<NewEve
     countAvailable(tx, workspace),
     localeOf(tx, workspace, conversation.identityId),
   ])
-  const { number, turn } = await openHandoffCase(tx, { workspace, conversation, reason, owner: null, now })
+  const opened = await openHandoffCase(tx, { workspace, conversation, reason, owner: null, now })
   const keepsTurn = handoff.keepsTurn ?? false
+  const { number, turn } = opened
   const place = await queueConversation(tx, { workspace, conversation: id, turn, keepsTurn, now })
   const notice = { kind: 'caseOpened' as const, number, place, available: available > 0 }
   const told = await giveNotice(tx, { workspace, conversation: id, locale, notice, once: null, now })
   if (told) keepPlaceNotice(tx, { workspace, conversation: id, message: told, place, now })
   await wakeStaff(tx, workspace, id, now)
   const fact = { workspace, conversation: id, kind: 'conversation.queued' as const, at: now }
-  return factsOf(fact, { said: told })
+  return factsOf(fact, { said: told, case: opened })
 }
