@@ -49,7 +49,7 @@ export function Field({ field, mode, name, text, limit, picker, write, send, pas
 }
 
 /** The field is as high as its words, up to a third of the window. */
-function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
+export function useAutosize(field: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => {
     const area = field.current
     if (!area) return

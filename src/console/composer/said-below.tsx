@@ -28,7 +28,7 @@ export function Fault({ words, close }: { words: string | null; close: () => voi
  */
 export function Counter({ text, limit, split }: { text: string; limit: number; split: boolean }) {
   const { publicName } = useMe().agent
-  if (text.length < COUNTED_FROM) return null
+  if (text.length < Math.min(COUNTED_FROM, limit * 0.8)) return null
   const parts = split ? splitMessage(`**${publicName}:** ${text}`, PART_LIMIT).length : 1
   return (
     <span className={classes.hint}>

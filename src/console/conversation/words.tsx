@@ -1,4 +1,4 @@
-import { Fragment, memo, type ReactNode, useState } from 'react'
+import { createContext, Fragment, memo, type ReactNode, useContext, useState } from 'react'
 import { type Block, type Inline, parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import { clock, fullDate, shortAge, shortDate } from '../look/time.ts'
 import classes from './words.module.css'
@@ -78,12 +78,19 @@ function drawAll(nodes: Inline[]): ReactNode {
   return keyed(nodes, draw)
 }
 
+/** Draws plain words in another way than as they are, e.g. with colleagues' names marked. */
+export const DrawText = createContext<(text: string) => ReactNode>((text) => text)
+
+function Said({ text }: { text: string }) {
+  return useContext(DrawText)(text)
+}
+
 const MENTIONS = { member: '@member', role: '@role', channel: '#channel' } as const
 
 function draw(node: Inline): ReactNode {
   switch (node.type) {
     case 'text':
-      return node.text
+      return <Said text={node.text} />
     case 'break':
       return <br />
     case 'bold':

@@ -7,7 +7,6 @@ const OF_CASE = ['case', 'case-entries', 'case-parties', 'case-reach'] as const
 const AGAIN_AFTER_MS = 150
 
 const waiting = new Set<string>()
-let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Shows what a case's row says at once, and asks again, once for a burst, for all that a row does not carry. */
 export function applyToCases(client: QueryClient, events: readonly FrameEvent[]): void {
@@ -35,8 +34,8 @@ function touchedCases(client: QueryClient, events: readonly FrameEvent[]): Set<s
 
 function askAgain(client: QueryClient, id: string): void {
   waiting.add(id)
-  timer ??= setTimeout(() => {
-    timer = undefined
+  if (waiting.size > 1) return
+  setTimeout(() => {
     const ids = [...waiting]
     waiting.clear()
     for (const each of ids) for (const key of OF_CASE) void client.invalidateQueries({ queryKey: [key, each] })

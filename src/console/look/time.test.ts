@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { waited, whenWords } from './time.ts'
+import { pastWords, waited, whenWords } from './time.ts'
 
 const now = new Date(2026, 2, 10, 9, 0).getTime()
 const hours = (count: number) => new Date(now + count * 3600_000).toISOString()
@@ -20,5 +20,13 @@ describe('whenWords', () => {
     expect(whenWords(hours(24), now)).toBe('tomorrow 09:00')
     expect(whenWords(hours(72), now)).toBe('Friday 09:00')
     expect(whenWords(hours(24 * 8), now)).toBe('18 Mar 09:00')
+  })
+})
+
+describe('pastWords', () => {
+  it('names the day as it is said', () => {
+    expect(pastWords(hours(-2), now)).toBe('today 07:00')
+    expect(pastWords(hours(-24), now)).toBe('yesterday 09:00')
+    expect(pastWords(hours(-24 * 8), now)).toBe('2 Mar 09:00')
   })
 })

@@ -29,6 +29,18 @@ export function whenWords(instant: string, now: number): string {
   return `${days > 0 && days < 7 ? weekdayFormat.format(date) : shortDate(instant)} ${clock(instant)}`
 }
 
+/** A moment that has been, as it is said: "today 10:05", "yesterday 21:14", "12 Mar 10:05". */
+export function pastWords(instant: string, now: number): string {
+  const day = dayWords(instant, now)
+  const named = day === 'Today' || day === 'Yesterday'
+  return `${named ? day.toLowerCase() : shortDate(instant)} ${clock(instant)}`
+}
+
+/** The same where days are rare: of today the time alone. */
+export function momentWords(instant: string, now: number): string {
+  return pastWords(instant, now).replace(/^today /, '')
+}
+
 const clockFormat = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const secondsFormat = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' })
 const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })

@@ -96,6 +96,19 @@ const knowledge = createRoute({
 /** One article; `new` is one that is being written. */
 const article = createRoute({ getParentRoute: () => knowledge, path: '$article' })
 
+/** One case; the list that it was opened from stays what it was. */
+const casePage = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id',
+  component: lazyRouteComponent(() => import('../cases/page/page.tsx'), 'CasePage'),
+})
+
+const mentions = createRoute({
+  getParentRoute: () => desk,
+  path: '/mentions',
+  component: lazyRouteComponent(() => import('../cases/mentions/mentions.tsx'), 'MentionsPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => desk,
   path: '/team',
@@ -125,7 +138,15 @@ const password = createRoute({
 
 const tree = root.addChildren([
   ...[home, owner, signIn, invitation, password],
-  desk.addChildren([inbox.addChildren([conversation]), knowledge.addChildren([article]), team, settings, you]),
+  desk.addChildren([
+    inbox.addChildren([conversation]),
+    knowledge.addChildren([article]),
+    casePage,
+    mentions,
+    team,
+    settings,
+    you,
+  ]),
 ])
 
 export function createDeskRouter(client: QueryClient) {

@@ -1,0 +1,143 @@
+import { IconLock, IconSpeakerphone } from '@tabler/icons-react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import box from '../../composer/composer.module.css'
+import { useAutosize } from '../../composer/field.tsx'
+import { Counter, Fault } from '../../composer/said-below.tsx'
+import { SEND_KEYS } from '../../inbox/keys.ts'
+import { useStore } from '../../live/store.ts'
+import { Button, Key } from '../../look/button.tsx'
+import classes from './composer.module.css'
+import { type ComposerMode, wanted } from './composer-mode.ts'
+import { Languages, Preview } from './languages.tsx'
+import { NamePicker } from './name-picker.tsx'
+import type { ShownCase } from './queries.ts'
+import { waitersInWords, waitingFor } from './telling.ts'
+import { useNamePicker } from './use-name-picker.ts'
+import { useNote } from './use-note.ts'
+import { useUpdate } from './use-update.ts'
+
+const UPDATE_LIMIT = 1500
+const NOTE_LIMIT = 4000
+
+/** What is said about the case: to all who wait for it, or to the team. Where nobody waits, notes alone. */
+export function Composer({ shown }: { shown: ShownCase }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [chosen, setMode] = useWantedMode(field)
+  const mode: ComposerMode = waitingFor(shown) > 0 ? chosen : 'note'
+  const note = mode === 'note'
+  const update = useUpdate(shown)
+  const noted = useNote(shown.id)
+  const writing = note ? noted : update
+  const picker = useNamePicker({ text: noted.text, write: noted.write, field, off: !note })
+  const [previewed, setPreviewed] = useState(false)
+  useAutosize(field, writing.text)
+  const limit = note ? NOTE_LIMIT : UPDATE_LIMIT
+  const ready = note ? noted.text.trim() !== '' : Object.keys(update.texts).length > 0
+  return (
+    <section className={`${box.box} ${classes.box} ${note ? box.noted : ''}`} aria-label="Write about this case">
+      <NamePicker of={picker} />
+      <div className={`${box.top} ${classes.top}`}>
+        <Modes mode={mode} setMode={setMode} shown={shown} />
+        {note ? <span className={box.to}>only your team sees this</span> : <Languages update={update} />}
+      </div>
+      <textarea
+        ref={field}
+        aria-label={note ? 'Note' : 'Update'}
+        aria-autocomplete="list"
+        aria-controls={picker.items.length > 0 ? 'name-picker' : undefined}
+        aria-activedescendant={picker.items[picker.active] && `name-${picker.items[picker.active]?.id}`}
+        dir="auto"
+        rows={2}
+        maxLength={limit}
+        placeholder={note ? 'Write to your team, @ names a colleague' : 'What is new, in your own words'}
+        value={writing.text}
+        onChange={(event) => {
+          writing.write(event.target.value)
+          picker.look(event.target)
+        }}
+        onSelect={(event) => picker.look(event.currentTarget)}
+        onBlur={picker.close}
+        onKeyDown={(event) => {
+          if (picker.takesKey(event)) return
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void writing.send()
+        }}
+      />
+      {!note && previewed && <Preview update={update} />}
+      <Fault words={writing.fault === null ? null : `Not sent: ${writing.fault}`} close={writing.forgive} />
+      <div className={`${box.tools} ${classes.tools}`}>
+        {!note && update.time && <span className={box.hint}>Takes about {update.time}. Live chats go first.</span>}
+        <span className={box.grow} />
+        <Counter text={writing.text} limit={limit} split={false} />
+        {!note && (
+          <Button tone="quiet" aria-expanded={previewed} onClick={() => setPreviewed((now) => !now)}>
+            {update.counts.length > 1 ? `Preview in ${update.counts.length} languages` : 'Preview'}
+          </Button>
+        )}
+        <Button
+          tone="primary"
+          shortcut={SEND_KEYS}
+          className={note ? box.addNote : ''}
+          disabled={!ready || writing.busy}
+          onClick={() => void writing.send()}
+        >
+          {note ? 'Add note' : `Send to ${update.reached.toLocaleString('en')}`}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** The mode, which a key may ask for from anywhere on the page. */
+function useWantedMode(field: RefObject<HTMLTextAreaElement | null>) {
+  const [mode, setMode] = useState<ComposerMode>('update')
+  const asked = useStore(wanted, (value) => value)
+  useLayoutEffect(() => {
+    if (asked === null) return
+    wanted.set(() => null)
+    setMode(asked)
+    field.current?.focus()
+  }, [asked, field])
+  return [mode, setMode] as const
+}
+
+interface ModesProps {
+  mode: ComposerMode
+  setMode: (mode: ComposerMode) => void
+  shown: ShownCase
+}
+
+function Modes({ mode, setMode, shown }: ModesProps) {
+  return (
+    <fieldset className={box.modes} aria-label="To whom">
+      {waitingFor(shown) > 0 && (
+        <button
+          type="button"
+          className={`${box.mode} ${mode === 'update' ? box.on : ''}`}
+          aria-pressed={mode === 'update'}
+          aria-keyshortcuts="U"
+          onClick={() => setMode('update')}
+        >
+          <IconSpeakerphone aria-hidden />
+          <span className="clip">Update for {forWhom(shown)}</span>
+          {mode !== 'update' && <Key>U</Key>}
+        </button>
+      )}
+      <button
+        type="button"
+        className={`${box.mode} ${mode === 'note' ? box.on : ''}`}
+        aria-pressed={mode === 'note'}
+        aria-keyshortcuts="N"
+        onClick={() => setMode('note')}
+      >
+        <IconLock aria-hidden />
+        Note
+        {mode !== 'note' && <Key>N</Key>}
+      </button>
+    </fieldset>
+  )
+}
+
+const forWhom = (shown: ShownCase): string =>
+  shown.followers === 0 && shown.reporters > 1 ? `all ${waitersInWords(shown)}` : waitersInWords(shown)

@@ -1,0 +1,24 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { writeFirst } from '../../composer/write-first.ts'
+import { sayFailed } from '../../look/toast.tsx'
+import { failureOf, rpc } from '../../session/rpc.ts'
+
+/** Opens the conversation with a member, or goes on with the open one, with the keyboard in its composer. */
+export function useWriteTo() {
+  const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const writeTo = async (contact: string, about: string | null) => {
+    if (busy) return
+    setBusy(true)
+    try {
+      const { conversation } = await rpc.contacts.write({ id: contact, case: about })
+      writeFirst.set(() => conversation)
+      await navigate({ to: '/inbox/$view/$conversation', params: { view: 'mine', conversation } })
+    } catch (error) {
+      sayFailed(`Not opened: ${failureOf(error).words}`)
+    }
+    setBusy(false)
+  }
+  return { busy, writeTo }
+}
