@@ -13,6 +13,7 @@ import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { passwordRoutes } from './routes/passwords.ts'
+import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import type { Services } from './services.ts'
@@ -31,9 +32,14 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
-    cases: { ...caseRoutes(services), ...caseBulkRoutes(services), ...caseListRoutes(services) },
+    cases: {
+      ...caseRoutes(services),
+      ...caseBulkRoutes(services),
+      ...caseListRoutes(services),
+      ...reportRoutes(services),
+    },
     caseViews: caseViewRoutes(services),
-    contacts: { ...contactCaseRoutes(services) },
+    contacts: { ...contactCaseRoutes(services), ...contactWriteRoutes(services) },
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

@@ -6,6 +6,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { publicNameOf } from '../agent/public-name.ts'
 import { bindUploads } from '../attachment/bind-uploads.ts'
 import type { ExternalRef } from '../delivery/channel.ts'
+import { announce } from './announce.ts'
 import { assign } from './assign.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
 import { shownBy, storeOutbound } from './store-outbound.ts'
@@ -98,8 +99,9 @@ async function takeUnassigned(
   conversation: LockedConversation,
   now: Date,
 ): Promise<NewEvent[]> {
-  if (conversation.status !== 'queued' && conversation.status !== 'automated') return []
-  return assign(tx, { workspace: reply.workspace, conversation, agent: reply.agent, looked: true, now })
+  const { workspace, agent } = reply
+  if (conversation.status === 'assigned') return announce(tx, { workspace, conversation, agent, now })
+  return assign(tx, { workspace, conversation, agent, looked: true, now })
 }
 
 /** The channel's own message that is answered; null when it has none (yet), then the reply goes without a quote. */

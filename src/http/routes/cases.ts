@@ -129,7 +129,7 @@ function noteRoutes({ kernel }: Services) {
 }
 
 /** Answers one case as it stands now, with the number of the log up to which that is. */
-function shower({ kernel: { db } }: Services) {
+export function shower({ kernel: { db } }: Services) {
   return async (context: CallContext, id: string) => {
     const { workspace, agent } = callerOf(context)
     const { number } = await readCounter(db, workspace)
