@@ -22,6 +22,8 @@ const NEVER = Number.POSITIVE_INFINITY
 const isBlind = ({ q, contact, watched }: CaseFilter): boolean => Boolean(q || contact || watched)
 
 function belongs({ filter, agent, since }: CasesState, row: CaseRow): boolean {
+  // It was merged into another, and has left all lists.
+  if (row.status === 'closed' && row.outcome === 'duplicate') return false
   const { types, statuses, priorities, owner, platform, tag, overdue } = filter
   const one = <T>(list: readonly T[] | undefined, value: T): boolean => !list?.length || list.includes(value)
   if (!one(types, row.type) || !one(statuses, row.status) || !one(priorities, row.priority)) return false

@@ -1,5 +1,5 @@
 import { IconArrowUp, IconMenu2 } from '@tabler/icons-react'
-import { type FocusEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
 import { Button, IconButton } from '../look/button.tsx'
@@ -7,13 +7,13 @@ import { Empty } from '../look/empty.tsx'
 import { useNow } from '../look/use-now.ts'
 import { failureOf } from '../session/rpc.ts'
 import { EmptyView } from './empty-view.tsx'
-import { putKeyboard, putPointer } from './hands.ts'
 import { useKeys } from './keys.ts'
 import classes from './list.module.css'
 import { type ListState, waiting } from './list-state.ts'
 import { ListTitle } from './list-title.tsx'
 import { togglePane } from './panes.ts'
 import { Row } from './row.tsx'
+import { useHands } from './use-hands.ts'
 import { useList } from './use-list.ts'
 import { VIEW_NAMES } from './views.ts'
 
@@ -111,32 +111,6 @@ function useListKeys(rows: ConversationRow[], from: string | null, handle: RefOb
     requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(`row-${id}`)?.focus()))
   }
   useKeys({ j: () => go(1), k: () => go(-1), ArrowDown: () => go(1), ArrowUp: () => go(-1) })
-}
-
-/** While the pointer or the keyboard is in the list, what is new waits; it comes in when both have left. */
-function useHands(letIn: () => void) {
-  const leave = useRef(letIn)
-  leave.current = letIn
-  useEffect(
-    () => () => {
-      putPointer(false)
-      putKeyboard(false)
-    },
-    [],
-  )
-  return {
-    onPointerEnter: (event: PointerEvent) => putPointer(event.pointerType !== 'touch'),
-    onPointerLeave: () => {
-      putPointer(false)
-      leave.current()
-    },
-    onFocus: () => putKeyboard(true),
-    onBlur: (event: FocusEvent) => {
-      if (event.currentTarget.contains(event.relatedTarget)) return
-      putKeyboard(false)
-      leave.current()
-    },
-  }
 }
 
 /** A view that was never seen before: three grey rows, and only when the answer takes long enough to be noticed. */

@@ -3,6 +3,7 @@ import type { Frame, FrameEvent } from '../../protocol/frames.ts'
 import { applyToMessages, type MessagesState } from '../conversation/messages-state.ts'
 import { handsInList } from '../inbox/hands.ts'
 import { applyToList, type ListState } from '../inbox/list-state.ts'
+import { applyToCaseLists } from './case-lists.ts'
 import { applyToCases } from './cases.ts'
 import { noteApplied } from './connection.ts'
 import { advance } from './log.ts'
@@ -32,6 +33,7 @@ export function applyFrame(client: QueryClient, frame: Frame): void {
     if (conversation !== null) applyToConversation(client, conversation, events)
   }
   applyToCases(client, events)
+  applyToCaseLists(client, events)
   if (events.some((event) => COUNTED.has(event.kind))) countAgain(client)
   for (const { kinds, keys } of TOUCHED) {
     if (!events.some(({ kind }) => kind.startsWith(kinds))) continue

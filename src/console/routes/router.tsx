@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readCasesSearch } from '../cases/filter-search.ts'
 import { VIEWS } from '../inbox/views.ts'
 import { failureOf } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
@@ -103,6 +104,13 @@ const casePage = createRoute({
   component: lazyRouteComponent(() => import('../cases/page/page.tsx'), 'CasePage'),
 })
 
+const cases = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases',
+  validateSearch: readCasesSearch,
+  component: lazyRouteComponent(() => import('../cases/cases.tsx'), 'CasesPage'),
+})
+
 const mentions = createRoute({
   getParentRoute: () => desk,
   path: '/mentions',
@@ -141,6 +149,7 @@ const tree = root.addChildren([
   desk.addChildren([
     inbox.addChildren([conversation]),
     knowledge.addChildren([article]),
+    cases,
     casePage,
     mentions,
     team,
