@@ -29,3 +29,11 @@ export const channelsQuery = (guild: string) =>
     staleTime: 30_000,
     refetchOnWindowFocus: 'always',
   })
+
+export const rolesQuery = (guild: string) =>
+  queryOptions({
+    queryKey: ['discord-roles', guild],
+    queryFn: async () => (await rpc.discord.roles({ guild })).items,
+    staleTime: 30_000,
+    refetchOnWindowFocus: 'always',
+  })

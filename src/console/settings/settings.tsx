@@ -8,6 +8,7 @@ import { Brand } from './brand.tsx'
 import { Channels } from './channels.tsx'
 import { Demo } from './demo.tsx'
 import { Discord } from './discord.tsx'
+import { Reports } from './reports.tsx'
 import classes from './settings.module.css'
 import { Times } from './times.tsx'
 import { VirtualAgent } from './virtual-agent.tsx'
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <VirtualAgent />
         {may && <Discord />}
         <Channels />
+        <Reports />
         <Times />
         <Demo />
       </div>
