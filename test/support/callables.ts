@@ -19,6 +19,10 @@ export interface Callable {
 
 /** The thing whose id an address means by `{id}`. */
 const NAMED: readonly [part: string, thing: keyof Things][] = [
+  ['/cases/notes/', 'note'],
+  ['/cases/reminders/', 'reminder'],
+  ['/cases/', 'case'],
+  ['/contacts/', 'contact'],
   ['/conversations/', 'conversation'],
   ['/messages/', 'message'],
   ['/files/', 'file'],
@@ -58,6 +62,20 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'discord.roles': () => ({ guild: '100000000000000001' }),
   'discord.check': () => ({ token: 'no token at all' }),
   'discord.connect': () => ({}),
+  'cases.open': () => ({ type: 'bug', subject: 'from elsewhere' }),
+  'cases.update': () => ({ version: 1, subject: 'from elsewhere', published: false }),
+  'cases.bulk': ({ things }) => ({ cases: [things.case], act: { kind: 'tag', tag: 'from elsewhere', on: true } }),
+  'cases.merge': ({ things }) => ({ into: things.case }),
+  'cases.link': ({ things }) => ({ other: things.case, kind: 'related' }),
+  'cases.unlink': ({ things }) => ({ other: things.case, kind: 'related' }),
+  'cases.addConversation': ({ things }) => ({ conversation: things.conversation }),
+  'cases.removeConversation': ({ things }) => ({ conversation: things.conversation }),
+  'cases.addReporter': ({ things }) => ({ contact: things.contact }),
+  'cases.removeReporter': ({ things }) => ({ contact: things.contact }),
+  'cases.note': () => ({ text: 'from elsewhere' }),
+  'cases.editNote': () => ({ text: 'from elsewhere' }),
+  'cases.watch': () => ({ on: true }),
+  'cases.remind': () => ({ dueAt: '2099-01-01T00:00:00.000Z' }),
   'events.list': () => ({ after: '0' }),
 }
 

@@ -1,5 +1,8 @@
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
+import { addNote } from '../../src/core/case/add-note.ts'
+import { setReminder } from '../../src/core/case/set-reminder.ts'
+import { openCaseByHand } from '../../src/core/conversation/open-case-by-hand.ts'
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { sendReply } from '../../src/core/conversation/send-reply.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
@@ -23,6 +26,11 @@ export interface Things {
   article: string
   invitation: string
   agent: string
+  contact: string
+  case: string
+  /** Two lines that the agent made on it. */
+  note: string
+  reminder: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -68,8 +76,9 @@ export async function openRightsWorld(): Promise<RightsWorld> {
     foreignKey: foreign.key,
   }
   const things = await addThings(desk, by, agent)
-  const { agent: colleague, ...ids } = things
-  const secrets = ['secret', 'a reply', 'Ana', 'Aurora', 'lin@example.com', colleague, ...Object.values(ids)]
+  // What is done with several cases answers for each id that it was given, so a case's own id is no secret to who names it.
+  const { case: _named, ...ids } = things
+  const secrets = ['secret', 'a reply', 'Ana', 'Aurora', 'lin@example.com', ...Object.values(ids)]
   return { desk, who, things, foreignWorkspace, secrets }
 }
 
@@ -101,7 +110,28 @@ async function addThings(
   const words = { title: 'a secret article', body: 'secret', examples: [], locale: 'en' as const }
   const article = await createArticle(kernel, { workspace, agent: by.id, ...words })
   const { id: invitation } = await createInvitation(kernel, { workspace, by, role: 'agent', note: 'a secret guest' })
-  return { conversation, message, file, article, invitation, agent }
+  const cases = await addCaseThings(desk, agent, conversation)
+  return { conversation, message, file, article, invitation, agent, ...cases }
+}
+
+async function addCaseThings(
+  { workspace, kernel, database }: TestDesk,
+  agent: string,
+  conversation: string,
+): Promise<Pick<Things, 'contact' | 'case' | 'note' | 'reminder'>> {
+  const { rows } = await database.pool.query<{ contact: string }>(
+    'select contact_id as contact from conversation where id = $1',
+    [conversation],
+  )
+  const contact = rows[0]?.contact ?? ''
+  const words = { subject: 'a secret case', description: 'secret', fields: {}, tags: ['secret'] }
+  const opened = { workspace, agent, conversation, contact, source: 'desk', type: 'bug', priority: 'normal' } as const
+  const id = await openCaseByHand(kernel, { ...opened, ...words, owner: null, published: true })
+  const note = await addNote(kernel, { workspace, agent, case: id, text: 'a secret note', mentions: [agent] })
+  const dueAt = new Date(Date.now() + 86_400_000)
+  const reminding = { workspace, agent, case: id, dueAt, text: 'secret', unlessAnswered: false }
+  const reminder = await setReminder(kernel, reminding)
+  return { contact, case: id, note, reminder }
 }
 
 /**
