@@ -1,9 +1,13 @@
-import { IconCheckupList } from '@tabler/icons-react'
+import { IconCheckupList, IconChevronRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../protocol/cases.ts'
-import { OUTCOME_WORDS } from '../cases/words.ts'
+import { Priority } from '../cases/priority.tsx'
+import { TypeIcon } from '../cases/type-icon.tsx'
+import { OUTCOME_WORDS, PRIORITY_WORDS, TYPE_WORDS } from '../cases/words.ts'
 import { Stars } from '../conversation/message-buttons.tsx'
 import { Words } from '../conversation/words.tsx'
 import { CaseStatus } from '../inbox/case-chip.tsx'
+import { closeOver } from '../inbox/panes.ts'
 import type { Detail } from '../live/queries.ts'
 import { Picture } from '../look/picture.tsx'
 import { useVirtualAgent } from '../session/virtual-agent.ts'
@@ -32,8 +36,11 @@ function Case({ of }: { of: CaseView }) {
   return (
     <section className={classes.section} aria-label={`Case #${of.number}`}>
       <h2 className={classes.caseHead}>
-        <IconCheckupList aria-hidden />
-        <bdi>Case #{of.number}</bdi>
+        <Link to="/cases/$id" params={{ id: of.id }} onClick={closeOver}>
+          <IconCheckupList aria-hidden />
+          <bdi>Case #{of.number}</bdi>
+          <IconChevronRight aria-hidden className="flip" />
+        </Link>
       </h2>
       <h3 className={classes.subject} dir="auto">
         {of.subject}
@@ -43,6 +50,20 @@ function Case({ of }: { of: CaseView }) {
         <dd>
           <CaseStatus status={of.status} />
         </dd>
+        <dt>Type</dt>
+        <dd>
+          <TypeIcon type={of.type} />
+          {TYPE_WORDS[of.type]}
+        </dd>
+        {of.priority !== 'normal' && (
+          <>
+            <dt>Priority</dt>
+            <dd>
+              <Priority priority={of.priority} />
+              {PRIORITY_WORDS[of.priority]}
+            </dd>
+          </>
+        )}
         <dt>Owner</dt>
         <dd>
           {of.owner ? (

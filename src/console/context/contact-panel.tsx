@@ -1,6 +1,8 @@
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconMail } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useWriteTo } from '../cases/page/use-write-to.ts'
 import type { Detail } from '../live/queries.ts'
+import { Button } from '../look/button.tsx'
 import { Picture } from '../look/picture.tsx'
 import { sayFailed } from '../look/toast.tsx'
 import classes from './context.module.css'
@@ -12,7 +14,10 @@ export function ContactPanel({ detail }: { detail: Detail }) {
   const roles = detail.caseDetail?.roles ?? []
   return (
     <section className={classes.section} aria-label="Contact">
-      <h2>Contact</h2>
+      <h2 className={classes.withAct}>
+        Contact
+        {detail.status === 'resolved' && <WriteTo detail={detail} />}
+      </h2>
       <div className={classes.contact}>
         <Picture of={contact} size={44} />
         <div>
@@ -46,6 +51,17 @@ export function ContactPanel({ detail }: { detail: Detail }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** Of a chat that is over: opens a new one, or goes on with the one that is open. */
+function WriteTo({ detail: { contact } }: { detail: Detail }) {
+  const { busy, writeTo } = useWriteTo()
+  return (
+    <Button size="small" disabled={busy} onClick={() => void writeTo(contact.id, null)}>
+      <IconMail aria-hidden />
+      Write<span className="unseen"> to {contact.name}</span>
+    </Button>
   )
 }
 

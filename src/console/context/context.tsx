@@ -7,6 +7,7 @@ import { useStore } from '../live/store.ts'
 import { IconButton } from '../look/button.tsx'
 import { ArticlesTab } from './articles-tab.tsx'
 import { CasePanel } from './case-panel.tsx'
+import { ContactCases } from './contact-cases.tsx'
 import { ContactPanel } from './contact-panel.tsx'
 import classes from './context.module.css'
 import { ConversationPanel, Earlier } from './conversation-panel.tsx'
@@ -74,6 +75,7 @@ function Body({ detail }: { detail: Detail }) {
     <section className={classes.scroll} tabIndex={0} aria-label="About">
       <CasePanel detail={detail} />
       <ContactPanel detail={detail} />
+      <ContactCases detail={detail} />
       <ConversationPanel detail={detail} />
       <Earlier detail={detail} />
     </section>
