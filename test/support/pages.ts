@@ -31,7 +31,7 @@ export class TestBrowser {
     return new TestBrowser(await chromium.launch({ executablePath: path, args, env }))
   }
 
-  async context(product: Product, looks: Looks = {}): Promise<BrowserContext> {
+  async context(product: Pick<Product, 'cookie'>, looks: Looks = {}): Promise<BrowserContext> {
     const { viewport = WIDE, colorScheme = 'light', signedIn = true, cookie = product.cookie } = looks
     const context = await this.#browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' })
     context.setDefaultTimeout(12_000)
@@ -47,7 +47,7 @@ export class TestBrowser {
   }
 
   /** The page of the simulated Discord. */
-  async discord(product: Product, looks: Looks = {}): Promise<Page> {
+  async discord(product: Pick<Product, 'cookie' | 'sandboxUrl'>, looks: Looks = {}): Promise<Page> {
     const page = await (await this.context(product, { ...looks, signedIn: false })).newPage()
     await page.goto(product.sandboxUrl)
     return page

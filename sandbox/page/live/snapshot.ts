@@ -61,14 +61,8 @@ function applyToState(state: StateView, frame: LiveFrame): StateView {
   switch (frame.kind) {
     case 'message':
       return applyMessage(state, frame.message)
-    case 'message-deleted': {
-      const list = state.messages[frame.channel] ?? []
-      return withMessages(
-        state,
-        frame.channel,
-        list.filter((message) => message.id !== frame.message),
-      )
-    }
+    case 'message-deleted':
+      return removeMessage(state, frame.channel, frame.message)
     case 'channel':
       return { ...state, channels: replaceById(state.channels, frame.channel) }
     case 'channel-gone':
@@ -111,9 +105,38 @@ function applyMessage(state: StateView, message: SandboxMessage): StateView {
   const before = state.messages[channel] ?? []
   const after = placeMessage(before, message)
   const isNew = after.length > before.length
-  const next = withMessages(state, channel, after)
+  const next = withMessages(isNew ? countMessage(state, message) : state, channel, after)
   if (!isNew || message.author.id === state.as) return next
-  return { ...next, channels: markUnread(state, channel, (unread) => unread + 1) }
+  return { ...next, channels: markUnread(next, channel, (unread) => unread + 1) }
+}
+
+function removeMessage(state: StateView, channel: string, id: string): StateView {
+  const before = state.messages[channel] ?? []
+  const after = before.filter((message) => message.id !== id)
+  const counted = after.length < before.length && id !== channel
+  return withMessages(counted ? changeCount(state, channel, -1) : state, channel, after)
+}
+
+/** What a channel tells of its messages goes on with them: the last one, and how many a thread has beside its first. */
+function countMessage(state: StateView, message: SandboxMessage): StateView {
+  const { channel_id: channel, id } = message
+  const known = state.channels.find((each) => each.id === channel) as { last_message_id?: string | null } | undefined
+  // Who comes into a thread is sent its earlier messages, which are counted already.
+  if (message.ephemeral_for || !known || compareIds(id, known.last_message_id ?? '0') <= 0) return state
+  return changeCount(state, channel, id === channel ? 0 : 1, id)
+}
+
+function changeCount(state: StateView, channel: string, by: number, last?: string): StateView {
+  const channels = state.channels.map((each) => {
+    if (each.id !== channel) return each
+    const { message_count: count } = each as { message_count?: number }
+    return {
+      ...each,
+      ...(count === undefined ? {} : { message_count: Math.max(0, count + by) }),
+      ...(last === undefined ? {} : { last_message_id: last }),
+    } as typeof each
+  })
+  return { ...state, channels }
 }
 
 function markUnread(state: StateView, channel: string, change: (unread: number) => number): StateView['channels'] {

@@ -38,12 +38,7 @@ function Label({ field, htmlFor }: { field: ModalField; htmlFor: string }) {
     <>
       <label className={styles.label} htmlFor={htmlFor}>
         {field.label}
-        {field.required ? (
-          <span className={styles.need} aria-hidden="true">
-            {' '}
-            *
-          </span>
-        ) : null}
+        <Need field={field} />
       </label>
       {field.help ? (
         <p className={styles.help} id={`${htmlFor}-help`}>
@@ -52,6 +47,15 @@ function Label({ field, htmlFor }: { field: ModalField; htmlFor: string }) {
       ) : null}
     </>
   )
+}
+
+function Need({ field }: { field: ModalField }) {
+  return field.required ? (
+    <span className={styles.need} aria-hidden="true">
+      {' '}
+      *
+    </span>
+  ) : null
 }
 
 function Wrong({ id, words }: { id: string; words: string | null }) {
@@ -127,8 +131,15 @@ function Choices({ field, filled, wrong, onChange }: Props) {
   const { state } = useActing()
   const id = useId()
   return (
-    <fieldset className={styles.field}>
-      <legend className={styles.label}>{field.label}</legend>
+    <fieldset
+      className={styles.field}
+      aria-invalid={wrong !== null}
+      {...(wrong ? { 'aria-describedby': `${id}-wrong` } : {})}
+    >
+      <legend className={styles.label}>
+        {field.label}
+        <Need field={field} />
+      </legend>
       {field.help ? <p className={styles.help}>{field.help}</p> : null}
       {choicesOf(state, field.component).map((choice) => (
         <Tick
