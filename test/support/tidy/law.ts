@@ -96,6 +96,7 @@ export const AREAS: readonly Area[] = [
     packages: ['@discordjs/rest', '@discordjs/ws', 'discord-api-types', 'drizzle-orm'],
     node: null,
   },
+  { path: 'src/connectors/github', may: [...GROUND, 'src/core'], packages: ['zod'], node: null },
   { path: 'src/storage', may: ['src/kernel'], packages: ['pg'], node: null },
   {
     path: 'src/http',

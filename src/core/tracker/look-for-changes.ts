@@ -1,0 +1,30 @@
+import type { Statement } from '../../kernel/database.ts'
+import type { SyncTools } from './sync-issue.ts'
+import { wakeIssues } from './wake-issue.ts'
+
+const LINKED: Statement = {
+  name: 'tracker_linked',
+  text: 'select case_id as id from tracker_issue where workspace = $1 and number = any($2::int[])',
+}
+
+const LOOKED: Statement = {
+  name: 'tracker_looked',
+  text: 'update tracker set looked_until = $2, asked_at = $3, rest_until = null where workspace = $1',
+}
+
+/** Asks the tracker what has changed since, and has the cases looked at whose issues did. @throws TrackerFault */
+export async function lookForChanges(tools: SyncTools, since: Date): Promise<void> {
+  const { kernel, workspace, tracker, place } = tools
+  const { numbers, until } = await tracker.changedSince(place, since)
+  const now = kernel.clock.now()
+  await kernel.db.transaction(async (tx) => {
+    const linked = await tx.run<{ id: string }>(LINKED, [workspace, numbers])
+    tx.later(LOOKED, [workspace, until, now])
+    await wakeIssues(
+      tx,
+      workspace,
+      linked.map(({ id }) => id),
+      now,
+    )
+  })
+}
