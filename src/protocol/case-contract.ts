@@ -3,6 +3,15 @@ import { agent, one } from './access.ts'
 import {
   bulkAnswer,
   bulkInput,
+  moveCaseInput,
+  newsInput,
+  newsReach,
+  noteInput,
+  openCaseInput,
+  reminderInput,
+  updateCaseInput,
+} from './case-inputs.ts'
+import {
   caseBoard,
   caseDetail,
   caseEntryView,
@@ -12,15 +21,8 @@ import {
   caseRow,
   caseSavedView,
   mentionView,
-  moveCaseInput,
-  newsInput,
-  newsReach,
-  noteInput,
-  openCaseInput,
   partyView,
-  reminderInput,
   similarCase,
-  updateCaseInput,
 } from './cases.ts'
 import { changeIncidentInput, endIncidentInput, incidentState, startIncidentInput } from './incidents.ts'
 import { cursor, eventNumber, id, pageSize } from './primitives.ts'
