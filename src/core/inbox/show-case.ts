@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { CaseCard, CaseDetail } from '../../protocol/cases.ts'
 import { type Card, cardUrl } from '../report/card.ts'
 import { readCard } from '../report/read-card.ts'
+import { readIssue } from '../tracker/read-issue.ts'
 import { type DetailColumns, presentDetail, SELECT_DETAIL } from './case-detail.ts'
 import { countLanguages } from './case-languages.ts'
 import { viewCaseRows } from './view-case-rows.ts'
@@ -21,15 +22,16 @@ export async function showCase(
   reader: Reader,
   { workspace, agent, id }: { workspace: number; agent: string; id: string },
 ): Promise<CaseDetail> {
-  const [rows, [detail], languages, card] = await Promise.all([
+  const [rows, [detail], languages, card, external] = await Promise.all([
     viewCaseRows(reader, workspace, agent, [id]),
     reader.run<DetailColumns>(DETAIL, [workspace, id]),
     countLanguages(reader, workspace, id),
     readCard(reader, workspace, id),
+    readIssue(reader, workspace, id),
   ])
   const [row] = rows.values()
   if (!row || !detail) throw new Refusal('not_found', 'There is no such case.')
-  return { ...row, ...presentDetail(detail), languages, card: card && presentCard(card), external: null }
+  return { ...row, ...presentDetail(detail), languages, card: card && presentCard(card), external }
 }
 
 function presentCard(card: Card): CaseCard {
