@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttachmentFetcher } from '../../core/attachment/source.ts'
 import type { Channel, Recipient } from '../../core/delivery/channel.ts'
 import { readSettings } from '../../core/workspace/settings.ts'
+import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Account, readAccount } from './account.ts'
+import { CardDeletions } from './cards/hear-deletions.ts'
 import { DiscordChannel } from './channel.ts'
 import { DiscordAttachments } from './fetch-attachment.ts'
 import { TOKEN_REFUSED } from './gateway/connection.ts'
@@ -17,7 +19,9 @@ import type { View } from './inbound/view.ts'
 import { registerCommands } from './interactions/commands.ts'
 import { Interactions } from './interactions/interactions.ts'
 import type { DiscordInward } from './inward.ts'
+import { Keepers } from './keepers.ts'
 import { Members } from './members.ts'
+import { openDirect } from './outbound/direct.ts'
 import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
 import { Recent } from './recent.ts'
@@ -26,8 +30,6 @@ import { Targets } from './reports/targets.ts'
 import { DiscordRest } from './rest/client.ts'
 import { RoleLookup } from './role-lookup.ts'
 import { StaffActs } from './staff/acts.ts'
-import { StaffLines } from './staff/keep-lines.ts'
-import { StaffChannel } from './staff/staff-channel.ts'
 import { Threads } from './threads.ts'
 
 const RETRY_LONGEST_MS = 30_000
@@ -45,6 +47,8 @@ export interface DiscordOptions {
   limits: { requestsPerSecond: number }
   /** Address of the desk, to which the lines of the staff channel lead; without a slash at the end. */
   publicUrl: string
+  /** Files that may stand on living cards are read from here. */
+  blobs: BlobStore
   /**
    * This process has become (or is no longer) the application's gateway: only while it is may the delivery lanes be drained.
    * A promise that is returned is waited for.
@@ -91,7 +95,7 @@ class Connector implements DiscordConnector {
   readonly #conversations = new Recent<string>(REMEMBERED)
   #gateway: Gateway | undefined
   #tools: Tools | undefined
-  #staff: { channel: StaffChannel; lines: StaffLines } | undefined
+  #keepers: Keepers | undefined
   #problem: string | null = null
   #ending = new AbortController()
 
@@ -146,7 +150,7 @@ class Connector implements DiscordConnector {
     return {
       phase,
       problem: this.#problem,
-      trouble: this.#staff?.channel.trouble ?? null,
+      trouble: this.#keepers?.trouble ?? null,
       waitingIn: gateway?.waiting ?? 0,
       waitingOut: rest.waiting,
       backfilling: gateway?.backfilling ?? false,
@@ -180,11 +184,12 @@ class Connector implements DiscordConnector {
     const { applicationId } = account
     const intents = intentsFor(account)
     const session = new GatewaySession({ db: kernel.db, workspace, applicationId, intents, held })
-    await this.#patiently(signal, () => Promise.all([threads.load(), session.load()]))
+    const deletions = new CardDeletions(kernel, workspace)
+    await this.#patiently(signal, () => Promise.all([threads.load(), session.load(), deletions.load()]))
     // A resumed session does not name the guilds again.
     if (session.info) await guilds.askAll()
     if (signal.aborted) return
-    const gateway = this.#makeGateway({ account, guilds, threads, members, session })
+    const gateway = this.#makeGateway({ account, guilds, threads, members, session, deletions })
     this.#gateway = gateway
     this.#tools = new Tools({
       ...{ rest: this.#rest, echoes: this.#echoes, members, threads, guilds, account, log: kernel.log },
@@ -193,24 +198,24 @@ class Connector implements DiscordConnector {
       supportChannel: () => this.#supportChannel(),
     })
     gateway.start()
-    await this.#keepStaffLines(account, guilds)
+    const { publicUrl, blobs } = this.#options
+    this.#keepers = new Keepers({ kernel, workspace, publicUrl, blobs, rest: this.#rest, guilds, account, deletions })
+    await this.#keepers.start()
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
     await registered
   }
 
+  async #openDirect(userId: string): Promise<void> {
+    const tools = this.#tools
+    if (!tools || (await tools.members.get(userId)).directChannelId) return
+    const opened = await openDirect(tools, userId)
+    if (!opened.ok) this.#options.kernel.log.info({ failure: opened.failure }, 'a direct message could not be opened')
+  }
+
   async #supportChannel(): Promise<Recipient['origin']> {
     const { supportChannel } = await readSettings(this.#options.kernel.db, this.#options.workspace)
     return supportChannel && { guildId: supportChannel.guild, channelId: supportChannel.id }
-  }
-
-  async #keepStaffLines(account: Account, guilds: Guilds): Promise<void> {
-    const { kernel, workspace, publicUrl } = this.#options
-    const now = () => kernel.clock.now()
-    const channel = new StaffChannel({ rest: this.#rest, guilds, account, log: kernel.log, now })
-    const lines = new StaffLines({ kernel, workspace, publicUrl, channel })
-    this.#staff = { channel, lines }
-    await lines.start()
   }
 
   async #register(applicationId: string, signal: AbortSignal): Promise<void> {
@@ -227,6 +232,7 @@ class Connector implements DiscordConnector {
     threads: Threads
     members: Members
     session: GatewaySession
+    deletions: CardDeletions
   }): Gateway {
     const { kernel, inward, application, workspace, publicUrl } = this.#options
     const { account, guilds, threads, members } = parts
@@ -259,6 +265,7 @@ class Connector implements DiscordConnector {
           threads,
           targets,
           failing,
+          openDirect: (userId) => this.#openDirect(userId),
         }),
       onFatal: (line) => this.#fail(line),
       onDeposed: () => void this.#lease.deposed(),
@@ -270,9 +277,9 @@ class Connector implements DiscordConnector {
     const gateway = this.#gateway
     this.#gateway = undefined
     this.#tools = undefined
-    const staff = this.#staff
-    this.#staff = undefined
-    await staff?.lines.stop()
+    const keepers = this.#keepers
+    this.#keepers = undefined
+    await keepers?.stop()
     await this.#options.onLeading(false)
     await gateway?.stop()
   }

@@ -87,7 +87,9 @@ function pressOf(
     value: press.value ?? '',
   }
   // It belongs to no chat, so it waits for the history of none.
-  return { kind: 'change', placeId: null, change, note: noteOf(made, false), asking: made.asking }
+  // Who asks to be told directly may have opened what was closed.
+  const note = noteOf(made, press.act === 'direct')
+  return { kind: 'change', placeId: null, change, note, asking: made.asking }
 }
 
 /** Who they claim to be; whether that makes them staff is asked by whoever acts. */

@@ -38,6 +38,8 @@ export interface InteractionsOptions {
   inward: Pick<DiscordInward, 'awaitDelivery'>
   members: Members
   threads: Threads
+  /** Opens the direct message with a member where none is open; what cannot be opened now is no fault of theirs. */
+  openDirect: (userId: string) => Promise<void>
   /** Messages about which staff have a form open. */
   targets: Targets
   /** Whether the database takes no changes now. */
@@ -99,7 +101,10 @@ export class Interactions {
   }
 
   async #settle(answer: InteractionAnswer, asking: Asking, change: InboundChange, received: Received): Promise<void> {
-    if (isReport(change)) return settleReport(answer, asking, change, received)
+    if (isReport(change)) {
+      if (received.report?.kind === 'direct') await this.#options.openDirect(asking.userId)
+      return settleReport(answer, asking, change, received)
+    }
     if (change.change === 'press') return this.#settlePress(answer, asking, change, received)
     if (change.change !== 'help') return answer.say(sentWords(asking, change))
     const place = await this.#helpPlace(asking, received)

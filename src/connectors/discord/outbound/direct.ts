@@ -34,7 +34,8 @@ export async function sendDirect(
   }
 }
 
-async function openDirect(
+/** Opens the direct message with a member, which they notice nothing of. */
+export async function openDirect(
   tools: Tools,
   userId: string,
 ): Promise<{ ok: true; id: string } | { ok: false; failure: Failure }> {
