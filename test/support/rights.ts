@@ -5,6 +5,7 @@ import { setReminder } from '../../src/core/case/set-reminder.ts'
 import { openCaseByHand } from '../../src/core/conversation/open-case-by-hand.ts'
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { sendReply } from '../../src/core/conversation/send-reply.ts'
+import { startIncident } from '../../src/core/incident/start-incident.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
@@ -31,6 +32,7 @@ export interface Things {
   /** Two lines that the agent made on it. */
   note: string
   reminder: string
+  incident: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -118,7 +120,7 @@ async function addCaseThings(
   { workspace, kernel, database }: TestDesk,
   agent: string,
   conversation: string,
-): Promise<Pick<Things, 'contact' | 'case' | 'note' | 'reminder'>> {
+): Promise<Pick<Things, 'contact' | 'case' | 'note' | 'reminder' | 'incident'>> {
   const { rows } = await database.pool.query<{ contact: string }>(
     'select contact_id as contact from conversation where id = $1',
     [conversation],
@@ -131,7 +133,8 @@ async function addCaseThings(
   const dueAt = new Date(Date.now() + 86_400_000)
   const reminding = { workspace, agent, case: id, dueAt, text: 'secret', unlessAnswered: false }
   const reminder = await setReminder(kernel, reminding)
-  return { contact, case: id, note, reminder }
+  const incident = await startIncident(kernel, { workspace, agent, case: id, texts: { en: 'a secret incident' } })
+  return { contact, case: id, note, reminder, incident }
 }
 
 /**
