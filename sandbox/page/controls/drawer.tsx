@@ -33,7 +33,7 @@ export function Drawer(props: DrawerProps) {
         <MemberControls {...props} />
         <ConnectionControls faults={state.faults} />
         <ApplicationControls application={state.application} />
-        <TrafficControls faults={state.faults} />
+        <TrafficControls state={state} />
       </div>
       <LedgerControls ledger={state.ledger} development={state.application.development} />
       <LogList entries={state.log} />

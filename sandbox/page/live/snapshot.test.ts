@@ -55,8 +55,8 @@ test('a thread counts what is said in it, once, and knows the last of it', () =>
   const thread = { id: '5', type: 11, unread: 0, message_count: 1, last_message_id: '10' }
   const first = { ...live, state: { ...state, channels: [thread] } as unknown as StateView }
   const facts = (snapshot: Snapshot) => {
-    const { message_count, last_message_id } = snapshot.state?.channels[0] as unknown as typeof thread
-    return [message_count, last_message_id]
+    const known = snapshot.state?.channels[0] as unknown as typeof thread
+    return [known.message_count, known.last_message_id]
   }
   const told = applyFrame(first, { kind: 'message', message: message('11', 'x') }, 0)
   expect(facts(told)).toEqual([2, '11'])

@@ -121,6 +121,7 @@ function useInside(box: { current: HTMLElement | null }, spot: MenuSpot): MenuSp
 }
 
 function useAway(box: { current: HTMLElement | null }, onClose: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closing means the same each time
   useEffect(() => {
     const away = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) onClose()
@@ -131,7 +132,7 @@ function useAway(box: { current: HTMLElement | null }, onClose: () => void): voi
       document.removeEventListener('pointerdown', away)
       document.removeEventListener('scroll', away, true)
     }
-  }, [box, onClose])
+  }, [box])
 }
 
 function walk(event: KeyboardEvent, box: HTMLElement | null, leave: () => void): void {

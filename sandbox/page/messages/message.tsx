@@ -1,5 +1,5 @@
 import { IconEye } from '@tabler/icons-react'
-import { type KeyboardEvent, type MouseEvent, useCallback, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import type { SandboxMessage, StateView } from '../../contract.ts'
 import { Picture } from '../creatures/picture.tsx'
 import { call } from '../live/call.ts'
@@ -35,13 +35,12 @@ export function Message(props: Props) {
   const { state, self, place } = useActing()
   const [asking, setAsking] = useState(false)
   const [menu, setMenu] = useState<MenuSpot | null>(null)
-  const closeMenu = useCallback(() => setMenu(null), [])
   if (isSystemMessage(message)) return <SystemLine message={message} />
   const own = message.author.id === self.user.id
   const editing = focus.editing === message.id
   // In direct messages every word is meant for this member anyway.
   const mentioned = place !== 'dm' && message.mentions.some((user) => user.id === self.user.id)
-  const mayDelete = mayManage(state, message.channel_id)
+  const mayDelete = own || mayManage(state, message.channel_id)
   const reply = () => onFocus({ replyTo: message, editing: null })
   const edit = () => onFocus({ replyTo: null, editing: message.id })
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -51,19 +50,12 @@ export function Message(props: Props) {
     event.preventDefault()
     act()
   }
-  // The browser's own menu stays for links, marked words and fields.
   const openMenu = (event: MouseEvent<HTMLElement>) => {
-    if (message.ephemeral_for || editing || isForBrowser(event.target as HTMLElement)) return
-    event.preventDefault()
-    setMenu(event.clientX || event.clientY ? { left: event.clientX, top: event.clientY } : spotOf(event.currentTarget))
+    if (!message.ephemeral_for && !editing) setMenu(askedFor(event))
   }
-  const looks = [
-    styles.message,
-    follows && styles.follows,
-    mentioned && styles.mentioned,
-    props.lit && styles.lit,
-    message.ephemeral_for && styles.private,
-  ]
+  const { ephemeral_for: onlyMine } = message
+  const looks = [styles.message, follows && styles.follows, mentioned && styles.mentioned]
+  looks.push(props.lit && styles.lit, onlyMine && styles.private)
   return (
     <li
       className={looks.filter(Boolean).join(' ')}
@@ -99,8 +91,8 @@ export function Message(props: Props) {
           spot={menu}
           onReply={reply}
           onEdit={own ? edit : null}
-          onDelete={own || mayDelete ? () => setAsking(true) : null}
-          onClose={closeMenu}
+          onDelete={mayDelete ? () => setAsking(true) : null}
+          onClose={() => setMenu(null)}
         />
       ) : null}
     </li>
@@ -113,13 +105,14 @@ function mayManage(state: StateView, channel: string): boolean {
   return view?.permissions !== undefined && (BigInt(view.permissions) & (1n << 13n)) !== 0n
 }
 
-function isForBrowser(target: HTMLElement): boolean {
-  return target.closest('a, input, textarea, select, img') !== null || String(getSelection()) !== ''
-}
-
-/** The menu key tells no place: then the menu stands at the message. */
-function spotOf(message: HTMLElement): MenuSpot {
-  const { left, top } = message.getBoundingClientRect()
+/** Where the menu was asked for; null where the browser's own is wanted: for links, fields, pictures and marked words. */
+function askedFor(event: MouseEvent<HTMLElement>): MenuSpot | null {
+  const { target, currentTarget, clientX, clientY } = event
+  if ((target as HTMLElement).closest('a, input, textarea, select, img') || String(getSelection()) !== '') return null
+  event.preventDefault()
+  if (clientX || clientY) return { left: clientX, top: clientY }
+  // The menu key tells no place: then the menu stands at the message.
+  const { left, top } = currentTarget.getBoundingClientRect()
   return { left: left + 60, top: top + 24 }
 }
 
