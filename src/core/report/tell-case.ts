@@ -12,7 +12,7 @@ import { tellNews } from './tell-news.ts'
  * Tells all who wait for a case something in the words of whoever acts. Answers the news' id.
  * @throws Refusal not_found, invalid (no words), conflict (a duplicate, or nobody waits for it)
  */
-export function tellCase(
+export async function tellCase(
   kernel: Kernel,
   telling: { workspace: number; case: string; actor: Actor; texts: NewsTexts },
 ): Promise<string> {
