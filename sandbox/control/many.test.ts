@@ -69,3 +69,21 @@ it('lets chosen members press one button', async () => {
   }
   gateway.close()
 })
+
+it('brings whom the application mentions, and who writes, into a thread; the same message tells each once', async () => {
+  const { members } = await sandbox.act('add-members', { count: 101 })
+  const [writer, ...followers] = members as [string, ...string[]]
+  const bugs = await sandbox.channel('bug-report')
+  const card = (await say(bugs, { content: 'card' })).body
+  await sandbox.rest('POST', `/channels/${bugs}/messages/${card.id}/threads`, { name: '#1038' })
+  await sandbox.act('send', { member: writer, channel: card.id, content: 'mine too' })
+  const joined = async (member: string) =>
+    (await sandbox.state(member)).channels.find(({ id }) => id === card.id)?.joined
+  expect([await joined(writer), await joined(followers[0]!)]).toEqual([true, false])
+  const batch = followers.slice(0, 75)
+  const content = batch.map((member) => `<@${member}>`).join(' ')
+  await say(card.id, { content: `Fixed ${content}`, allowed_mentions: { users: batch } })
+  expect([await joined(batch[74]!), await joined(followers[80]!)]).toEqual([true, false])
+  const { mentioned } = await sandbox.act('told', { text: 'Fixed' })
+  expect(mentioned.map(({ member }) => member)).toEqual(batch)
+})
