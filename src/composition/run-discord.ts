@@ -40,6 +40,7 @@ export async function runDiscord(
     inward,
     limits: { requestsPerSecond: options.requestsPerSecond },
     publicUrl: options.publicUrl,
+    blobs,
     onLeading: async (leading) => {
       if (!leading) return deliverer?.stop()
       // Whoever drained these lanes before is gone, or the lease would not be ours.

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import type { SandboxMessage } from '../../sandbox/contract.ts'
 import type { SandboxOptions } from '../../sandbox/server.ts'
 import { upsertApplication } from '../../src/connectors/discord/applications.ts'
@@ -12,7 +13,7 @@ import { receiveReports } from '../../src/core/report/receive-reports.ts'
 import { openRouting, type Routing } from '../../src/core/routing/open-routing.ts'
 import { lexicalEngine } from '../../src/core/virtual-agent/lexical-engine.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
-import type { BlobStore } from '../../src/kernel/blobs.ts'
+import { FolderBlobStore } from '../../src/kernel/blobs.ts'
 import { Bus } from '../../src/kernel/bus.ts'
 import { systemClock } from '../../src/kernel/clock.ts'
 import { Database } from '../../src/kernel/database.ts'
@@ -20,6 +21,7 @@ import type { Kernel } from '../../src/kernel/kernel.ts'
 import { openLog } from '../../src/kernel/log.ts'
 import { Secrets } from '../../src/kernel/secrets/secrets.ts'
 import { type Conforming, conforming } from './conforming.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { TestSandbox } from './sandbox-client.ts'
 
@@ -42,6 +44,8 @@ export class TestDiscord {
   readonly workspace: number
   readonly agent: string
   readonly secrets = new Secrets('0123456789abcdef0123456789abcdef')
+  readonly #folder = makeDataFolder()
+  readonly blobs = new FolderBlobStore(this.#folder, systemClock)
   readonly typed: { address: string; conversation: string | null }[] = []
   requestsPerSecond = 1_000_000
   token: string
@@ -104,6 +108,7 @@ export class TestDiscord {
       secrets: this.secrets,
       limits: { requestsPerSecond: this.requestsPerSecond },
       publicUrl: 'https://desk.example.org',
+      blobs: this.blobs,
       inward: {
         receive: (changes, alongside) => {
           if (this.refuse) throw this.refuse
@@ -121,8 +126,13 @@ export class TestDiscord {
       },
     })
     const { channel } = this.connector
-    const blobs = {} as BlobStore
-    this.deliverer = new Deliverer({ kernel, workspace, channel, blobs, conversations: deliveryConversations })
+    this.deliverer = new Deliverer({
+      kernel,
+      workspace,
+      channel,
+      blobs: this.blobs,
+      conversations: deliveryConversations,
+    })
     if (this.routed) {
       this.#routing = openRouting({ kernel, workspace, engine: lexicalEngine })
       this.#routing.start()
@@ -140,6 +150,7 @@ export class TestDiscord {
     await this.proxy.close()
     await this.sandbox.close()
     await this.database.drop()
+    await rm(this.#folder, { recursive: true, force: true })
   }
 
   async rows<Row extends object>(query: string, values: unknown[] = []): Promise<Row[]> {

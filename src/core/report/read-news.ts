@@ -15,6 +15,7 @@ export interface News {
   fixedIn: string | null
   /** When it was told, the reader among them. */
   reporters: number
+  at: Date
   /** Everybody was told, or could not be. */
   done: boolean
   /** The language of the workspace. */
@@ -24,7 +25,7 @@ export interface News {
 const READ: Statement = {
   name: 'news_read',
   text: `select n.id, n.case_id as "case", s.number::float8 as number, s.type, s.subject, s.outcome, n.kind, n.texts,
-      n.fixed_in as "fixedIn", n.reporters, n.done_at is not null as done, w.locale
+      n.fixed_in as "fixedIn", n.reporters, n.at, n.done_at is not null as done, w.locale
     from case_news n join support_case s on s.workspace = n.workspace and s.id = n.case_id join workspace w on w.id = n.workspace
     where n.workspace = $1 and n.id = $2`,
 }

@@ -1,3 +1,4 @@
+import type { Card } from '../../../core/report/card.ts'
 import type { Log } from '../../../kernel/log.ts'
 import type { Account } from '../account.ts'
 import { Code, isCode, lacksPermission } from '../outbound/outcome.ts'
@@ -20,6 +21,12 @@ export interface CardPlace {
   channelName: string
   purpose: Extract<Purpose, 'bug' | 'feature'>
 }
+
+/** A message in a text channel is a bug's, a post in a forum a feature's, whatever the case has become since. */
+export const placeOf = ({ kind, guildId, channelId, channelName }: Card): CardPlace => ({
+  ...{ guildId, channelId, channelName },
+  purpose: kind === 'text' ? 'bug' : 'feature',
+})
 
 /**
  * What became of a request. `gone`: what it is about was deleted. `archived`: the thread first has to be brought back. `exists`: the message

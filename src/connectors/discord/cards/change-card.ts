@@ -19,6 +19,8 @@ export interface Changing {
   locale: string
   wanted: Shown
   loadFiles: () => Promise<RawFile[]>
+  /** When it was rewritten last, as far as this process knows. */
+  editedAt: Date | undefined
   now: Date
 }
 
@@ -26,6 +28,7 @@ export interface Changing {
 export interface Changed {
   card: Card
   at: Date | null
+  edited: boolean
 }
 
 /** Brings a card that stands to what it is to show, each part by a request of its own and only where it differs. */
@@ -45,6 +48,7 @@ class CardChange {
   readonly #has: Shown
   #card: Card
   #at: Date | null = null
+  #edited = false
   /** What could not be done to the thread; the card itself is right all the same. */
   #words: string | null = null
 
@@ -59,7 +63,7 @@ class CardChange {
     const { state } = this.#card
     const shown = state === 'deleted' ? null : writeShown(this.#has)
     const words = state === 'standing' ? this.#words : this.#card.words
-    return { card: { ...this.#card, shown, words }, at: state === 'deleted' ? null : this.#at }
+    return { card: { ...this.#card, shown, words }, at: state === 'deleted' ? null : this.#at, edited: this.#edited }
   }
 
   /** The thread of a message bears the message's id, and there is one at most: asking again does no harm. */
@@ -75,19 +79,20 @@ class CardChange {
     } else this.#putOff(told, new Date(now.getTime() + NO_THREAD_MS))
   }
 
-  /** Whether the message stands and can be written. */
+  /** Whether the message says what it is to say. */
   async editMessage(): Promise<boolean> {
-    const { wanted, now, card } = this.#changing
+    const { wanted, now, editedAt } = this.#changing
     const has = this.#has
     if (has.body === wanted.body && has.files === wanted.files) {
       this.#card = { ...this.#card, state: 'standing' }
       return true
     }
-    const due = card.sameSince ? card.sameSince.getTime() + EDIT_EVERY_MS : 0
+    const due = editedAt ? editedAt.getTime() + EDIT_EVERY_MS : 0
     if (due > now.getTime()) {
       this.#lookAgain(new Date(due))
-      return true
+      return false
     }
+    this.#edited = true
     const told = await this.#edit(has.files !== wanted.files)
     if (told.result === 'done') {
       Object.assign(has, { body: wanted.body, files: wanted.files })

@@ -10,9 +10,10 @@ import { freeLanes } from '../../../kernel/lanes/claim.ts'
 import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
 import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
+import { Recent } from '../recent.ts'
 import { type CardCase, standingOf } from './card-case.ts'
 import { loadCardFiles, readCardFiles } from './card-files.ts'
-import type { CardPlace, CardRequests } from './card-requests.ts'
+import { type CardRequests, placeOf } from './card-requests.ts'
 import { changeCard } from './change-card.ts'
 import { findCard, type Made, makeCard } from './make-card.ts'
 import { readCardCase } from './read-card-case.ts'
@@ -22,6 +23,7 @@ const LEASE_MS = 60_000
 const CONCURRENCY = 4
 const FILES_EVERY_MS = 3000
 const FAULT_PAUSE_MS = 5000
+const REMEMBERED = 1000
 
 export interface CardsOptions {
   kernel: Kernel
@@ -38,6 +40,7 @@ export interface CardsOptions {
 export class Cards {
   readonly #options: CardsOptions
   readonly #worker: LaneWorker
+  readonly #edited = new Recent<Date>(REMEMBERED)
 
   constructor(options: CardsOptions) {
     this.#options = options
@@ -140,11 +143,12 @@ export class Cards {
     const { db, clock } = kernel
     const files = await readCardFiles(db, workspace, facts.id)
     const changed = await changeCard(requests, {
-      ...{ facts, card, locale, now: clock.now() },
+      ...{ facts, card, locale, now: clock.now(), editedAt: this.#edited.get(facts.id) },
       place: placeOf(card),
       wanted: wantedOf(facts, locale, files.ids),
       loadFiles: () => loadCardFiles(db, blobs, workspace, files.ids),
     })
+    if (changed.edited) this.#edited.set(facts.id, clock.now())
     if (isOther(changed.card, card)) await this.#keep(facts.id, changed.card)
     return changed.at ?? (files.pending && changed.card.state === 'standing' ? this.#in(FILES_EVERY_MS) : null)
   }
@@ -158,12 +162,6 @@ export class Cards {
     return new Date(this.#options.kernel.clock.now().getTime() + ms)
   }
 }
-
-/** A message in a text channel is a bug's, a post in a forum a feature's, whatever the case has become since. */
-const placeOf = ({ kind, guildId, channelId, channelName }: Card): CardPlace => ({
-  ...{ guildId, channelId, channelName },
-  purpose: kind === 'text' ? 'bug' : 'feature',
-})
 
 const isOther = (one: Card, other: Card): boolean =>
   (['state', 'messageId', 'threadId', 'shown', 'words'] as const).some((part) => one[part] !== other[part]) ||

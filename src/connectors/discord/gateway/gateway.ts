@@ -2,6 +2,7 @@ import type { Received } from '../../../core/conversation/inbound.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Account } from '../account.ts'
 import { backfill } from '../backfill/backfill.ts'
+import type { CardDeletions } from '../cards/hear-deletions.ts'
 import type { Guilds } from '../guilds.ts'
 import { readDispatch } from '../inbound/read-dispatch.ts'
 import type { Reading, View } from '../inbound/view.ts'
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   session: GatewaySession
   members: Members
   guilds: Guilds
+  /** Hears when somebody deletes what we have posted in a channel. */
+  deletions: CardDeletions
   echoes: Echoes
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
@@ -135,6 +138,7 @@ export class Gateway {
   #dispatch({ sequence, type, data }: { sequence: number; type: string; data: unknown }): void {
     if (!this.#track.accept(sequence)) return
     this.#options.guilds.learn(type, data)
+    this.#options.deletions.hear(type, data)
     const reading = readDispatch(type, data, this.#options.view, this.#options.kernel.clock.now())
     if (reading.kind === 'malformed') {
       this.#options.kernel.log.warn({ type, sequence }, `an event of Discord was passed over: ${reading.what}`)

@@ -1,0 +1,58 @@
+import type { BlobStore } from '../../kernel/blobs.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
+import type { Account } from './account.ts'
+import { CardRequests } from './cards/card-requests.ts'
+import type { CardDeletions } from './cards/hear-deletions.ts'
+import { Cards } from './cards/keep-cards.ts'
+import type { Guilds } from './guilds.ts'
+import { NewsTeller } from './news/tell-news.ts'
+import type { DiscordRest } from './rest/client.ts'
+import { StaffLines } from './staff/keep-lines.ts'
+import { StaffChannel } from './staff/staff-channel.ts'
+
+export interface KeepersOptions {
+  kernel: Kernel
+  workspace: number
+  /** Address of the desk, without a slash at the end. */
+  publicUrl: string
+  blobs: BlobStore
+  rest: DiscordRest
+  guilds: Guilds
+  account: Account
+  deletions: CardDeletions
+}
+
+/** All that is kept at what is true now in channels of a server: lines for staff, living cards, and news told there. */
+export class Keepers {
+  readonly #staff: StaffChannel
+  readonly #requests: CardRequests
+  readonly #lines: StaffLines
+  readonly #cards: Cards
+  readonly #news: NewsTeller
+
+  constructor({ kernel, workspace, publicUrl, blobs, rest, guilds, account, deletions }: KeepersOptions) {
+    const asked = { rest, account, log: kernel.log, now: () => kernel.clock.now() }
+    this.#staff = new StaffChannel({ ...asked, guilds })
+    this.#requests = new CardRequests(asked)
+    this.#lines = new StaffLines({ kernel, workspace, publicUrl, channel: this.#staff })
+    this.#cards = new Cards({
+      ...{ kernel, workspace, blobs, requests: this.#requests },
+      wakeLine: (id) => this.#lines.wakeReport(id),
+      standsIn: (channelId) => deletions.standsIn(channelId),
+    })
+    this.#news = new NewsTeller({ kernel, workspace, requests: this.#requests })
+  }
+
+  /** What keeps any of it from being written until a person acts; null when all is well. */
+  get trouble(): string | null {
+    return this.#staff.trouble ?? this.#requests.trouble
+  }
+
+  async start(): Promise<void> {
+    await Promise.all([this.#lines.start(), this.#cards.start(), this.#news.start()])
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#lines.stop(), this.#cards.stop(), this.#news.stop()])
+  }
+}
