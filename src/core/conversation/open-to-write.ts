@@ -3,9 +3,11 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import { newId } from '../../kernel/ids.ts'
 import { holdFace } from '../agent/public-name.ts'
+import { ownCase } from '../case/follow-conversation.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { assign } from './assign.ts'
 import { isWithinGrace, LOCKED_COLUMNS, type LockedConversation } from './conversation.ts'
+import { factsOf } from './facts-of.ts'
 
 /** So many may be opened in ten minutes: whoever writes to many strangers at once has their application shut by Discord. */
 const AGENT_MOST = 10
@@ -87,8 +89,10 @@ export async function openToWrite(
   const { graceHours } = (await readSettings(tx, workspace)).times
   if (newest && isWithinGrace(newest.resolvedAt, now, graceHours)) {
     tx.later(AGAIN, [workspace, newest.id, agent, json(origin)])
+    ownCase(tx, { workspace, conversation: newest.id, owner: agent, now })
     const again = { ...fact, kind: 'conversation.reopened' as const, conversation: newest.id }
-    return { conversation: newest.id, outcome: 'continued', events: [again] }
+    const events = factsOf(again, { said: null, case: newest.caseId })
+    return { conversation: newest.id, outcome: 'continued', events }
   }
   await refuseCrowd(tx, writing)
   const id = newId()
