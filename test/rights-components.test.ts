@@ -2,7 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buttonId, takeId } from '../src/connectors/discord/interactions/button-id.ts'
 import { COMPONENT_ACCESS, type ComponentName } from '../src/connectors/discord/interactions/component-access.ts'
+import {
+  type CaseAct,
+  caseId,
+  type ManageAct,
+  type MessageAct,
+  manageId,
+  type ReportType,
+  sameId,
+  targetId,
+} from '../src/connectors/discord/reports/case-id.ts'
+import type { CasePressAct, InboundCasePress } from '../src/core/case/inbound-report.ts'
 import { receiveChanges } from '../src/core/conversation/receive.ts'
+import type { ButtonAct } from '../src/core/delivery/channel.ts'
+import { receiveReports } from '../src/core/report/receive-reports.ts'
 import { releaseConversation } from '../src/core/routing/release-conversation.ts'
 import { createWorkspace } from '../src/core/workspace/create-workspace.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -27,6 +40,10 @@ const people: Record<'stranger' | 'agent' | 'foreign' | 'deactivated', string> =
 }
 let conversation = ''
 let message = ''
+/** Cases of the owner's: one that members see, another of the same, and one that stays with the team. */
+let published = ''
+let other = ''
+let hidden = ''
 let foreignWorkspace = 0
 let sent = 0
 
@@ -57,6 +74,7 @@ beforeAll(async () => {
     [conversation],
   )
   message = row?.id ?? ''
+  ;[published, other, hidden] = [await fileReport('bug'), await fileReport('feature'), await fileReport('feedback')]
   await until(
     async () => (await discord.rows(`select 1 from delivery where state in ('queued', 'sending')`)).length === 0,
     'all is delivered',
@@ -67,6 +85,16 @@ afterAll(async () => {
   expect(discord.proxy.violations).toEqual([])
 })
 
+async function fileReport(type: ReportType): Promise<string> {
+  const { kernel, workspace } = discord
+  const contact = { address: owner, handle: null, name: 'Kofi', picture: null, locale: 'en', roles: null }
+  const from = { contact, guild: null, origin: null, sentAt: new Date(), externalId: String(++sent) }
+  const words = { subject: `A ${type}`, description: 'It is so.', fields: {}, attachments: [] }
+  const options = { workspace, channel: 'discord' as const, others: receiveReports }
+  const [received] = await receiveChanges(kernel, options, [{ change: 'report', type, ...from, ...words }])
+  return received?.report?.kind === 'filed' ? received.report.id : ''
+}
+
 async function addAgent(workspace: number, discordUser: string, deactivatedAt: Date | null): Promise<void> {
   await discord.rows(
     `insert into agent (workspace, id, user_id, role, name, public_name, discord_user_id, created_at, deactivated_at)
@@ -75,13 +103,19 @@ async function addAgent(workspace: number, discordUser: string, deactivatedAt: D
   )
 }
 
-/** The ids by which a component of the owner's conversation is reached. */
+/** The ids by which a component of the owner's conversation, or of their cases, is reached. */
 function customIds(name: ComponentName): string[] {
   if (name === 'reply') return ['reply']
   if (name === 'take') return [takeId(conversation)]
+  const [kind, act = ''] = name.split(':')
+  if (kind === 'message') return [targetId({ act: act as MessageAct, channel: '1', message: '2', author: owner })]
+  if (kind === 'manage') return [manageId(act as ManageAct, published)]
+  if (name === 'case:same') return [sameId(published, other)]
+  // What anybody may do with a case that members see, nobody may with one that they do not.
+  if (kind === 'case') return [caseId(act as CaseAct, COMPONENT_ACCESS[name] === 'anybody' ? hidden : published)]
   const values = { helped: ['yes', 'no'], rate: ['1', '5'], pick: [newId()] }
   const given: string[] = name in values ? values[name as keyof typeof values] : ['']
-  return given.map((value) => buttonId({ act: name, value, message }))
+  return given.map((value) => buttonId({ act: name as ButtonAct, value, message }))
 }
 
 const callbacks = () => discord.proxy.requests.filter((line) => line.startsWith('POST /interactions/')).length
@@ -92,11 +126,7 @@ async function use(member: string, customId: string, type: 3 | 5): Promise<void>
   const before = callbacks()
   sent += 1
   const id = String(1_400_000_000_000_000_000n + BigInt(sent))
-  const form = {
-    custom_id: customId,
-    components: [{ type: 18, component: { type: 4, custom_id: 'text', value: 'x' } }],
-  }
-  const data = type === 3 ? { custom_id: customId, component_type: 2 } : form
+  const data = type === 3 ? { custom_id: customId, component_type: 2, values: ['blocking'] } : formData(customId)
   const made = {
     id,
     token: `t-${id}`,
@@ -110,6 +140,17 @@ async function use(member: string, customId: string, type: 3 | 5): Promise<void>
   }
   await discord.sandbox.act('raw-event', { type: 'INTERACTION_CREATE', data: made })
   await until(() => callbacks() > before, `${customId} is answered`)
+}
+
+/** Whatever a form of ours may ask. */
+function formData(customId: string): object {
+  const texts = { text: 'x', words: 'x', subject: 'x', number: '1001', version: '1' }
+  const picks = { outcome: 'fixed', type: 'other' }
+  const components = [
+    ...Object.entries(texts).map(([custom_id, value]) => ({ type: 4, custom_id, value })),
+    ...Object.entries(picks).map(([custom_id, value]) => ({ type: 3, custom_id, values: [value] })),
+  ]
+  return { custom_id: customId, components: components.map((component) => ({ type: 18, component })) }
 }
 
 async function nameOf(member: string): Promise<string> {
@@ -127,6 +168,10 @@ async function standing(): Promise<Record<string, string>> {
     'press',
     'rating',
     'support_case',
+    'case_party',
+    'case_entry',
+    'case_news',
+    'attachment',
     'place_notice',
     'delivery',
     'turn',
@@ -135,10 +180,13 @@ async function standing(): Promise<Record<string, string>> {
   return Object.fromEntries(kept.map((table) => [table, hashes[table] ?? '']))
 }
 
-const components = Object.entries(COMPONENT_ACCESS) as [ComponentName, 'theirs' | 'agent'][]
+type Component = [ComponentName, (typeof COMPONENT_ACCESS)[ComponentName]]
+// What the forms of `/bug` and its like file is whoever's that files it.
+const components = (Object.entries(COMPONENT_ACCESS) as Component[]).filter(([name]) => !name.startsWith('form:'))
 
 describe.each(components)('%s (%s)', (name, access) => {
-  const refused = access === 'agent' ? (['stranger', 'foreign', 'deactivated'] as const) : Object.keys(people)
+  const isTeam = access === 'agent' || access === 'staff'
+  const refused = isTeam ? (['stranger', 'foreign', 'deactivated'] as const) : Object.keys(people)
 
   it.each(refused)('has no effect for: %s', async (who) => {
     const before = await standing()
@@ -151,9 +199,14 @@ describe.each(components)('%s (%s)', (name, access) => {
   })
 
   it('has no effect where it comes from the guild of another workspace', async () => {
-    if (access === 'agent' || name === 'reply') return
+    if (isTeam || name === 'reply' || name === 'case:details') return
     const before = await standing()
     const contact = { address: owner, handle: null, name: 'Kofi', picture: null, locale: 'en', roles: null }
+    if (name.startsWith('case:')) {
+      const act = name === 'case:files' ? 'files_public' : (name.slice(5) as CasePressAct)
+      expect(await pressElsewhere(contact, act)).toEqual({ kind: 'closed', number: null })
+      return expect(await standing()).toEqual(before)
+    }
     const received = await receiveChanges(discord.kernel, { workspace: foreignWorkspace, channel: 'discord' }, [
       {
         change: 'press',
@@ -173,6 +226,14 @@ describe.each(components)('%s (%s)', (name, access) => {
   })
 })
 
+/** The same press, as if it had come to the application of the other workspace. */
+async function pressElsewhere(contact: InboundCasePress['contact'], act: CasePressAct) {
+  const from = { contact, guild: null, origin: null, sentAt: new Date(), externalId: String(++sent) }
+  const press = { change: 'case_press' as const, ...from, act, case: published, report: other, value: 'minor' }
+  const options = { workspace: foreignWorkspace, channel: 'discord' as const, others: receiveReports }
+  return (await receiveChanges(discord.kernel, options, [press]))[0]?.report
+}
+
 it('whoever has the right is heard', async () => {
   const [never] = customIds('never_mind')
   await use(owner, never ?? '', 3)
@@ -182,4 +243,12 @@ it('whoever has the right is heard', async () => {
     conversation,
   ])
   expect(row?.agent).toBe(discord.agent)
+  await use(owner, caseId('severity', published), 3)
+  await use(people.stranger, caseId('me_too', published), 3)
+  await use(people.agent, manageId('confirm', published), 3)
+  const [moved] = await discord.rows(
+    'select status, fields, reporter_count as reporters from support_case where id = $1',
+    [published],
+  )
+  expect(moved).toEqual({ status: 'open', fields: { severity: 'blocking' }, reporters: 2 })
 })
