@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 
 /**
  * Holds requests, and the stand-in's own answers, to GitHub's official API description. What stands beside this file is an extract of it (its

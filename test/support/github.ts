@@ -82,7 +82,7 @@ function serve(
   request: IncomingMessage,
   response: ServerResponse,
   text: string,
-): void {
+): undefined {
   const method = request.method ?? 'GET'
   const url = request.url ?? '/'
   const line = `${method} ${url.split('?')[0]?.replace(OWN, '') ?? ''}`
@@ -90,7 +90,7 @@ function serve(
   const body = text === '' ? undefined : (JSON.parse(text) as Record<string, unknown>)
   github.violations.push(...judgeRequest({ method, url, body }).map((each) => `${line}: ${each}`))
   if (!request.headers['user-agent']) github.violations.push(`${line}: without user-agent`)
-  const send = (status: number, value: unknown, headers: Record<string, string> = {}): void => {
+  const send: Send = (status, value, headers = {}) => {
     github.violations.push(...judgeAnswer({ method, url }, status, value).map((each) => `answer to ${line}: ${each}`))
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
     response.end(status === 304 ? undefined : JSON.stringify(value))
@@ -102,9 +102,9 @@ function serve(
   if (refusal) {
     answer(github, { method, url, body, etag: undefined }, () => undefined)
     response.destroy()
-    return
+    return undefined
   }
-  answer(github, { method, url, body, etag: request.headers['if-none-match'] }, send)
+  return answer(github, { method, url, body, etag: request.headers['if-none-match'] }, send)
 }
 
 interface Asked {
@@ -114,9 +114,9 @@ interface Asked {
   etag: string | undefined
 }
 
-type Send = (status: number, value: unknown, headers?: Record<string, string>) => void
+type Send = (status: number, value: unknown, headers?: Record<string, string>) => undefined
 
-function answer(github: Github, { method, url, body, etag }: Asked, send: Send): void {
+function answer(github: Github, { method, url, body, etag }: Asked, send: Send): undefined {
   const { pathname, searchParams } = new URL(url, github.apiBase)
   if (pathname === OWN) return send(200, sampleOf('full-repository', { ...github.repository }))
   if (pathname === `${OWN}/issues`) {
@@ -136,17 +136,17 @@ function answer(github: Github, { method, url, body, etag }: Asked, send: Send):
   if (method === 'PATCH') patch(issue, body ?? {})
   const mark = `W/"${issue.updated_at}-${issue.labels.join()}-${issue.state}"`
   if (method === 'GET' && etag === mark) return send(304, null)
-  send(200, present(issue), { etag: mark })
+  return send(200, present(issue), { etag: mark })
 }
 
 function answerComments(
   issue: StoredIssue,
   { method, body }: { method: string; body: Record<string, unknown> | undefined; searchParams: URLSearchParams },
   send: Send,
-): void {
+): undefined {
   if (method === 'POST') issue.comments.push(String(body?.body))
   const shown = issue.comments.map((words, index) => sampleOf('issue-comment', { id: index + 1, body: words }))
-  send(method === 'POST' ? 201 : 200, method === 'POST' ? shown.at(-1) : shown)
+  return send(method === 'POST' ? 201 : 200, method === 'POST' ? shown.at(-1) : shown)
 }
 
 function list({ issues }: Github, query: URLSearchParams): unknown[] {
