@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCore, type TestCore } from '../../../test/support/core.ts'
-import type { Reader, Statement } from '../../kernel/database.ts'
+import { Explaining } from '../../../test/support/explaining.ts'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { countViews } from './count-views.ts'
 import { listConversations } from './list-conversations.ts'
@@ -64,33 +64,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => core.close())
 
-/** Runs the statement and reads how PostgreSQL did it, with a plan for any value, as it is after a few executions. */
-class Explaining implements Reader {
-  readonly orm = core.kernel.db.orm
-  readonly plans: string[] = []
-
-  async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    const client = await core.database.pool.connect()
-    try {
-      await client.query('set plan_cache_mode = force_generic_plan')
-      const name = `explain_${statement.name}`
-      await client.query({ name, text: statement.text, values: [...values] })
-      const literal = values.map((value) => quote(value)).join(', ')
-      const found = await client.query(`explain (analyze, buffers) execute ${name} (${literal})`)
-      this.plans.push(found.rows.map((row) => Object.values(row)[0]).join('\n'))
-      const result = await client.query({ ...statement, values: [...values] })
-      return result.rows as Row[]
-    } finally {
-      client.release(true)
-    }
-  }
-}
-
-function quote(value: unknown): string {
-  if (Array.isArray(value)) return `'{${value.join(',')}}'`
-  return typeof value === 'number' ? String(value) : `'${value}'`
-}
-
 function expectCheap(plans: readonly string[], { rows }: { rows: number }): void {
   for (const plan of plans) {
     expect(plan).not.toMatch(/Seq Scan on (conversation|message|contact|identity|delivery)/)
@@ -105,7 +78,7 @@ describe('a list', () => {
   it.each(['all', 'unassigned', 'mine', 'resolved'] as const)(
     'of %s reads its page from an index, and no sort',
     async (view) => {
-      const reader = new Explaining()
+      const reader = new Explaining(core)
       const input = { workspace: core.workspace, agent: core.agent, view, limit: 50 }
       const first = await listConversations(reader, { ...input, cursor: undefined })
       await listConversations(reader, { ...input, cursor: first.next ?? '' })
@@ -132,16 +105,16 @@ describe('a list', () => {
 
 describe('what every frame asks', () => {
   it('is read by keys', async () => {
-    const reader = new Explaining()
+    const reader = new Explaining(core)
     expect((await viewRows(reader, core.workspace, ids)).size).toBe(5)
     expectCheap(reader.plans, { rows: 5 })
-    const others = new Explaining()
+    const others = new Explaining(core)
     expect((await viewMessages(others, core.workspace, messages)).size).toBe(20)
     expectCheap(others.plans, { rows: 20 })
   })
 
   it('is a page of messages by its index', async () => {
-    const reader = new Explaining()
+    const reader = new Explaining(core)
     const input = { workspace: core.workspace, conversation: ids[0] ?? '', limit: 2 }
     const page = await pageMessages(reader, { ...input, cursor: undefined })
     const older = await pageMessages(reader, { ...input, cursor: page.next ?? '' })
