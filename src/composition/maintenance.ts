@@ -1,4 +1,6 @@
 import { pruneTurns } from '../core/routing/prune-turns.ts'
+import { pruneWebhooks } from '../core/webhook/prune-webhooks.ts'
+import { WEBHOOK_DAYS } from '../core/webhook/webhook.ts'
 import { pruneEvents } from '../kernel/events/prune.ts'
 import { type Job, startJobs } from '../kernel/jobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -34,7 +36,11 @@ function jobsOf(kernel: Kernel): Job[] {
   const turns = async (): Promise<void> => {
     kernel.log.info({ turns: await pruneTurns(kernel.db, before(TURN_DAYS)) }, 'pruned what was decided')
   }
+  const webhooks = async (): Promise<void> => {
+    kernel.log.info({ deliveries: await pruneWebhooks(kernel.db, before(WEBHOOK_DAYS)) }, 'pruned the log of webhooks')
+  }
   return [
+    { name: 'prune-webhooks', cron: '50 3 * * *', run: webhooks },
     { name: 'prune-events', cron: '20 3 * * *', run: events },
     { name: 'prune-turns', cron: '40 3 * * *', run: turns },
   ]

@@ -28,7 +28,7 @@ export function openRoutings(
 }
 
 /** A demo that is being removed is not worked for any more. */
-async function workedFor(kernel: Kernel): Promise<Map<number, Workspace>> {
+export async function workedFor(kernel: Kernel): Promise<Map<number, Workspace>> {
   const workspaces = await listWorkspaces(kernel.db)
   const retired = workspaces.some(({ demoRemovedAt }) => demoRemovedAt)
   const worked = workspaces.filter(({ demo }) => !(demo && retired))

@@ -11,6 +11,7 @@ import { FolderBlobStore } from '../kernel/blobs.ts'
 import { systemClock } from '../kernel/clock.ts'
 import { EventFeed } from '../kernel/events/feed.ts'
 import { Numberer } from '../kernel/events/numberer.ts'
+import { openGuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Log } from '../kernel/log.ts'
 import { openSecrets } from '../kernel/secrets/open-secrets.ts'
@@ -21,6 +22,7 @@ import { openDemo } from './demo/open-demo.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openMetrics } from './metrics.ts'
+import { githubSystem, openOutside } from './open-outside.ts'
 import { openStorage } from './open-storage.ts'
 import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
@@ -72,13 +74,18 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const routings = openRoutings(kernel, { alone: config.databaseUrl === undefined })
   await routings.start(kernel.bus)
   await applications.start()
-  const sync = async () => void (await Promise.all([applications.sync(), routings.sync()]))
+  const guarded = openGuardedFetch({ allowed: config.privateHosts })
+  const outside = openOutside({ kernel, feed, secrets, guarded })
+  await outside.start(kernel.bus)
+  const sync = async () => void (await Promise.all([applications.sync(), routings.sync(), outside.sync()]))
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
     blobs,
     feed,
     secrets,
+    guarded,
+    github: githubSystem(guarded),
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
@@ -94,7 +101,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     metrics: openMetrics(kernel.db, () => applications.states()),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  closers.push(() => Promise.all([applications.stop(), routings.stop()]))
+  closers.push(() => Promise.all([applications.stop(), routings.stop(), outside.stop()]))
   closers.push(() => http.close())
   await http.listen()
   closers.push(startMaintenance(storage.url, kernel))

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type FastifyInstance, type FastifyRequest, fastify as openFastify } from 'fastify'
 import type { Registry } from 'prom-client'
-import type { Secrets } from '../kernel/secrets/secrets.ts'
 import { ERROR_STATUS } from '../protocol/errors.ts'
 import { type Api, openApi } from './api.ts'
 import { serveConsole } from './console-page.ts'
@@ -14,13 +13,13 @@ import { listen } from './listen.ts'
 import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
 import { docsRoutes } from './routes/docs.ts'
+import { hookRoutes } from './routes/hooks.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { openSameOrigin, type SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
 import { openSockets } from './sockets.ts'
 
 export interface HttpOptions extends Omit<Services, 'identity' | 'publicUrl'> {
-  secrets: Secrets
   config: {
     publicUrl: string
     host: string
@@ -59,6 +58,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   sessionRoutes(fastify, services)
   const rawRoutes = openRawRoutes(services)
   await serveRawRoutes(fastify, rawRoutes, services)
+  await hookRoutes(fastify, services)
   docsRoutes(fastify, rawRoutes)
   await serveProcedures(fastify, api)
   fastify.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : reply.code(404).send(NOTHING)))

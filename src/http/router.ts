@@ -16,6 +16,8 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { trackerRoutes } from './routes/trackers.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import type { Services } from './services.ts'
 
 /** The whole contract with its handlers, one file per resource. */
@@ -40,6 +42,8 @@ export function openRouter(services: Services) {
     },
     caseViews: caseViewRoutes(services),
     contacts: { ...contactCaseRoutes(services), ...contactWriteRoutes(services) },
+    webhooks: webhookRoutes(services),
+    trackers: trackerRoutes(services),
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

@@ -1,8 +1,11 @@
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
+import type { GuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import type { Secrets } from '../kernel/secrets/secrets.ts'
 import type { DiscordSetUp, SetUpCaller } from './discord-set-up.ts'
 import type { Identity } from './identity/identity.ts'
+import type { TrackerSystem } from './tracker-system.ts'
 
 /** What routes work with. */
 export interface Services {
@@ -10,6 +13,10 @@ export interface Services {
   blobs: BlobStore
   feed: EventFeed
   identity: Identity
+  secrets: Secrets
+  /** Asks addresses that people have set. */
+  guarded: GuardedFetch
+  github: TrackerSystem
   /** Address of the desk as people open it, without a slash at the end. */
   publicUrl: string
   /** Address of the simulated Discord's page while the workspace is connected to it, or null. */

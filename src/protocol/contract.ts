@@ -54,6 +54,8 @@ import {
 import { cursor, eventNumber, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
 import { settingsChange, settingsView } from './settings.ts'
+import { trackers } from './trackers.ts'
+import { webhooks } from './webhooks.ts'
 
 const conversationAnswer = conversationRow.extend({ asOf: eventNumber })
 
@@ -190,6 +192,8 @@ export const contract = {
   },
   cases,
   caseViews,
+  webhooks,
+  trackers,
   contacts,
   incidents,
   search: {

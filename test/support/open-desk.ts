@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
 import { Applications } from '../../src/composition/applications.ts'
+import { githubSystem } from '../../src/composition/open-outside.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
@@ -16,6 +17,7 @@ import { systemClock } from '../../src/kernel/clock.ts'
 import { Database } from '../../src/kernel/database.ts'
 import { EventFeed } from '../../src/kernel/events/feed.ts'
 import { Numberer } from '../../src/kernel/events/numberer.ts'
+import { openGuardedFetch } from '../../src/kernel/guarded-fetch.ts'
 import type { Kernel } from '../../src/kernel/kernel.ts'
 import { openLog } from '../../src/kernel/log.ts'
 import { Secrets } from '../../src/kernel/secrets/secrets.ts'
@@ -40,6 +42,7 @@ export const PASSWORD = 'correct horse battery'
 export async function openTestDesk({
   level = 'silent',
   publicUrl = 'http://127.0.0.1:3000',
+  privateHosts = [] as string[],
   console: pages = {} as Record<string, string>,
 } = {}): Promise<TestDesk> {
   const database = await createTestDatabase()
@@ -60,11 +63,14 @@ export async function openTestDesk({
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null })
+  const guarded = openGuardedFetch({ allowed: privateHosts })
   const http = await openHttp({
     kernel,
     blobs,
     feed,
     secrets,
+    guarded,
+    github: githubSystem(guarded),
     sandbox: async () => null,
     trouble: () => null,
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),

@@ -12,6 +12,10 @@ import { type Answer, ask, NEEDS } from './ask.ts'
 /** GitHub's own API; GitHub Enterprise has another base. */
 export const GITHUB_API = 'https://api.github.com'
 
+/** Where people look at a repository: of GitHub Enterprise the API stands below the same host. */
+export const repositoryUrl = ({ apiBase, repository }: Pick<TrackerPlace, 'apiBase' | 'repository'>): string =>
+  `${apiBase === GITHUB_API ? 'https://github.com' : new URL(apiBase).origin}/${repository}`
+
 const PAGE = 100
 /** More changes than this are looked at the next time. */
 const MOST_PAGES = 10
