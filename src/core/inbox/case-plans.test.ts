@@ -83,7 +83,8 @@ function expectCheap(plans: readonly string[], pages: number): void {
     expect(plan).not.toMatch(/Seq Scan on (?!agent|workspace|incident|tracker|case_card)\w/)
     expect(plan).not.toMatch(/Rows Removed by Filter: [1-9]\d{2}/)
     const [, hit] = /Buffers: shared hit=(\d+)/.exec(plan) ?? []
-    expect(Number(hit), plan).toBeLessThan(pages)
+    // What reads nothing at all says nothing of pages.
+    expect(Number(hit ?? 0), plan).toBeLessThan(pages)
     if (process.env.GUILDESK_PLAN_SIZE) console.log(plan)
   }
 }
