@@ -5,15 +5,18 @@ interface SearchFieldProps {
   label: string
   value: string
   onValue: (value: string) => void
+  /** In a dialog that begins with it: the keyboard goes here. */
+  first?: boolean
 }
 
 /** A box for words that narrow the list below it. */
-export function SearchField({ label, value, onValue }: SearchFieldProps) {
+export function SearchField({ label, value, onValue, first = false }: SearchFieldProps) {
   return (
     <label className={classes.search}>
       <IconSearch aria-hidden />
       <input
         type="search"
+        data-autofocus={first || undefined}
         aria-label={label}
         placeholder={label}
         maxLength={200}

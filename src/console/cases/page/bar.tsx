@@ -146,8 +146,7 @@ function End({ shown, acts, move }: BarProps) {
   return (
     <Button tone="primary" shortcut="E" disabled={acts.busy} onClick={() => void move.to('resolved')}>
       <IconCheck aria-hidden />
-      Resolve
-      {told > 0 && <span className={classes.onlyWide}>and tell {told.toLocaleString('en')}</span>}
+      <span>Resolve{told > 0 && <span className={classes.onlyWide}> and tell {told.toLocaleString('en')}</span>}</span>
     </Button>
   )
 }

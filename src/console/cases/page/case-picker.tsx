@@ -28,7 +28,7 @@ export function CasePicker({ of, chosen, choose }: PickerProps) {
   const { data, error } = useFound(of, q)
   return (
     <div className={classes.picker}>
-      <SearchField label="Number or words" value={words} onValue={setWords} />
+      <SearchField label="Number or words" value={words} onValue={setWords} first />
       {q === '' && data && data.length > 0 && <p className={classes.offered}>These resemble it</p>}
       <ul className={classes.found} aria-label="Cases">
         {data?.map((found) => (

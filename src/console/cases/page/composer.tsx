@@ -67,7 +67,9 @@ export function Composer({ shown }: { shown: ShownCase }) {
       {!note && previewed && <Preview update={update} />}
       <Fault words={writing.fault === null ? null : `Not sent: ${writing.fault}`} close={writing.forgive} />
       <div className={`${box.tools} ${classes.tools}`}>
-        {!note && update.time && <span className={box.hint}>Takes about {update.time}. Live chats go first.</span>}
+        {!note && update.time && (
+          <span className={`${box.hint} ${classes.time}`}>Takes about {update.time}. Live chats go first.</span>
+        )}
         <span className={box.grow} />
         <Counter text={writing.text} limit={limit} split={false} />
         {!note && (

@@ -4,6 +4,7 @@ import type { CaseEntryView } from '../../../protocol/cases.ts'
 import { pastWords, whenWords } from '../../look/time.ts'
 import { OUTCOME_WORDS, PRIORITY_WORDS, STATUS_WORDS, TYPE_WORDS } from '../words.ts'
 import type { ShownCase } from './queries.ts'
+import { counted } from './telling.ts'
 
 type Facts = CaseEntryView['facts']
 type Sentence = (entry: CaseEntryView, shown: ShownCase) => ReactNode
@@ -53,6 +54,19 @@ const CARD_WORDS: Record<string, string> = {
   refused: 'The living card was refused',
   deleted: 'The living card was deleted in Discord',
   waiting: 'asked for the living card to be posted again',
+}
+
+/** What was told, around those who were. */
+const NEWS: Record<string, [string, string]> = {
+  confirmed: ['told', ' that it is confirmed'],
+  in_progress: ['told', ' that it is in progress'],
+  need_info: ['asked', ' for more'],
+  fixed: ['told', ' that it is solved'],
+  declined: ['told', ' that it will not be done'],
+  reopened: ['told', ' that it is open again'],
+  update: ['wrote to', ''],
+  incident: ['told', ' of the incident'],
+  incident_over: ['told', ' that the incident is over'],
 }
 
 const SENTENCES: Record<string, Sentence> = {
@@ -113,7 +127,16 @@ const SENTENCES: Record<string, Sentence> = {
     ),
   note: ({ deletedAt }) => (deletedAt ? 'deleted a note' : 'left a note'),
   detail: () => 'added details',
-  news: () => 'told those who wait for it',
+  news: ({ facts }) => {
+    const [verb, rest] = NEWS[facts.to ?? ''] ?? ['told', '']
+    const whom = facts.told ? counted(facts.told.of, 'member') : 'those who wait for it'
+    return (
+      <>
+        {verb} <b>{whom}</b>
+        {rest}
+      </>
+    )
+  },
   reminder: () => 'is reminded',
   merged: ({ facts }) => (
     <>

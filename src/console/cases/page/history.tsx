@@ -1,4 +1,4 @@
-import { IconUsersPlus } from '@tabler/icons-react'
+import { IconDots, IconUsersPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '../../look/button.tsx'
@@ -103,7 +103,7 @@ function Run({ entries, at, shown, now }: RunProps) {
   return (
     <>
       <Line
-        icon={null}
+        icon={<IconDots aria-hidden />}
         time={
           <time dateTime={at} title={fullDate(at)}>
             {momentWords(at, now)}

@@ -28,7 +28,7 @@ export function MemberPicker({ label, taken, choose }: MemberPickerProps) {
   const people = q === '' ? [] : (data ?? []).filter(({ contact }) => !taken.includes(contact.id))
   return (
     <div className={classes.picker}>
-      <SearchField label={label} value={words} onValue={setWords} />
+      <SearchField label={label} value={words} onValue={setWords} first />
       {people.length > 0 && (
         <ul className={classes.found} aria-label="Members">
           {people.map(({ contact, address }) => (
