@@ -5,6 +5,7 @@ import { endAgent } from '../agent/end-agent.ts'
 import { publicNameOf } from '../agent/public-name.ts'
 import { mayAct, type Ranked } from '../agent/rank.ts'
 import { readAgent } from '../agent/read-agent.ts'
+import { releaseCases } from '../case/release-cases.ts'
 import { requeueConversations } from './requeue-conversations.ts'
 
 const HOLD: Statement = {
@@ -14,8 +15,8 @@ const HOLD: Statement = {
 }
 
 /**
- * Deactivates an agent at once: whatever they may do ends, their sockets are closed, and their conversations go back to the queue, in one
- * transaction. Where that was done already, nothing happens.
+ * Deactivates an agent at once: whatever they may do ends, their sockets are closed, their conversations go back to the queue and
+ * their cases to nobody, in one transaction. Where that was done already, nothing happens.
  * @throws Refusal `not_found`, `forbidden` (core/agent/rank.ts)
  */
 export async function deactivateAgent(
@@ -32,8 +33,13 @@ export async function deactivateAgent(
     // somebody is there who has just gone; and what was given to the agent while we waited for that is found then too.
     await tx.run(HOLD, [workspace, agent])
     if (!(await endAgent(tx, { workspace, by, agent, at: now }))) return
+    const released = await releaseCases(tx, { workspace, agent, by: by.id, now })
     const words = `${name} left the team. Back in the queue.`
     const events = await requeueConversations(tx, { workspace, agent, words, by: by.id, now })
-    await appendEvents(tx, [...events, { workspace, kind: 'agent.changed', conversation: null, agent, at: now }])
+    await appendEvents(tx, [
+      ...events,
+      ...released,
+      { workspace, kind: 'agent.changed', conversation: null, agent, at: now },
+    ])
   })
 }
