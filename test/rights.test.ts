@@ -39,6 +39,7 @@ it('every procedure and every route states who may call it', () => {
     'GET /readyz public',
     'POST /api/auth/sign-in/email public',
     'POST /api/auth/sign-out public',
+    'POST /hooks/github/:id public',
   ])
   expect(CALLABLES.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual([
     '/rpc owner.state',

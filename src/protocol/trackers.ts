@@ -47,7 +47,7 @@ export const trackerView = z.object({
 })
 
 /** The webhook's secret is shown with this answer and never again. */
-const withSecret = z.object({ tracker: trackerView, secret: z.string() })
+const withSecret = z.object({ tracker: trackerView, hookSecret: z.string() })
 
 const access = z.object({
   repository,

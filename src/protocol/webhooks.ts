@@ -47,7 +47,7 @@ export const webhookView = z.object({
 })
 
 /** The secret is shown with this answer and never again. */
-export const webhookSecret = z.object({ webhook: webhookView, secret: z.string() })
+export const webhookSecret = z.object({ webhook: webhookView, signingSecret: z.string() })
 
 export const createWebhookInput = z.object({ url, description: description.default(''), events: events.default(null) })
 

@@ -1,4 +1,5 @@
 import { traverseContractProcedures } from '@orpc/server'
+import { DEFAULT_SETTINGS } from '../../src/core/tracker/tracker.ts'
 import type { AccessRule } from '../../src/http/guard.ts'
 import { openRawRoutes } from '../../src/http/raw-routes.ts'
 import type { Access } from '../../src/protocol/access.ts'
@@ -19,6 +20,8 @@ export interface Callable {
 
 /** The thing whose id an address means by `{id}`. */
 const NAMED: readonly [part: string, thing: keyof Things][] = [
+  ['/webhooks/deliveries/', 'delivery'],
+  ['/webhooks/', 'webhook'],
   ['/cases/notes/', 'note'],
   ['/cases/reminders/', 'reminder'],
   ['/cases/', 'case'],
@@ -37,6 +40,8 @@ function thingOf(things: Things, path: string): string {
   return thing ? things[thing] : ''
 }
 
+/** A private address: it is refused before anything is asked. */
+const NO_GITHUB = { repository: 'lumen/trails', token: 'none', apiBase: 'http://127.0.0.1:9' }
 const TOKEN = { token: 'x'.repeat(43) }
 const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
 
@@ -80,6 +85,14 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'cases.editNote': () => ({ text: 'from elsewhere' }),
   'cases.watch': () => ({ on: true }),
   'cases.remind': () => ({ dueAt: '2099-01-01T00:00:00.000Z' }),
+  'webhooks.create': () => ({ url: 'https://8.8.8.8/from-elsewhere' }),
+  'webhooks.update': () => ({ description: 'from elsewhere' }),
+  'webhooks.replayFailed': () => ({ since: '2026-01-01T00:00:00.000Z' }),
+  'trackers.check': () => NO_GITHUB,
+  'trackers.connect': () => NO_GITHUB,
+  'trackers.update': () => ({ settings: DEFAULT_SETTINGS }),
+  'trackers.createIssue': () => ({ title: 'from elsewhere', body: '' }),
+  'trackers.linkIssue': () => ({ reference: '#1' }),
   'events.list': () => ({ after: '0' }),
 }
 

@@ -8,7 +8,10 @@ import { sendReply } from '../../src/core/conversation/send-reply.ts'
 import { startIncident } from '../../src/core/incident/start-incident.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
+import { createWebhook } from '../../src/core/webhook/create-webhook.ts'
+import { sendTest } from '../../src/core/webhook/send-test.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
+import { openGuardedFetch } from '../../src/kernel/guarded-fetch.ts'
 import type { AgentRole } from '../../src/protocol/agents.ts'
 import { directMessage } from './core.ts'
 import { addTestAgent, openTestDesk, setUpTestOwner, signIn, type TestDesk } from './open-desk.ts'
@@ -33,6 +36,8 @@ export interface Things {
   note: string
   reminder: string
   incident: string
+  webhook: string
+  delivery: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -113,7 +118,15 @@ async function addThings(
   const article = await createArticle(kernel, { workspace, agent: by.id, ...words })
   const { id: invitation } = await createInvitation(kernel, { workspace, by, role: 'agent', note: 'a secret guest' })
   const cases = await addCaseThings(desk, agent, conversation)
-  return { conversation, message, file, article, invitation, agent, ...cases }
+  const webhook = await addWebhook(desk, by.id)
+  const delivery = await sendTest(kernel, { workspace, id: webhook })
+  return { conversation, message, file, article, invitation, agent, ...cases, webhook, delivery }
+}
+
+async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {
+  const guarded = openGuardedFetch({ allowed: ['127.0.0.1'] })
+  const words = { url: 'http://127.0.0.1:9/secret', description: 'a secret', events: null }
+  return (await createWebhook(kernel, { secrets, guarded }, { workspace, agent, ...words })).id
 }
 
 async function addCaseThings(

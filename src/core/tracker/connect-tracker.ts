@@ -53,7 +53,7 @@ export const newHookSecret = (): string => randomBytes(32).toString('hex')
 
 /**
  * Connects a workspace with a repository, or gives it another token. Answers the secret of its webhook, which can be read this once.
- * @throws Refusal invalid, with what the system says about the token
+ * @throws Refusal conflict, with what the system says about the token
  */
 export async function connectTracker(
   kernel: Kernel,
@@ -61,7 +61,7 @@ export async function connectTracker(
   { workspace, agent, ...place }: TrackerConnection,
 ): Promise<string> {
   const checked = await tracker.check(place)
-  if (!checked.ok) throw new Refusal('invalid', checked.words, { field: 'token' })
+  if (!checked.ok) throw new Refusal('conflict', checked.words, { field: 'token' })
   const at = kernel.clock.now()
   const secret = newHookSecret()
   await kernel.db.transaction(async (tx) => {

@@ -38,6 +38,7 @@ export async function linkIssue(
   { secrets, tracker }: { secrets: Secrets; tracker: Tracker },
   { workspace, agent, case: id, reference }: IssueLink,
 ): Promise<void> {
+  await kernel.db.transaction((tx) => lockCase(tx, workspace, id))
   const stored = await readTracker(kernel.db, workspace)
   if (!stored) throw NO_TRACKER()
   const number = numberOf(reference, stored.repository)

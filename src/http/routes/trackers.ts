@@ -27,8 +27,8 @@ export function trackerRoutes({ kernel, secrets, publicUrl, github }: Services) 
       return { ok, words }
     }),
     connect: trackers.connect.handler(async ({ context, input }) => {
-      const secret = await connectTracker(kernel, tools, { ...callerOf(context), ...placeOf(input) })
-      return { tracker: await connected(context), secret }
+      const hookSecret = await connectTracker(kernel, tools, { ...callerOf(context), ...placeOf(input) })
+      return { tracker: await connected(context), hookSecret }
     }),
     update: trackers.update.handler(async ({ context, input }) => {
       const { workspace, agent } = callerOf(context)
@@ -36,8 +36,8 @@ export function trackerRoutes({ kernel, secrets, publicUrl, github }: Services) 
       return { tracker: await view(context) }
     }),
     rotate: trackers.rotate.handler(async ({ context }) => {
-      const secret = await rotateHook(kernel, secrets, callerOf(context))
-      return { tracker: await connected(context), secret }
+      const hookSecret = await rotateHook(kernel, secrets, callerOf(context))
+      return { tracker: await connected(context), hookSecret }
     }),
     disconnect: trackers.disconnect.handler(async ({ context }) => {
       await disconnectTracker(kernel, callerOf(context))

@@ -22,7 +22,7 @@ export function webhookRoutes({ kernel, secrets, guarded }: Services) {
     create: webhooks.create.handler(async ({ context, input }) => {
       const { workspace, agent } = callerOf(context)
       const { id, secret } = await createWebhook(kernel, { secrets, guarded }, { workspace, agent, ...input })
-      return { webhook: await show(context, id), secret }
+      return { webhook: await show(context, id), signingSecret: secret }
     }),
     update: webhooks.update.handler(async ({ context, input }) => {
       await updateWebhook(kernel, guarded, { ...actOf(context, input.id), ...input })
@@ -34,7 +34,7 @@ export function webhookRoutes({ kernel, secrets, guarded }: Services) {
     }),
     rotate: webhooks.rotate.handler(async ({ context, input }) => {
       const secret = await rotateSecret(kernel, secrets, actOf(context, input.id))
-      return { webhook: await show(context, input.id), secret }
+      return { webhook: await show(context, input.id), signingSecret: secret }
     }),
     test: webhooks.test.handler(async ({ context, input }) => ({
       delivery: await sendTest(kernel, actOf(context, input.id)),
