@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SandboxMessage } from '../sandbox/contract.ts'
 import { byAgent } from '../src/core/case/actor.ts'
-import { createCase, type NewReport } from '../src/core/case/create-case.ts'
+import type { NewReport } from '../src/core/case/create-case.ts'
 import { wakeCard } from '../src/core/case/wake-card.ts'
 import type { Card } from '../src/core/report/card.ts'
 import { moveCase } from '../src/core/report/move-case.ts'
 import { postCard } from '../src/core/report/post-card.ts'
 import { readCard } from '../src/core/report/read-card.ts'
+import { makeReport } from './support/crowd.ts'
 import { TestDiscord, until } from './support/discord.ts'
 
 /** Living cards and lines about reports, before a simulated Discord. */
 
 let discord: TestDiscord
+/** How far Discord's clock is ahead of ours. */
+let shift: number
 let guild: string
 let bugs: string
 let features: string
@@ -19,7 +22,8 @@ let staff: string
 let moderator: string
 
 beforeEach(async () => {
-  discord = await TestDiscord.open({ lifted: true })
+  shift = 0
+  discord = await TestDiscord.open({ lifted: true, clock: () => Date.now() + shift })
   guild = (await discord.sandbox.state()).guild.id
   bugs = await discord.sandbox.channel('bug-report')
   features = await discord.sandbox.channel('feature-request')
@@ -37,22 +41,7 @@ const choose = (channels: Record<string, string>) =>
     Object.fromEntries(Object.entries(channels).map(([name, id]) => [name, { guild, id, name: 'chosen' }])),
   ])
 
-/** A report as a form makes it; answers the case's id. */
-function report(more: Partial<NewReport> = {}): Promise<string> {
-  const now = new Date()
-  return discord.kernel.db.transaction(async (tx) => {
-    const { id } = await createCase(tx, {
-      ...{ workspace: discord.workspace, type: 'bug', source: 'form', subject: 'Receipts delayed' },
-      ...{ description: 'The pass stays locked.', fields: { severity: 'blocking', platforms: ['ios'] } },
-      ...{ requester: null, way: 'form', guild: null, origin: null, roles: ['Booster'], published: true, key: null },
-      ...{ actor: { agent: null, contact: null }, now },
-      ...more,
-    })
-    await wakeCard(tx, discord.workspace, id, now)
-    return id
-  })
-}
-
+const report = (more: Partial<NewReport> = {}) => makeReport(discord, more)
 const feature = () => report({ type: 'feature', fields: { area: 'content' }, subject: 'Night walks' })
 const wake = (id: string) => discord.kernel.db.transaction((tx) => wakeCard(tx, discord.workspace, id, new Date()))
 
@@ -321,7 +310,7 @@ test.each([
   await discord.stop()
   // A later process, after Discord has forgotten the key.
   await discord.rows(`update case_card set begun_at = begun_at - interval '5 minutes'`)
-  discord.sandbox.running.sandbox.nonces.sweep()
+  shift = 5 * 60_000
   await discord.rows('update lane set hold_until = null, lease_until = null, due = now()')
   await discord.start()
   const { threadId } = await stands(id)
