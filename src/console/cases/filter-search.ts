@@ -1,23 +1,10 @@
 import type { CaseFilter, CaseSort } from '../../protocol/cases.ts'
-import { PRIORITY_WORDS, STATUS_WORDS, TYPE_WORDS } from './words.ts'
+import { PLATFORM_WORDS, PRIORITY_WORDS, STATUS_WORDS, TYPE_WORDS } from './words.ts'
 
 export type Look = 'board' | 'list'
 
 /** What the address of the list says: its filter, and how it is shown. */
 export type CasesSearch = CaseFilter & { look?: Look | undefined }
-
-type Device = NonNullable<CaseFilter['platform']>
-
-export const DEVICE_WORDS: Record<Device, string> = {
-  ios: 'iOS',
-  android: 'Android',
-  windows: 'Windows',
-  mac: 'Mac',
-  linux: 'Linux',
-  web: 'Web',
-  console: 'Console',
-  other: 'Other',
-}
 
 export const SORT_WORDS: Record<CaseSort, string> = {
   changed: 'Last changed',
@@ -44,7 +31,7 @@ export function readCasesSearch(search: Record<string, unknown>): CasesSearch {
     statuses: some(search.statuses, keys(STATUS_WORDS)),
     priorities: some(search.priorities, keys(PRIORITY_WORDS)),
     owner: owner === 'me' || owner === 'none' || (typeof owner === 'string' && ID.test(owner)) ? owner : undefined,
-    platform: keys(DEVICE_WORDS).find((each) => each === platform),
+    platform: keys(PLATFORM_WORDS).find((each) => each === platform),
     tag: text(tag, 40),
     contact: typeof contact === 'string' && ID.test(contact) ? contact : undefined,
     watched: watched === true || undefined,

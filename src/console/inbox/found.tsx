@@ -1,5 +1,6 @@
 import { IconMessage2 } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { TypeIcon } from '../cases/type-icon.tsx'
 import { Picture } from '../look/picture.tsx'
 import { clock, fullDate, shortDate } from '../look/time.ts'
 import { useVirtualAgent } from '../session/virtual-agent.ts'
@@ -37,7 +38,7 @@ export function Found({ hits, q, active, go }: FoundProps) {
             role="option"
             tabIndex={-1}
             aria-selected={hit.key === chosen}
-            aria-disabled={hit.conversation === null}
+            aria-disabled={hit.conversation === null && hit.case === null}
             className={classes.hit}
             onClick={() => go(hit)}
           >
@@ -50,15 +51,17 @@ export function Found({ hits, q, active, go }: FoundProps) {
 }
 
 function Line({ hit, q }: { hit: Hit; q: string }) {
-  const name = (
-    <Pieces pieces={hit.group === 'Messages' ? namePieces(hit.contact.name, '') : namePieces(hit.contact.name, q)} />
-  )
+  const { contact } = hit
   return (
     <>
-      {hit.group === 'Messages' ? <IconMessage2 aria-hidden /> : <Picture of={hit.contact} size={20} />}
-      <b className="clip">
-        <bdi dir="auto">{name}</bdi>
-      </b>
+      <Sign hit={hit} />
+      {contact && (
+        <b className="clip">
+          <bdi dir="auto">
+            <Pieces pieces={namePieces(contact.name, hit.group === 'Messages' ? '' : q)} />
+          </bdi>
+        </b>
+      )}
       <span className={`${classes.words} clip`} dir="auto">
         <Speaker author={hit.author} />
         <Pieces pieces={markedPieces(hit.words)} />
@@ -66,10 +69,16 @@ function Line({ hit, q }: { hit: Hit; q: string }) {
       <span className={classes.end}>
         {hit.group === 'Cases' && hit.case && <CaseStatus status={hit.case.status} />}
         {hit.case && <CaseChip of={hit.case} />}
-        {hit.conversation === null ? <small>never wrote</small> : <When at={hit.at} />}
+        {hit.group === 'People' && hit.conversation === null ? <small>never wrote</small> : <When at={hit.at} />}
       </span>
     </>
   )
+}
+
+function Sign({ hit: { group, contact, type } }: { hit: Hit }) {
+  if (group === 'Messages') return <IconMessage2 aria-hidden />
+  if (type !== null && type !== 'question') return <TypeIcon type={type} />
+  return contact ? <Picture of={contact} size={20} /> : <TypeIcon type={type ?? 'other'} />
 }
 
 /** The line has the member's name; where the words are somebody else's, it says so. */

@@ -9,7 +9,10 @@ describe('hitsOf', () => {
   it('puts people before cases before messages, each with the way to it', () => {
     const hits = hitsOf({
       people: [{ contact, address: '123456789012345678', conversation: null, at }],
-      cases: [{ contact, conversation: 'one', status: 'queued', case: chip, subject: 'locked pass', at }],
+      cases: [
+        { contact, conversation: 'one', type: 'question', case: chip, subject: 'locked pass', at },
+        { contact: null, conversation: null, type: 'bug', case: { ...chip, id: 'bug' }, subject: 'crash', at },
+      ],
       messages: [
         { contact, conversation: 'two', status: 'queued', case: null, message: 'm', author: 'contact', words: 'a', at },
       ],
@@ -17,10 +20,11 @@ describe('hitsOf', () => {
     expect(hits.map(({ group, conversation, message }) => [group, conversation, message])).toEqual([
       ['People', null, null],
       ['Cases', 'one', null],
+      ['Cases', null, null],
       ['Messages', 'two', 'm'],
     ])
     expect(hits[0]?.words).toBe('@mossy · 123456789012345678')
-    expect(new Set(hits.map(({ key }) => key)).size).toBe(3)
+    expect(new Set(hits.map(({ key }) => key)).size).toBe(4)
     expect(hitsOf(undefined)).toEqual([])
   })
 })

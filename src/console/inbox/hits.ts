@@ -1,4 +1,4 @@
-import type { CaseChip } from '../../protocol/cases.ts'
+import type { CaseChip, CaseType } from '../../protocol/cases.ts'
 import type { ContactView } from '../../protocol/conversations.ts'
 import type { SearchAnswer } from '../../protocol/search.ts'
 
@@ -6,14 +6,16 @@ import type { SearchAnswer } from '../../protocol/search.ts'
 export interface Hit {
   key: string
   group: 'People' | 'Cases' | 'Messages'
-  contact: ContactView
+  /** Null of a case that nobody reported. */
+  contact: ContactView | null
   case: CaseChip | null
+  type: CaseType | null
   /** The words of the line; matches stand between U+0002 and U+0003 where the server marked them. */
   words: string
   /** Who said the words; null where nobody did. */
   author: SearchAnswer['messages'][number]['author'] | null
   at: string
-  /** Null for a person who never wrote. */
+  /** Null for a person who never wrote, and for a case that came from no chat: its page is opened. */
   conversation: string | null
   message: string | null
 }
@@ -29,6 +31,7 @@ export function hitsOf(answer: SearchAnswer | undefined): Hit[] {
       group: 'People',
       contact,
       case: null,
+      type: null,
       words,
       author: null,
       at,
@@ -36,12 +39,12 @@ export function hitsOf(answer: SearchAnswer | undefined): Hit[] {
       message: null,
     }
   })
-  const cases = answer.cases.map(({ contact, subject, at, conversation, case: chip }): Hit => {
-    const key = `c-${chip?.id ?? conversation}`
-    return { key, group: 'Cases', contact, case: chip, words: subject, author: null, at, conversation, message: null }
+  const cases = answer.cases.map(({ contact, subject, at, conversation, type, case: chip }): Hit => {
+    const about = { contact, case: chip, type, words: subject, author: null, at, conversation, message: null }
+    return { key: `c-${chip.id}`, group: 'Cases', ...about }
   })
   const messages = answer.messages.map(({ case: chip, status: _, ...place }): Hit => {
-    return { key: `m-${place.message}`, group: 'Messages', case: chip, ...place }
+    return { key: `m-${place.message}`, group: 'Messages', case: chip, type: null, ...place }
   })
   return [...people, ...cases, ...messages]
 }

@@ -37,8 +37,19 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     ],
   },
   {
+    title: 'Cases',
+    keys: [
+      [['J', 'K'], 'Next and previous one'],
+      [['←', '→'], 'To the next column, on the board'],
+      [['⇧←', '⇧→'], 'Move the card to the next column'],
+      [['M'], 'Move it, by its name'],
+      [['X', '⇧X'], 'Choose it, or all up to it, in the list'],
+    ],
+  },
+  {
     title: 'Desk',
     keys: [
+      [['C'], 'New case'],
       [['/', PALETTE_KEYS.printed], 'Search'],
       [['['], 'Fold navigation'],
       [[']'], 'Fold details'],

@@ -1,4 +1,4 @@
-import { IconArrowUp, IconMenu2 } from '@tabler/icons-react'
+import { IconArrowUp, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
@@ -11,6 +11,7 @@ import { useKeys } from './keys.ts'
 import classes from './list.module.css'
 import { type ListState, waiting } from './list-state.ts'
 import { ListTitle } from './list-title.tsx'
+import { openPalette } from './palette.tsx'
 import { togglePane } from './panes.ts'
 import { Row } from './row.tsx'
 import { useHands } from './use-hands.ts'
@@ -32,6 +33,9 @@ export function List({ view, selected }: ListProps) {
           <IconMenu2 aria-hidden />
         </IconButton>
         <ListTitle view={view} />
+        <IconButton label="Search" className={classes.search} onClick={openPalette}>
+          <IconSearch aria-hidden />
+        </IconButton>
       </header>
       {list ? (
         <Rows list={list} view={view} selected={selected} readMore={readMore} letIn={letIn} />

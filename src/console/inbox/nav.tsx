@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import {
   IconBook2,
+  IconCheckupList,
   IconExternalLink,
   IconInbox,
   IconKeyboard,
@@ -8,10 +9,13 @@ import {
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { mentionsQuery } from '../cases/page/queries.ts'
+import { caseCountsQuery } from '../cases/queries.ts'
+import { SavedViews } from '../cases/saved-views.tsx'
 import { countsQuery } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
@@ -79,7 +83,12 @@ function NavBody() {
               <ViewLink view={view} />
             </li>
           ))}
+          <li>
+            <MentionsLink />
+          </li>
         </ul>
+        <CasesLink />
+        <SavedViews />
         {PAGES.map(({ to, words, Icon }) => (
           <Link key={to} to={to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
             <Icon aria-hidden />
@@ -131,6 +140,44 @@ function ViewLink({ view }: { view: ConversationViewName }) {
     </Link>
   )
 }
+
+function MentionsLink() {
+  const unread = useUnreadMentions()
+  return (
+    <Link to="/mentions" className={classes.link} activeProps={{ 'aria-current': 'page' }}>
+      Mentions
+      {unread > 0 && (
+        <span className={classes.fresh}>
+          {unread > 99 ? '99+' : unread}
+          <span className="unseen"> unread</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function CasesLink() {
+  const open = useOpenCases()
+  return (
+    <Link
+      to="/cases"
+      search={{}}
+      className={classes.link}
+      activeOptions={{ exact: true }}
+      activeProps={{ 'aria-current': 'page' }}
+    >
+      <IconCheckupList aria-hidden />
+      Cases
+      {open > 0 && <span className={classes.count}>{open >= 1000 ? '999+' : open}</span>}
+    </Link>
+  )
+}
+
+/** Cases that are not over. */
+export const useOpenCases = (): number => useQuery(caseCountsQuery({})).data?.open ?? 0
+
+/** Notes in which the agent was named and that they have not looked at. */
+export const useUnreadMentions = (): number => useInfiniteQuery(mentionsQuery).data?.pages[0]?.unread ?? 0
 
 /** How many conversations wait in a view; only those that need hands are counted. */
 export function useViewCount(view: ConversationViewName): number {

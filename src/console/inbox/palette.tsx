@@ -124,12 +124,16 @@ function Search({ close }: { close: () => void }) {
   )
 }
 
-/** Opens what was found, at the message where it is one. */
+/** Opens what was found, at the message where it is one; of a case that came from no chat its page. */
 function useGo(close: () => void): (hit: Hit) => void {
   const navigate = useNavigate()
   return (hit) => {
-    if (hit.conversation === null) return
+    if (hit.conversation === null && hit.case === null) return
     close()
+    if (hit.conversation === null) {
+      if (hit.case) void navigate({ to: '/cases/$id', params: { id: hit.case.id } })
+      return
+    }
     void navigate({
       to: '/inbox/$view/$conversation',
       params: { view: 'all', conversation: hit.conversation },

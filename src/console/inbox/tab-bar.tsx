@@ -1,7 +1,6 @@
-import { IconBook2, IconInbox, IconSearch, IconUserCircle } from '@tabler/icons-react'
+import { IconAt, IconBook2, IconCheckupList, IconInbox, IconUserCircle } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { useViewCount } from './nav.tsx'
-import { openPalette } from './palette.tsx'
+import { useUnreadMentions, useViewCount } from './nav.tsx'
 import classes from './tab-bar.module.css'
 
 /** On a phone, what the navigation is elsewhere; hidden inside of a conversation. The views of the inbox stand behind the list's title. */
@@ -9,10 +8,11 @@ export function TabBar() {
   return (
     <nav className={classes.bar} aria-label="Pages">
       <InboxTab />
-      <button type="button" className={classes.tab} onClick={openPalette}>
-        <IconSearch aria-hidden />
-        Search
-      </button>
+      <Link to="/cases" search={{}} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+        <IconCheckupList aria-hidden />
+        Cases
+      </Link>
+      <MentionsTab />
       <Link to="/knowledge" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
         <IconBook2 aria-hidden />
         Knowledge
@@ -43,6 +43,22 @@ function InboxTab() {
         <span className={classes.count}>
           {waiting > 99 ? '99+' : waiting}
           <span className="unseen"> waiting</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function MentionsTab() {
+  const unread = useUnreadMentions()
+  return (
+    <Link to="/mentions" className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+      <IconAt aria-hidden />
+      Mentions
+      {unread > 0 && (
+        <span className={classes.count}>
+          {unread > 99 ? '99+' : unread}
+          <span className="unseen"> unread</span>
         </span>
       )}
     </Link>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useParams, useRouter } from '@tanstack/react-router'
 import { useEffect, useLayoutEffect } from 'react'
+import { NewCaseDialog } from '../cases/new-case.tsx'
 import { openDrafts } from '../composer/drafts.ts'
 import { closeOutbox, openOutbox, sendWaiting } from '../composer/outbox-store.ts'
 import { KeysSheet } from '../inbox/keys-sheet.tsx'
@@ -29,6 +30,7 @@ export function DeskPage() {
       {!inConversation && <TabBar />}
       <KeysSheet />
       <Palette />
+      <NewCaseDialog />
       <Notifier />
       <Toast />
     </div>

@@ -1,0 +1,44 @@
+import { IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { filterOf, sameFilter } from './filter-search.ts'
+import { caseViewsQuery } from './queries.ts'
+import classes from './saved-views.module.css'
+
+/** Saved views of the cases with how many are in each, the agent's own and those for all. */
+export function SavedViews({ onChoose }: { onChoose?: () => void }) {
+  const views = useQuery(caseViewsQuery).data ?? []
+  const current = useSearch({ strict: false })
+  if (views.length === 0) return null
+  return (
+    <>
+      <p className={classes.heading} id="saved-views">
+        Saved views
+      </p>
+      <ul className={classes.views} aria-labelledby="saved-views">
+        {views.map(({ id, name, filter, shared, count }) => (
+          <li key={id}>
+            <Link
+              to="/cases"
+              search={{ ...filterOf(filter), look: filter.statuses ? 'list' : 'board' }}
+              className={classes.link}
+              activeProps={{}}
+              aria-current={isHere(current, filter) ? 'page' : undefined}
+              onClick={onChoose}
+            >
+              <bdi className="clip" dir="auto">
+                {name}
+              </bdi>
+              {shared && <IconUsers aria-label="for the whole team" />}
+              <span className={classes.count}>{count >= 1000 ? '999+' : count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function isHere(search: Record<string, unknown>, filter: Parameters<typeof filterOf>[0]): boolean {
+  return Object.keys(filterOf(search)).length > 0 && sameFilter(filterOf(search), filter)
+}
