@@ -41,6 +41,16 @@ const modalField = z.object({
   files: z.array(sandboxFile).max(10).optional(),
 })
 
+/** Something that was said before the sandbox existed. */
+const pastMessage = z.object({
+  id,
+  /** Milliseconds since 1970; null where it was not. */
+  edited: z.number().nullable(),
+  /** Content, embeds, components and allowed mentions, as an application sends them. */
+  body: z.record(z.string(), z.unknown()),
+  files: z.array(sandboxFile).max(10),
+})
+
 /** The values of a command's options, by their names. */
 const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({})
 
@@ -142,25 +152,28 @@ export const acts = {
   /** For benches: answers what was noted since the last time, and goes on noting, or ends it. */
   'bench-notes': z.object({ on: z.boolean() }),
 
-  /** What was said in direct messages before, oldest first; `channel` and the messages keep their ids. The application is not told. */
+  /** What was said before, oldest first; channels and messages keep their ids. The application is not told. */
   past: z.object({
     chats: z.array(
       z.object({
         member: id,
         channel: id,
-        messages: z.array(
-          z.object({
-            id,
-            by: z.enum(['member', 'application']),
-            /** Milliseconds since 1970; null where it was not. */
-            edited: z.number().nullable(),
-            /** Content, embeds and components, as an application sends them. */
-            body: z.record(z.string(), z.unknown()),
-            files: z.array(sandboxFile).max(10),
-          }),
-        ),
+        messages: z.array(pastMessage.extend({ by: z.enum(['member', 'application']) })),
       }),
     ),
+    /** Channels of the server, and threads and forum posts that did not stand yet: each after the one it hangs under. */
+    rooms: z
+      .array(
+        z.object({
+          channel: id,
+          thread: z
+            .object({ parent: id, name: z.string().min(1).max(100), tags: z.array(id).max(5), archived: z.boolean() })
+            .optional(),
+          /** By the application or by a member, whose id it is. */
+          messages: z.array(pastMessage.extend({ by: z.union([z.literal('application'), id]) })),
+        }),
+      )
+      .default([]),
   }),
 
   // The story, told by itself.

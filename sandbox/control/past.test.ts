@@ -71,3 +71,41 @@ test('nobody has a past who is not there', async () => {
   const chats = [{ member: '1', channel: '2', messages: [] }]
   await expect(sandbox.act('past', { chats })).rejects.toThrow('no such member')
 })
+
+test('a channel, a thread under its message and a forum post stand with their tags and members, and can be written in', async () => {
+  const bugs = await sandbox.channel('bug-report')
+  const forum = await sandbox.channel('feature-request')
+  const mei = (await sandbox.member('Mei-Ling Tan')).user.id
+  const noa = (await sandbox.member('Noa')).user.id
+  const { available_tags: tags } = (await sandbox.rest('GET', `/channels/${forum}`)).body
+  const card = '1300000000000000500'
+  const post = '1300000000000000600'
+  const ours = (id: string, body: object) => ({ ...said(id, ''), by: 'application' as const, body: { ...body } })
+  const thread = { parent: bugs, name: '#1003 Receipts', tags: [], archived: false }
+  const named = { content: `Fixed <@${noa}>`, allowed_mentions: { users: [noa] } }
+  const rooms = [
+    { channel: bugs, messages: [ours(card, { embeds: [{ title: 'Receipts delayed' }] })] },
+    {
+      channel: card,
+      thread,
+      messages: [{ ...said('1300000000000000501', 'same here'), by: mei }, ours('1300000000000000502', named)],
+    },
+    {
+      channel: post,
+      thread: { ...thread, parent: forum, name: '#1004 Offline maps', tags: [tags[0].id], archived: true },
+      messages: [ours(post, { content: 'Offline maps' })],
+    },
+  ]
+  expect(await sandbox.act('past', { chats: [], rooms })).toEqual({ messages: 4 })
+  const [first] = (await sandbox.rest('GET', `/channels/${bugs}/messages`)).body
+  expect(first).toMatchObject({ id: card, thread: { name: '#1003 Receipts', message_count: 2 } })
+  const seen = async (member: string, channel: string) =>
+    (await sandbox.state(member)).channels.find(({ id }) => id === channel)
+  expect(await seen(mei, card)).toMatchObject({ joined: true, unread: 0 })
+  expect(await seen(noa, card)).toMatchObject({ joined: true })
+  expect(await seen(noa, post)).toMatchObject({ applied_tags: [tags[0].id], thread_metadata: { archived: true } })
+  const { status } = await sandbox.rest('PATCH', `/channels/${bugs}/messages/${card}`, { embeds: [{ title: 'Fixed' }] })
+  expect(status).toBe(200)
+  await sandbox.act('send', { member: noa, channel: post, content: 'yes please' })
+  expect(await seen(noa, post)).toMatchObject({ thread_metadata: { archived: false } })
+})
