@@ -47,6 +47,17 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     ],
   },
   {
+    title: 'Case',
+    keys: [
+      [['E'], 'Resolve it, and tell'],
+      [['M'], 'Move it'],
+      [['U'], 'Write to all who wait'],
+      [['N'], 'Write a note'],
+      [['F'], 'Follow it'],
+      [['L'], 'Link another case'],
+    ],
+  },
+  {
     title: 'Desk',
     keys: [
       [['C'], 'New case'],

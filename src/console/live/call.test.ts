@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CaseRow } from '../../protocol/cases.ts'
 import type { ConversationRow } from '../../protocol/conversations.ts'
 import type { FrameEvent } from '../../protocol/frames.ts'
 import { callOf } from './call.ts'
@@ -25,6 +26,13 @@ const row: ConversationRow = {
   preview: { author: 'contact', agent: null, text: '**locked** pass', kind: 'text', failed: false },
 }
 
+const caseRow: CaseRow = {
+  ...{ id: 'case', number: 1042, status: 'open', type: 'bug', subject: 'Receipts delayed', priority: 'normal' },
+  ...{ outcome: null, owner: null, requester: null, faces: [], reporters: 1, followers: 0, tags: [] },
+  ...{ platforms: [], published: true, dueAt: null, openedAt: at, changedAt: at, resolvedAt: null },
+  ...{ remindAt: null, told: null },
+}
+
 const event = (kind: FrameEvent['kind'], more: Partial<ConversationRow> = {}): FrameEvent => ({
   number: '7',
   kind,
@@ -42,7 +50,7 @@ const mine = { status: 'assigned', assignee: { id: 'ana', publicName: 'Ana', pic
 describe('callOf', () => {
   it('calls who is available when somebody waits', () => {
     expect(callOf(event('conversation.queued'), ana)).toEqual({
-      conversation: 'one',
+      opens: { conversation: 'one' },
       title: '#1042 · Mei-Ling waits for an agent',
       words: 'locked pass',
     })
@@ -53,6 +61,17 @@ describe('callOf', () => {
     expect(callOf(event('message.received', mine), { ...ana, available: false })?.title).toBe('Mei-Ling')
     expect(callOf(event('message.received', mine), { ...ana, agent: 'tomasz' })).toBeNull()
     expect(callOf(event('message.created', mine), ana)).toBeNull()
+  })
+
+  it('calls who is named in a note, unless they look at that case', () => {
+    const named = { ...event('case.mentioned'), conversation: null, row: null, agent: 'ana', case: 'case', caseRow }
+    expect(callOf(named, ana)).toEqual({
+      opens: { case: 'case' },
+      title: '#1042 · You are named',
+      words: 'Receipts delayed',
+    })
+    expect(callOf(named, { ...ana, seen: 'case' })).toBeNull()
+    expect(callOf(named, { ...ana, agent: 'tomasz' })).toBeNull()
   })
 
   it('is silent about what is seen, taken meanwhile, or long ago', () => {

@@ -3,7 +3,8 @@ import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 
 /** Something that an agent who looks elsewhere wants to be told about. */
 export interface Call {
-  conversation: string
+  /** What it opens. */
+  opens: { conversation: string } | { case: string }
   title: string
   words: string
 }
@@ -12,7 +13,7 @@ export interface Call {
 export interface Listener {
   agent: string
   available: boolean
-  /** The conversation that is open and seen; null when the page is hidden or none is. */
+  /** The conversation or case that is open and seen; null when the page is hidden or none is. */
   seen: string | null
   now: number
 }
@@ -20,17 +21,24 @@ export interface Listener {
 /** What happened longer ago was missed while the desk was away; the lists show it. */
 const FRESH_MS = 60_000
 
-/** What calls an agent: somebody new waits while they are available, or a member wrote in one of theirs. */
+/** What calls an agent: somebody new waits while they are available, a member wrote in one of theirs, or a colleague named them. */
 export function callOf(event: FrameEvent, { agent, available, seen, now }: Listener): Call | null {
   const { row, conversation } = event
-  if (row === null || conversation === null || conversation === seen) return null
   if (now - Date.parse(event.at) > FRESH_MS) return null
+  if (event.kind === 'case.mentioned') return mentionOf(event, agent, seen)
+  if (row === null || conversation === null || conversation === seen) return null
   const preview = plainText(parseMarkdown(row.preview?.text ?? ''))
   if (event.kind === 'conversation.queued' && available && row.status === 'queued') {
     const number = row.case ? `#${row.case.number} · ` : ''
-    return { conversation, title: `${number}${row.contact.name} waits for an agent`, words: preview }
+    return { opens: { conversation }, title: `${number}${row.contact.name} waits for an agent`, words: preview }
   }
   if (event.kind !== 'message.received' || row.status !== 'assigned' || row.assignee?.id !== agent) return null
   const said = event.messageView ? plainText(parseMarkdown(event.messageView.text)) : preview
-  return { conversation, title: row.contact.name, words: said || 'Sent something without words' }
+  return { opens: { conversation }, title: row.contact.name, words: said || 'Sent something without words' }
+}
+
+/** A reminder of their own calls too: it comes as a mention. */
+function mentionOf({ agent, caseRow }: FrameEvent, me: string, seen: string | null): Call | null {
+  if (agent !== me || caseRow === null || caseRow.id === seen) return null
+  return { opens: { case: caseRow.id }, title: `#${caseRow.number} · You are named`, words: caseRow.subject }
 }

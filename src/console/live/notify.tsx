@@ -10,7 +10,7 @@ import { playTone } from './tone.ts'
 /** Tells an agent who looks elsewhere, by sound and by the desktop, as they chose in this browser. Draws nothing. */
 export function Notifier() {
   const { agent } = useMe()
-  const open = useParams({ strict: false, select: (params) => params.conversation ?? null })
+  const open = useParams({ strict: false, select: (params) => params.conversation ?? params.id ?? null })
   const navigate = useNavigate()
   const tell = (events: readonly FrameEvent[]) => {
     const seen = document.visibilityState === 'visible' ? open : null
@@ -22,7 +22,9 @@ export function Notifier() {
     if (!desktop) return
     for (const call of newestOfEach(calls)) {
       showOnDesktop(call, () => {
-        void navigate({ to: '/inbox/$view/$conversation', params: { view: 'all', conversation: call.conversation } })
+        const { opens } = call
+        if ('case' in opens) void navigate({ to: '/cases/$id', params: { id: opens.case } })
+        else void navigate({ to: '/inbox/$view/$conversation', params: { view: 'all', ...opens } })
       })
     }
   }
@@ -34,13 +36,15 @@ export function Notifier() {
 
 /** A burst of one member's messages is one notification. */
 function newestOfEach(calls: Call[]): Call[] {
-  return [...new Map(calls.map((call) => [call.conversation, call])).values()].slice(-3)
+  return [...new Map(calls.map((call) => [keyOf(call), call])).values()].slice(-3)
 }
 
-function showOnDesktop({ conversation, title, words }: Call, go: () => void): void {
+const keyOf = ({ opens }: Call): string => ('case' in opens ? opens.case : opens.conversation)
+
+function showOnDesktop(call: Call, go: () => void): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   try {
-    const shown = new Notification(title, { body: words.slice(0, 140), tag: conversation, silent: true })
+    const shown = new Notification(call.title, { body: call.words.slice(0, 140), tag: keyOf(call), silent: true })
     shown.onclick = () => {
       window.focus()
       go()
