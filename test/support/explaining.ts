@@ -31,6 +31,8 @@ export class Explaining implements Reader {
 
 function quote(value: unknown): string {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return `'{${value.join(',')}}'`
-  return typeof value === 'number' ? String(value) : `'${value}'`
+  if (Array.isArray(value)) return literal(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`)
+  return typeof value === 'number' ? String(value) : literal(String(value))
 }
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
