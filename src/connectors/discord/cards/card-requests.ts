@@ -70,6 +70,11 @@ export class CardRequests {
     return this.#options.account.botId
   }
 
+  /** Answers 401, 403 and 429 of the last ten minutes. */
+  get refusals(): number {
+    return this.#options.rest.facts().invalidRequests
+  }
+
   /** The channels in which cards are to stand now. */
   chosen(...channelIds: (string | undefined)[]): void {
     this.#chosen = channelIds
@@ -99,7 +104,8 @@ export class CardRequests {
     if (failure.kind === 'unsent') return this.#later(rest.backOffMs())
     if (failure.kind === 'unknown') return this.#later(LOOK_AGAIN_MS)
     if (failure.kind === 'token') return this.#later(BLOCKED_MS)
-    if (isCode(failure, Code.unknownMessage, Code.unknownChannel)) return { result: 'gone' }
+    // What another application had posted before this one is as good as gone: nobody can change it any more.
+    if (isCode(failure, Code.unknownMessage, Code.unknownChannel, Code.notOurMessage)) return { result: 'gone' }
     if (isCode(failure, Code.threadArchived)) return { result: 'archived' }
     if (isCode(failure, Code.threadExists)) return { result: 'exists' }
     if (lacksPermission(failure)) return this.#block(place, key, failure.detail)

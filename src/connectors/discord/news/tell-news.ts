@@ -14,13 +14,18 @@ import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
 import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import type { CardRequests } from '../cards/card-requests.ts'
-import { findWays } from './find-ways.ts'
+import { findWays, type Way } from './find-ways.ts'
 import { postMentions } from './post-mentions.ts'
 
 const LEASE_MS = 60_000
 const CONCURRENCY = 2
+/** People looked at in one pass, and written to in one transaction. */
+const DUE = 1000
 const CHUNK = 100
-const CHUNKS = 100
+/** Direct messages under way at a time: ten seconds' worth, so that what comes of them is known before many more are tried. */
+const OPEN_MOST = 300
+/** Answers 401, 403 and 429 in ten minutes from which on closed doors are left alone; at 3,000 all asking would stop. */
+const REFUSALS_MOST = 1000
 /** Direct messages go out by their own lanes; what became of them is looked at this often. */
 const LOOK_EVERY_MS = 1000
 /** A card that is being posted is waited for so long. */
@@ -96,34 +101,34 @@ export class NewsTeller {
     return this.#in(LOOK_EVERY_MS)
   }
 
-  /** Gives everybody who is due to a direct message, to a message that names them, or up. */
-  async #share(news: News, how: { open: number; mayMention: 'yes' | 'later' | 'no' }): Promise<void> {
+  /** Gives those who are due to a direct message, to a message that names them, or up; who has to wait comes again with the next pass. */
+  async #share(news: News, { open, mayMention }: { open: number; mayMention: 'yes' | 'later' | 'no' }): Promise<void> {
     const { kernel, workspace } = this.#options
-    // Of many one pass tells the first ones; what stays due comes again.
-    for (let chunk = 0; chunk < CHUNKS; chunk += 1) {
-      const due = await dueTellings(kernel.db, { workspace, news: news.id, limit: CHUNK })
-      const wayOf = await findWays(
-        kernel.db,
-        workspace,
-        due.map(({ address }) => address),
-      )
-      const ways = Map.groupBy(due, ({ address, direct }) => {
-        const way = wayOf(address)
-        return way === 'direct' && !direct ? 'mention' : way
-      })
-      const idsOf = (who: DueTelling[] | undefined) => (who ?? []).map(({ contact }) => contact)
-      const direct = idsOf(ways.get('direct'))
-      const named = idsOf(ways.get('mention'))
-      // Those whose direct message was refused come one by one: they are named together once all of them are known.
-      const waits = how.mayMention === 'later' || (how.open > 0 && direct.length === 0 && named.length < MENTIONS_MOST)
-      const of = { workspace, news: news.id }
-      if (direct.length > 0) await tellDirect(kernel, { ...of, contacts: direct })
-      if (named.length > 0 && !waits && how.mayMention === 'yes')
-        await batchMentions(kernel, { ...of, contacts: named })
-      const lost = [...idsOf(ways.get('left')), ...(how.mayMention === 'no' ? named : [])]
-      if (lost.length > 0) await giveUpTellings(kernel, { ...of, contacts: lost })
-      if (due.length < CHUNK || (waits && direct.length === 0 && lost.length === 0)) return
+    const of = { workspace, news: news.id }
+    const due = await dueTellings(kernel.db, { ...of, limit: DUE })
+    const { direct, named, left } = await this.#sort(due)
+    for (const contacts of chunksOf(direct.slice(0, Math.max(0, OPEN_MOST - open)), CHUNK)) {
+      await tellDirect(kernel, { ...of, contacts })
     }
+    // Those whose direct message was refused come one by one: while others may follow they are named in full messages only.
+    const ready = open > 0 ? named.slice(0, named.length - (named.length % MENTIONS_MOST)) : named
+    if (ready.length > 0 && mayMention === 'yes') await batchMentions(kernel, { ...of, contacts: ready })
+    const lost = [...left, ...(mayMention === 'no' ? named : [])]
+    if (lost.length > 0) await giveUpTellings(kernel, { ...of, contacts: lost })
+  }
+
+  /** Which way leads to each. Where too many doors have turned out to be closed no more are knocked at: Discord bans who does. */
+  async #sort(due: readonly DueTelling[]): Promise<{ direct: string[]; named: string[]; left: string[] }> {
+    const { kernel, workspace, requests } = this.#options
+    const addresses = due.map(({ address }) => address)
+    const wayOf = await findWays(kernel.db, workspace, addresses)
+    const mayKnock = requests.refusals < REFUSALS_MOST
+    const sorted: Record<Way, string[]> = { direct: [], mention: [], left: [] }
+    for (const { contact, address, direct } of due) {
+      const way = wayOf(address)
+      sorted[way === 'direct' && !(direct && mayKnock) ? 'mention' : way].push(contact)
+    }
+    return { direct: sorted.direct, named: sorted.mention, left: sorted.left }
   }
 
   /** Posts what is to name people. Answers when to go on, where Discord asks to wait or a person has to act. */
@@ -186,3 +191,6 @@ const isComing = (card: Card | null): boolean =>
   card === null ||
   card.state === 'waiting' ||
   (card.state === 'standing' && card.threadId === null && card.words === null)
+
+const chunksOf = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))

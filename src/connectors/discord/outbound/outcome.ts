@@ -14,6 +14,7 @@ export const Code = {
   alreadyAcknowledged: 40_060,
   tagRequired: 40_067,
   missingAccess: 50_001,
+  notOurMessage: 50_005,
   notThatUser: 50_007,
   missingPermissions: 50_013,
   invalidWebhookToken: 50_027,
