@@ -264,7 +264,11 @@ export const partyView = personView.extend({
 export const mentionView = z.object({
   entry: id,
   case: caseChip.extend({ subject: z.string() }),
+  /** `note`: it names the agent, or stands on a case that they own or follow. `detail`: a member added it to such a case. */
+  kind: z.enum(['note', 'detail', 'reminder']),
   by: agentView.nullable(),
+  /** The member who added it. */
+  member: z.string().nullable(),
   text: z.string(),
   at: instant,
   read: z.boolean(),

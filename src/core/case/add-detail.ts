@@ -1,6 +1,8 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
+import { appendEvents } from '../../kernel/events/append.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { LockedCase } from './lock-case.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 export interface NewDetail {
   workspace: number
@@ -26,12 +28,13 @@ const CHANGED: Statement = {
 
 /**
  * Writes what a member adds into a locked case's history. Answers the entry's id, to which its files are bound, or null when it was added
- * before. States no event.
+ * before. States who of the team hears of it; that the case has changed is for the caller to state.
  */
 export async function addDetail(tx: Transaction, detail: NewDetail): Promise<string | null> {
   const { workspace, case: held, contact, text, key, now } = detail
   const [row] = await tx.run<{ id: string }>(ADD, [workspace, held.id, newId(), contact, text, now, key])
   if (!row) return null
   tx.later(CHANGED, [workspace, held.id, now])
+  await appendEvents(tx, await tellWatchers(tx, { workspace, case: held.id, entry: row.id, by: null, now }))
   return row.id
 }

@@ -4,6 +4,7 @@ import { addEntry } from './add-entry.ts'
 import { lockCase } from './lock-case.ts'
 import { holdMentioned, mentionAgents } from './mention-agents.ts'
 import { stateChanged } from './state-changed.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 export interface NewNote {
   workspace: number
@@ -26,6 +27,7 @@ export function addNote(kernel: Kernel, note: NewNote): Promise<string> {
     const held = await lockCase(tx, workspace, note.case)
     const entry = addEntry(tx, { workspace, case: held.id, kind: 'note', actor: byAgent(agent), text, now })
     const facts = await mentionAgents(tx, { workspace, case: held.id, entry, agents, now })
+    facts.push(...(await tellWatchers(tx, { workspace, case: held.id, entry, by: agent, now })))
     await stateChanged(tx, { workspace, cases: [held.id], agent, facts, now })
     return entry
   })

@@ -1,6 +1,6 @@
 import type { Statement } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { unmentionOthers } from './mention-agents.ts'
+import { unmentionAll } from './mention-agents.ts'
 import { lockNote, type NoteAct } from './note.ts'
 import { stateChanged } from './state-changed.ts'
 
@@ -17,7 +17,7 @@ export function deleteNote(kernel: Kernel, act: NoteAct): Promise<void> {
     const now = kernel.clock.now()
     const before = await lockNote(tx, act)
     tx.later(DELETE, [workspace, note, now])
-    unmentionOthers(tx, workspace, note, [])
+    unmentionAll(tx, workspace, note)
     await stateChanged(tx, { workspace, cases: [before.case], agent, now })
   })
 }

@@ -20,8 +20,9 @@ export function editNote(kernel: Kernel, edit: NoteAct & { text: string; mention
     const agents = await holdMentioned(tx, workspace, edit.mentions)
     const before = await lockNote(tx, edit)
     if (before.text !== text) tx.later(EDIT, [workspace, note, text, now])
-    unmentionOthers(tx, workspace, note, agents)
-    const facts = await mentionAgents(tx, { workspace, case: before.case, entry: note, agents, now })
+    const mentions = { workspace, case: before.case, entry: note, agents }
+    unmentionOthers(tx, mentions)
+    const facts = await mentionAgents(tx, { ...mentions, now })
     await stateChanged(tx, { workspace, cases: [before.case], agent, facts, now })
   })
 }

@@ -11,7 +11,15 @@ const MENTION: Statement = {
 
 const UNMENTION: Statement = {
   name: 'case_unmention_agents',
-  text: 'delete from case_mention where workspace = $1 and entry_id = $2 and agent_id <> all($3::uuid[])',
+  text: `delete from case_mention where workspace = $1 and entry_id = $2 and agent_id <> all($3::uuid[]) and agent_id not in (
+      select agent_id from case_watch where workspace = $1 and case_id = $4
+      union select owner_id from support_case where workspace = $1 and id = $4 and owner_id is not null
+    )`,
+}
+
+const UNMENTION_ALL: Statement = {
+  name: 'case_unmention_all',
+  text: 'delete from case_mention where workspace = $1 and entry_id = $2',
 }
 
 interface Mentions {
@@ -44,7 +52,12 @@ export async function mentionAgents(tx: Transaction, mentions: Mentions): Promis
   return rows.map(({ agent }) => ({ ...fact, agent }))
 }
 
-/** The line names nobody but these any more. */
-export function unmentionOthers(tx: Transaction, workspace: number, entry: string, agents: readonly string[]): void {
-  tx.later(UNMENTION, [workspace, entry, agents])
+/** The line names nobody but these any more; who owns or follows the case keeps what they heard. */
+export function unmentionOthers(tx: Transaction, mentions: Omit<Mentions, 'now'>): void {
+  tx.later(UNMENTION, [mentions.workspace, mentions.entry, mentions.agents, mentions.case])
+}
+
+/** The line is gone, also for who heard of it. */
+export function unmentionAll(tx: Transaction, workspace: number, entry: string): void {
+  tx.later(UNMENTION_ALL, [workspace, entry])
 }

@@ -11,6 +11,8 @@ interface MentionColumns extends AgentColumns {
   status: CaseMention['case']['status']
   subject: string
   text: string
+  kind: CaseMention['kind']
+  member: string | null
   at: Date
   read_at: Date | null
   keyset: string
@@ -18,12 +20,13 @@ interface MentionColumns extends AgentColumns {
 
 const select = (
   after: string,
-): string => `select m.entry_id, s.id, s.number, s.status, s.subject, e.text, m.at, m.read_at, m.at::text as keyset,
+): string => `select m.entry_id, s.id, s.number, s.status, s.subject, e.text, e.kind, c.name as member, m.at, m.read_at, m.at::text as keyset,
       a.id as agent_id, a.public_name, a.picture_blob
     from case_mention m
     join case_entry e on e.workspace = m.workspace and e.id = m.entry_id and e.deleted_at is null
     join support_case s on s.workspace = m.workspace and s.id = m.case_id
-    left join agent a on a.workspace = e.workspace and a.id = e.agent_id
+    left join agent a on a.workspace = e.workspace and a.id = e.agent_id and e.kind <> 'reminder'
+    left join contact c on c.workspace = e.workspace and c.id = e.contact_id
     where m.workspace = $1 and m.agent_id = $2 ${after} order by m.at desc, m.entry_id desc limit $3`
 
 const FIRST: Statement = { name: 'inbox_mentions', text: select('') }
@@ -39,7 +42,10 @@ const UNREAD: Statement = {
       where m.workspace = $1 and m.agent_id = $2 and m.read_at is null limit ${COUNT_MOST}) x`,
 }
 
-/** Notes in which an agent was named, and reminders of theirs that have come; the youngest first. Deleted notes are none. */
+/**
+ * Notes in which an agent was named, reminders of theirs that have come, and what was said on cases that they own or follow; the youngest first.
+ * Deleted notes are none.
+ */
 export async function listMentions(
   reader: Reader,
   asked: { workspace: number; agent: string; cursor: string | undefined; limit: number },
@@ -67,7 +73,9 @@ function present(row: MentionColumns): CaseMention {
   return {
     entry: row.entry_id,
     case: { id, number: Number(row.number), status, subject },
+    kind: row.kind,
     by: presentAgent(row),
+    member: row.member,
     text: row.text,
     at: row.at.toISOString(),
     read: row.read_at !== null,

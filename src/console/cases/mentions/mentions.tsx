@@ -17,7 +17,7 @@ import { readMentions } from './read-mentions.ts'
 
 type Mention = Awaited<ReturnType<typeof rpc.cases.mentions>>['items'][number]
 
-/** Where colleagues, and reminders, have named the agent; the newest first. */
+/** Where colleagues, and reminders, have named the agent, and what is new on their cases; the newest first. */
 export function MentionsPage() {
   const client = useQueryClient()
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(mentionsQuery)
@@ -31,7 +31,7 @@ export function MentionsPage() {
   return (
     <Page
       title="Mentions"
-      lead="Notes that name you, and reminders that you have set."
+      lead="Notes that name you, reminders that you have set, and what is said on cases that you own or follow."
       acts={unread.length > 1 && <Button onClick={readAll}>Mark {unread.length} as read</Button>}
     >
       {error && !data && (
@@ -68,7 +68,7 @@ export function MentionsPage() {
 function Row({ mention }: { mention: Mention }) {
   const client = useQueryClient()
   const now = useNow(60_000)
-  const { entry, by, text, at, read } = mention
+  const { entry, by, member, text, at, read } = mention
   const open = () => {
     soughtEntry.set(() => entry)
     if (!read) void readMentions(client, [entry])
@@ -91,7 +91,7 @@ function Row({ mention }: { mention: Mention }) {
         <span className={classes.words}>
           <span className={classes.first}>
             <b className="clip">
-              {by ? <bdi>{by.publicName}</bdi> : 'Reminder'}
+              {by || member ? <bdi>{by?.publicName ?? member}</bdi> : 'Reminder'}
               {!read && <span className="unseen">, unread</span>}
             </b>
             <time dateTime={at} title={fullDate(at)}>
