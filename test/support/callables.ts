@@ -84,6 +84,8 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'cases.note': () => ({ text: 'from elsewhere' }),
   'cases.editNote': () => ({ text: 'from elsewhere' }),
   'cases.watch': () => ({ on: true }),
+  'cases.move': () => ({ status: 'in_progress' }),
+  'cases.tell': () => ({ texts: { en: 'from elsewhere' } }),
   'cases.remind': () => ({ dueAt: '2099-01-01T00:00:00.000Z' }),
   'webhooks.create': () => ({ url: 'https://8.8.8.8/from-elsewhere' }),
   'webhooks.update': () => ({ description: 'from elsewhere' }),
