@@ -71,11 +71,12 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const requestsPerSecond = config.discordRequestsPerSecond
   const sandboxBase = sandbox?.apiBase ?? null
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
-  const routings = openRoutings(kernel, { alone: config.databaseUrl === undefined })
+  const alone = config.databaseUrl === undefined
+  const routings = openRoutings(kernel, { alone })
   await routings.start(kernel.bus)
   await applications.start()
   const guarded = openGuardedFetch({ allowed: config.privateHosts })
-  const outside = openOutside({ kernel, feed, secrets, guarded })
+  const outside = openOutside({ kernel, feed, secrets, guarded, alone })
   await outside.start(kernel.bus)
   const sync = async () => void (await Promise.all([applications.sync(), routings.sync(), outside.sync()]))
   const fixed = config.discord ? real.id : null

@@ -20,8 +20,8 @@ interface Refusal {
   status: number
   headers?: Record<string, string>
   body?: unknown
-  /** The request is done all the same, and its answer is lost: the connection breaks off. */
-  silently?: boolean
+  /** The request is done all the same, and its answer is lost: the connection breaks off, or nothing is ever said. */
+  silently?: 'broken' | 'hanging'
 }
 
 /** A GitHub to test against, over real HTTP: one repository with its issues, and webhooks that it signs. */
@@ -101,7 +101,7 @@ function serve(
   if (request.headers.authorization !== `Bearer ${github.token}`) return send(401, { message: 'Bad credentials' })
   if (refusal) {
     answer(github, { method, url, body, etag: undefined }, () => undefined)
-    response.destroy()
+    if (refusal.silently === 'broken') response.destroy()
     return undefined
   }
   return answer(github, { method, url, body, etag: request.headers['if-none-match'] }, send)

@@ -126,7 +126,7 @@ test('an issue is made of what is public, once, and the case shows it', async ()
 
 test('an issue whose answer was lost is found again, not made twice', async () => {
   const id = await bug()
-  github.refuseNext(/POST/, { status: 0, silently: true })
+  github.refuseNext(/POST/, { status: 0, silently: 'broken' })
   await make(id)
   await vi.waitFor(() => expect(github.issues).toHaveLength(1))
   await idle()
@@ -220,7 +220,7 @@ test('what members are told is written below the issue once, where that is wishe
   await updateTracker(core.kernel, { workspace: core.workspace, agent: core.agent, settings })
   const id = await bug()
   await made(id)
-  github.refuseNext(/POST .*comments/, { status: 0, silently: true })
+  github.refuseNext(/POST .*comments/, { status: 0, silently: 'broken' })
   await move(id, 'resolved', { fixedIn: '2.3.1', texts: { en: 'Thank you, @mei' } })
   await vi.waitFor(() => expect(github.issues[0]?.comments).toHaveLength(1))
   await idle()
