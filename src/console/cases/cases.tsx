@@ -48,7 +48,9 @@ export function CasesPage() {
       </header>
       <Filters filter={filter} look={look} />
       <div className={classes.body}>
-        <Rising />
+        <div className={classes.rising}>
+          <Rising />
+        </div>
         {look === 'board' ? <Board filter={filter} /> : <CaseList filter={filter} phone={phone === true} />}
       </div>
       <NavDrawer />

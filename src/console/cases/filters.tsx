@@ -63,7 +63,7 @@ function Words({ filter }: { filter: CaseFilter }) {
     asked.current = filter.q ?? ''
     setTyped(asked.current)
   }, [filter.q])
-  return <SearchField label="Number, words or a reporter" value={typed} onValue={setTyped} />
+  return <SearchField label="Search cases" value={typed} onValue={setTyped} />
 }
 
 /** On a board the statuses are its columns. `all`: rare ones too, also where they narrow nothing. */

@@ -4,7 +4,7 @@ import { Button } from '../look/button.tsx'
 import { SelectField, TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
 import classes from './board.module.css'
-import { outcomesOf } from './page/telling.ts'
+import { outcomesOf, waitersInWords } from './page/telling.ts'
 import type { Asked, Moving } from './use-moving.ts'
 import { OUTCOME_WORDS, STATUS_WORDS } from './words.ts'
 
@@ -41,7 +41,7 @@ export function Landing({ moving, asked }: { moving: Moving; asked: Asked }) {
         <b>
           <bdi>#{row.number}</bdi>
         </b>{' '}
-        {told > 0 ? `Tells ${told.toLocaleString('en')}.` : 'Nobody waits to be told.'}
+        {told > 0 ? `Tells ${waitersInWords(row)}.` : 'Nobody waits to be told.'}
       </p>
       {ends && (
         <SelectField
@@ -69,7 +69,7 @@ export function Landing({ moving, asked }: { moving: Moving; asked: Asked }) {
       <div className={classes.ways}>
         <Button type="submit" size="small" tone="primary" data-first disabled={busy}>
           {verb}
-          {told > 0 && ` and tell ${told.toLocaleString('en')}`}
+          {told > 0 && ' and tell'}
         </Button>
         {told > 0 && (
           <Button size="small" disabled={busy} onClick={() => void moving.go({ ...ended, tell: false })}>

@@ -1,14 +1,14 @@
 import { IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
-import { filterOf, sameFilter } from './filter-search.ts'
+import { Link, useRouterState, useSearch } from '@tanstack/react-router'
+import { filterOf, narrowings, sameFilter } from './filter-search.ts'
 import { caseViewsQuery } from './queries.ts'
 import classes from './saved-views.module.css'
 
 /** Saved views of the cases with how many are in each, the agent's own and those for all. */
 export function SavedViews({ onChoose }: { onChoose?: () => void }) {
   const views = useQuery(caseViewsQuery).data ?? []
-  const current = useSearch({ strict: false })
+  const current = useCurrentView()
   if (views.length === 0) return null
   return (
     <>
@@ -23,7 +23,7 @@ export function SavedViews({ onChoose }: { onChoose?: () => void }) {
               search={{ ...filterOf(filter), look: filter.statuses ? 'list' : 'board' }}
               className={classes.link}
               activeProps={{}}
-              aria-current={isHere(current, filter) ? 'page' : undefined}
+              aria-current={id === current ? 'page' : undefined}
               onClick={onChoose}
             >
               <bdi className="clip" dir="auto">
@@ -39,6 +39,12 @@ export function SavedViews({ onChoose }: { onChoose?: () => void }) {
   )
 }
 
-function isHere(search: Record<string, unknown>, filter: Parameters<typeof filterOf>[0]): boolean {
-  return Object.keys(filterOf(search)).length > 0 && sameFilter(filterOf(search), filter)
+/** The saved view whose filter the list of cases has now. */
+export function useCurrentView(): string | null {
+  const views = useQuery(caseViewsQuery).data ?? []
+  const search = useSearch({ strict: false })
+  const listed = useRouterState({ select: ({ location }) => location.pathname === '/cases' })
+  const filter = filterOf(search)
+  if (!listed || narrowings(filter) === 0) return null
+  return views.find((view) => sameFilter(view.filter, filter))?.id ?? null
 }

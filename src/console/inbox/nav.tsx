@@ -15,7 +15,7 @@ import { useEffect } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import { mentionsQuery } from '../cases/page/queries.ts'
 import { caseCountsQuery } from '../cases/queries.ts'
-import { SavedViews } from '../cases/saved-views.tsx'
+import { SavedViews, useCurrentView } from '../cases/saved-views.tsx'
 import { countsQuery } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
@@ -157,14 +157,16 @@ function MentionsLink() {
 }
 
 function CasesLink() {
-  const open = useOpenCases()
+  const open = useQuery(caseCountsQuery({})).data?.open ?? 0
+  const here = useRouterState({ select: ({ location }) => location.pathname.startsWith('/cases') })
+  const view = useCurrentView()
   return (
     <Link
       to="/cases"
       search={{}}
       className={classes.link}
-      activeOptions={{ exact: true }}
-      activeProps={{ 'aria-current': 'page' }}
+      activeProps={{}}
+      aria-current={here && view === null ? 'page' : undefined}
     >
       <IconCheckupList aria-hidden />
       Cases
@@ -172,9 +174,6 @@ function CasesLink() {
     </Link>
   )
 }
-
-/** Cases that are not over. */
-export const useOpenCases = (): number => useQuery(caseCountsQuery({})).data?.open ?? 0
 
 /** Notes in which the agent was named and that they have not looked at. */
 export const useUnreadMentions = (): number => useInfiniteQuery(mentionsQuery).data?.pages[0]?.unread ?? 0

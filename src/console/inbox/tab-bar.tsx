@@ -1,5 +1,6 @@
 import { IconAt, IconBook2, IconCheckupList, IconInbox, IconUserCircle } from '@tabler/icons-react'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { OPEN_STATUSES } from '../cases/filter-search.ts'
 import { useUnreadMentions, useViewCount } from './nav.tsx'
 import classes from './tab-bar.module.css'
 
@@ -8,7 +9,13 @@ export function TabBar() {
   return (
     <nav className={classes.bar} aria-label="Pages">
       <InboxTab />
-      <Link to="/cases" search={{}} className={classes.tab} activeProps={{ 'aria-current': 'page' }}>
+      <Link
+        to="/cases"
+        search={{ statuses: [...OPEN_STATUSES] }}
+        className={classes.tab}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ 'aria-current': 'page' }}
+      >
         <IconCheckupList aria-hidden />
         Cases
       </Link>
