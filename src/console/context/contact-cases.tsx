@@ -2,6 +2,7 @@ import { IconBell, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { openNewCase } from '../cases/new-case.tsx'
 import { contactCasesQuery } from '../cases/page/queries.ts'
 import { TypeIcon } from '../cases/type-icon.tsx'
 import { TYPE_WORDS } from '../cases/words.ts'
@@ -19,6 +20,10 @@ export function ContactCases({ detail }: { detail: Detail }) {
   const { data, error } = useQuery(contactCasesQuery(detail.contact.id))
   const [adding, setAdding] = useState(false)
   const others = data?.items.filter(({ id }) => id !== detail.caseDetail?.id) ?? []
+  const open = () => {
+    closeOver()
+    openNewCase({ conversation: detail.id, contact: detail.contact })
+  }
   return (
     <section className={classes.section} aria-label="Cases">
       <h2>
@@ -45,8 +50,11 @@ export function ContactCases({ detail }: { detail: Detail }) {
         ))}
       </ul>
       <div className={classes.caseActs}>
-        <Button size="small" onClick={() => setAdding(true)}>
+        <Button size="small" onClick={open}>
           <IconPlus aria-hidden />
+          Open a case
+        </Button>
+        <Button size="small" onClick={() => setAdding(true)}>
           Add to a case
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { IconAt } from '@tabler/icons-react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { parseMarkdown, plainText } from '../../../protocol/markdown.ts'
 import { CaseStatus } from '../../inbox/case-chip.tsx'
 import { Button } from '../../look/button.tsx'
 import { Empty } from '../../look/empty.tsx'
@@ -100,7 +101,7 @@ function Row({ mention }: { mention: Mention }) {
           </span>
           {text !== '' && (
             <span className={classes.text} dir="auto">
-              {text}
+              {plainText(parseMarkdown(text))}
             </span>
           )}
           <span className={classes.case}>

@@ -45,16 +45,12 @@ export function Bar({ shown, acts, move }: BarProps) {
       <Neighbours id={shown.id} />
       <span className={classes.grow} />
       <Follow shown={shown} acts={acts} />
-      <Button
-        tone="quiet"
-        shortcut="L"
-        className={classes.onlyWide}
-        disabled={shown.mergedInto !== null}
-        onClick={() => openDialog({ kind: 'link' })}
-      >
-        <IconLink aria-hidden />
-        Link
-      </Button>
+      {shown.mergedInto === null && (
+        <Button tone="quiet" shortcut="L" className={classes.onlyWide} onClick={() => openDialog({ kind: 'link' })}>
+          <IconLink aria-hidden />
+          Link
+        </Button>
+      )}
       <MoreMenu shown={shown} acts={acts} move={move} />
       <IconButton
         label="Details"

@@ -12,10 +12,12 @@ interface MemberPickerProps {
   /** Contacts who need not be offered. */
   taken: readonly string[]
   choose: (contact: ContactView) => void
+  /** The dialog begins with it. */
+  first?: boolean
 }
 
 /** Finds a member by name or Discord id. */
-export function MemberPicker({ label, taken, choose }: MemberPickerProps) {
+export function MemberPicker({ label, taken, choose, first = false }: MemberPickerProps) {
   const [words, setWords] = useState('')
   const q = useSettled(words.trim(), 150)
   const { data, error } = useQuery({
@@ -28,7 +30,7 @@ export function MemberPicker({ label, taken, choose }: MemberPickerProps) {
   const people = q === '' ? [] : (data ?? []).filter(({ contact }) => !taken.includes(contact.id))
   return (
     <div className={classes.picker}>
-      <SearchField label={label} value={words} onValue={setWords} first />
+      <SearchField label={label} value={words} onValue={setWords} first={first} />
       {people.length > 0 && (
         <ul className={classes.found} aria-label="Members">
           {people.map(({ contact, address }) => (

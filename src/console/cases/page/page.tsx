@@ -8,6 +8,7 @@ import { Strip } from '../../live/strip.tsx'
 import { Button } from '../../look/button.tsx'
 import { Empty } from '../../look/empty.tsx'
 import { failureOf } from '../../session/rpc.ts'
+import { useReadHere } from '../mentions/use-read-here.ts'
 import { trail } from '../trail.ts'
 import { useCaseActs } from './acts.ts'
 import { Bar, BarFault } from './bar.tsx'
@@ -43,6 +44,7 @@ function Shown({ shown }: { shown: ShownCase }) {
   const acts = useCaseActs(shown)
   const move = useMove(shown, acts)
   useCaseKeys(shown, acts, move)
+  useReadHere(shown.id)
   return (
     <>
       <Bar shown={shown} acts={acts} move={move} />

@@ -34,6 +34,7 @@ export function PartiesDialog({ shown }: { shown: ShownCase }) {
   return (
     <div className={classes.form}>
       <MemberPicker
+        first
         label="Add a reporter"
         taken={parties.filter(({ role }) => role === 'reporter').map(({ id }) => id)}
         choose={({ id }) => void run(() => rpc.cases.addReporter({ id: shown.id, contact: id }))}
