@@ -9,6 +9,7 @@ import { postCard } from '../src/core/report/post-card.ts'
 import { readCard } from '../src/core/report/read-card.ts'
 import { makeReport } from './support/crowd.ts'
 import { TestDiscord, until } from './support/discord.ts'
+import { makePng } from './support/png.ts'
 
 /** Living cards and lines about reports, before a simulated Discord. */
 
@@ -335,4 +336,33 @@ test('staff read one line about each report, with what members do not see; beyon
   await report({ source: 'desk' })
   await shows(staff, '**5 more reports**')
   expect((await said(staff)).length).toBe(6)
+})
+
+test('files stand on a card only where their reporter said so, as soon as they are here, and are not sent twice', async () => {
+  await discord.start()
+  const id = await report()
+  const [{ entry } = { entry: '' }] = await discord.rows<{ entry: string }>(
+    `select id as entry from case_entry where case_id = $1 and kind = 'opened'`,
+    [id],
+  )
+  const { blob } = await discord.blobs.put(discord.workspace, makePng(4, 4, [9, 99, 99]))
+  await discord.rows(
+    `insert into attachment (workspace, id, message_id, case_id, name, media_type, bytes, state, blob, created_at)
+     values ($1, gen_random_uuid(), $2, $3, 'my account.png', 'image/png', 100, 'pending', $4, now())`,
+    [discord.workspace, entry, id, blob],
+  )
+  await stands(id)
+  await discord.rows(`update attachment set state = 'stored'`)
+  await move(id, 'open')
+  await shows(bugs, '**Confirmed**')
+  expect((await said(bugs))[0]?.attachments).toEqual([])
+  await change(id, `fields = fields || '{"filesPublic": true}'`)
+  await until(async () => (await said(bugs))[0]?.attachments.length === 1, 'the file is shown', 15_000)
+  const [file] = (await said(bugs))[0]?.attachments ?? []
+  expect(file?.filename).toBe('1.png')
+  await change(id, 'reporter_count = 7')
+  await until(async () => buttonsOf((await said(bugs))[0])[0] === 'Me too · 7', 'the count is shown', 15_000)
+  expect((await said(bugs))[0]?.attachments.map(({ id: one }) => one)).toEqual([file?.id])
+  await change(id, 'published = false')
+  await until(async () => (await said(bugs))[0]?.attachments.length === 0, 'the file is gone', 15_000)
 })

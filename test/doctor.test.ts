@@ -60,10 +60,9 @@ const channelOf = async (name: string) => {
   return { guild: guild.id, id: await sandbox.channel(name), name }
 }
 
-async function choose(change: {
-  staffChannel?: Awaited<ReturnType<typeof channelOf>>
-  supportChannel?: null | Awaited<ReturnType<typeof channelOf>>
-}) {
+type Chosen = Awaited<ReturnType<typeof channelOf>> | null
+
+async function choose(change: Partial<Record<`${'staff' | 'support' | 'bug' | 'feature'}Channel`, Chosen>>) {
   const { version } = await readSettings(core.kernel.db, core.workspace)
   await updateSettings(core.kernel, { workspace: core.workspace, agent: core.agent, change: { version, ...change } })
 }
@@ -205,4 +204,18 @@ test('a database that cannot be reached is one line, and the rest is looked at a
   expect(code).toBe(1)
   expect(faults).toEqual([expect.stringMatching(/^fault +Database +\S/)])
   expect(lines.some((line) => line.includes(' Address '))).toBe(true)
+})
+
+test('the channels for cards are looked at too: what a right lacks there, and one that is gone', async () => {
+  const [bugs, features] = [await channelOf('bug-report'), await channelOf('feature-request')]
+  await choose({ staffChannel: null, bugChannel: bugs, featureChannel: features })
+  expect((await examine()).faults).toEqual([])
+  await sandbox.act('deny-permission', { channel: bugs.id, permission: 'CreatePublicThreads' })
+  await choose({ featureChannel: { ...features, id: '999999999999999999' } })
+  expect((await examine()).faults).toEqual([
+    expect.stringMatching(/channel for bugs #bug-report lacks "Create Public Threads"\. Give it there/),
+    expect.stringMatching(/forum for feature requests #feature-request is gone/),
+  ])
+  await sandbox.act('deny-permission', { channel: bugs.id, permission: 'CreatePublicThreads', denied: false })
+  await choose({ bugChannel: null, featureChannel: null })
 })

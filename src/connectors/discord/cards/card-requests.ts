@@ -39,7 +39,7 @@ export type Told =
   | { result: 'refused'; words: string; at: Date }
 
 export interface CardRequestsOptions {
-  rest: DiscordRest
+  rest: Pick<DiscordRest, 'call' | 'backOffMs' | 'facts'>
   account: Pick<Account, 'botId' | 'botName'>
   log: Log
   now: () => Date
@@ -62,6 +62,9 @@ export class CardRequests {
 
   /** What keeps cards from being written in the channels that are chosen, until a person acts; null when all is well. */
   get trouble(): string | null {
+    const old = this.#options.now().getTime() - REFUSED_MS - BLOCKED_MS
+    // Nobody may have tried again: the case was taken back, say.
+    for (const [key, { until }] of this.#blocks) if (until.getTime() < old) this.#blocks.delete(key)
     for (const [key, { words }] of this.#blocks) if (this.#chosen.includes(key.split(' ')[1])) return words
     return null
   }

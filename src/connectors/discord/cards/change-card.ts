@@ -107,8 +107,9 @@ class CardChange {
   }
 
   async #edit(withFiles: boolean): Promise<Told> {
-    const { facts, card, locale, loadFiles } = this.#changing
-    const files = withFiles ? await loadFiles() : null
+    const { facts, card, locale, loadFiles, wanted } = this.#changing
+    const load = () => (wanted.files === '' ? [] : loadFiles())
+    const files = withFiles ? await load() : null
     // Without a list of files those that it has stay.
     const named = files && { attachments: files.map((file, index) => ({ id: String(index), filename: file.name })) }
     const channelId = card.kind === 'forum' ? (card.threadId ?? card.messageId) : card.channelId
