@@ -11,6 +11,7 @@ import { deliveryConversations } from '../conversation/recipients.ts'
 import { retryMessage } from '../conversation/retry-message.ts'
 import { sendReply } from '../conversation/send-reply.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
+import { tellMany } from '../conversation/tell-many.ts'
 import type { Outcome } from './channel.ts'
 import { Deliverer } from './deliverer.ts'
 
@@ -93,6 +94,24 @@ test('replies of one conversation go out in order, one after the other, also whi
   for (let n = 0; n < 20; n++) await send(`reply ${n}`)
   await settled()
   expect(channel.story()).toEqual(Array.from({ length: 20 }, (_, n) => `send **Ana:** reply ${n}`))
+})
+
+test('what is told beside a chat goes by the open direct message alone, behind all that is live, and leads the chat nowhere', async () => {
+  const { kernel, workspace } = core
+  const place = { kind: 'thread', id: '77' }
+  await core.database.pool.query('update conversation set place = $2 where id = $1', [conversation, place])
+  const told = [{ conversation, words: 'Fixed in 2.3.1', key: `news:${conversation}` }]
+  const tell = () => kernel.db.transaction((tx) => tellMany(tx, { workspace, told, now: core.clock.now() }))
+  await tell()
+  await tell()
+  await settled()
+  expect(channel.story()).toEqual(['send Fixed in 2.3.1'])
+  expect(channel.performed[0]?.operation).toMatchObject({ directOnly: true, urgency: 'bulk' })
+  const { rows } = await core.database.pool.query('select place from conversation where id = $1', [conversation])
+  expect(rows[0]?.place).toEqual(place)
+  await send('and here')
+  await settled()
+  expect(channel.performed[1]?.operation).toMatchObject({ directOnly: false, urgency: 'live', to: { place } })
 })
 
 test('a rate limit holds the lane until its time, then the same words go out', async () => {

@@ -1,6 +1,7 @@
 import type { Statement } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { linkTold } from '../case/link-told.ts'
 import { holdNewest } from '../conversation/hold-newest.ts'
 import { tellMany } from '../conversation/tell-many.ts'
 import { newsWords } from './news-words.ts'
@@ -51,6 +52,9 @@ export function tellDirect(
     const { messages, events } = await tellMany(tx, { workspace, told, now })
     const written = told.map(({ contact, conversation }) => ({ contact, message: messages.get(conversation) }))
     tx.later(MESSAGES, [workspace, id, JSON.stringify(written)])
+    // What they answer stands in their conversation, which staff is to find from the case.
+    const asks = news.kind === 'need_info'
+    if (asks) linkTold(tx, { workspace, case: news.case, conversations: [...messages.keys()], now })
     await appendEvents(tx, events, { unhurried: true })
   })
 }

@@ -164,6 +164,17 @@ test('what arrived is told; what failed is due again without a direct message, a
   expect(await finishNews(core.kernel, of)).toBe(true)
 })
 
+test('who is asked something is answered in their chat, which the case is about from then on', async () => {
+  const { id } = await fileBug(core, 'Ines', 'Lake is empty')
+  const news = await move(id, { status: 'waiting', texts: { en: 'Which lake is it?' } })
+  await tellDirect(core.kernel, {
+    ...{ workspace: workspace(), news },
+    contacts: (await due(news)).map(({ contact }) => contact),
+  })
+  expect((await messagesOf(news))[0]?.text).toMatch(/We have a question(.|\n)*\nWhich lake is it\?$/)
+  expect((await shown(core, id)).conversations).toMatchObject([{ contact: { name: 'Ines' } }])
+})
+
 test('those who are named share messages of one language; a batch keeps its people, whatever comes after it', async () => {
   const { id } = await fileBug(core, 'Ines', 'Moon is square')
   for (let n = 0; n < MENTIONS_MOST + 5; n += 1)
