@@ -33,13 +33,22 @@ test('a bug shows number, title, words, status, where, and how many', () => {
     description: 'The store charges me, but the pass stays locked.\n\n✅ Received ✅ Confirmed 🔧 **Being fixed**',
     fields: [
       { name: 'Where it happens', value: 'iPhone or iPad' },
-      { name: 'Reported by', value: '49' },
       { name: 'Followed by', value: '17' },
     ],
   })
   expect(allowed_mentions).toEqual({ parse: [], replied_user: false })
   expect(labels(bug())).toEqual(['Me too · 49', 'Follow', 'Add details', 'Manage'])
   expect(nameCard(bug())).toBe('#1042 Receipts delayed in 1.42')
+})
+
+test('once nobody can join any more, how many reported it stands in a field', () => {
+  const { fields = [] } = drawCard(bug({ status: 'resolved', outcome: 'fixed', fixedIn: '1.43' }), 'en').embeds[0] ?? {}
+  expect(fields.map(({ name, value }) => `${name} ${value}`)).toEqual([
+    'Where it happens iPhone or iPad',
+    'Reported by 49',
+    'Followed by 17',
+    'Fixed in 1.43',
+  ])
 })
 
 test('each button means the case', () => {
@@ -90,7 +99,7 @@ test("the team's last words stand on it in the workspace's language, or in the o
   const news = (texts: NonNullable<CardCase['news']>['texts']) => bug({ news: { texts, at } })
   expect(said(news({ en: 'Soon', 'pt-BR': 'Logo' }), 'pt-BR')).toContain('Logo\\n<t:1795255200:D>')
   expect(said(news({ en: 'Soon' }), 'pt-BR')).toContain('Soon')
-  expect(drawCard(news({}), 'en').embeds[0]?.fields).toHaveLength(3)
+  expect(drawCard(news({}), 'en').embeds[0]?.fields).toHaveLength(2)
 })
 
 test('hostile words stay words, and all of it fits', () => {

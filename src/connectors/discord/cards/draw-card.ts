@@ -58,12 +58,12 @@ function drawWhole(card: CardCase, standing: Exclude<Standing, 'hidden'>, locale
     title: `#${card.number} · ${plainWords(card.subject, SUBJECT_LENGTH)}`,
     description: [words, statusLine(card, locale)].filter(Boolean).join('\n\n'),
     color: COLOURS[colour],
-    fields: fieldsOf(card, locale),
+    fields: fieldsOf(card, standing, locale),
     timestamp: card.openedAt.toISOString(),
   }
 }
 
-function fieldsOf(card: CardCase, locale: string): APIEmbedField[] {
+function fieldsOf(card: CardCase, standing: Standing, locale: string): APIEmbedField[] {
   const { type, platforms, area, fixedIn, reporters, followers, news } = card
   const count = new Intl.NumberFormat(locale)
   const fields: (APIEmbedField | null)[] = [
@@ -71,7 +71,8 @@ function fieldsOf(card: CardCase, locale: string): APIEmbedField[] {
       ? short(text(locale, 'cardDevices'), platforms.map((device) => text(locale, 'device', { device })).join(', '))
       : null,
     area ? short(text(locale, 'cardArea'), text(locale, 'area', { area })) : null,
-    short(text(locale, 'cardReporters', { type }), count.format(reporters)),
+    // While there is a button its label counts them.
+    standing === 'open' ? null : short(text(locale, 'cardReporters', { type }), count.format(reporters)),
     followers > 0 ? short(text(locale, 'cardFollowers'), count.format(followers)) : null,
     fixedIn ? short(text(locale, 'cardFixedIn', { type }), plainWords(fixedIn, 40)) : null,
     news && newsField(news, locale),
