@@ -24,6 +24,9 @@ test('a workspace whose settings nobody touched has the defaults', async () => {
     greeting: {},
     supportChannel: null,
     staffChannel: null,
+    bugChannel: null,
+    featureChannel: null,
+    staffRoles: [],
     times: { automatedEndHours: 24, reminderHours: 24, endHours: 24, graceHours: 72 },
   })
 })
