@@ -1,6 +1,7 @@
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
 import { addNote } from '../../src/core/case/add-note.ts'
+import { saveView } from '../../src/core/case/save-view.ts'
 import { setReminder } from '../../src/core/case/set-reminder.ts'
 import { openCaseByHand } from '../../src/core/conversation/open-case-by-hand.ts'
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
@@ -35,6 +36,8 @@ export interface Things {
   /** Two lines that the agent made on it. */
   note: string
   reminder: string
+  /** A saved view for the whole team. */
+  view: string
   incident: string
   webhook: string
   delivery: string
@@ -133,7 +136,7 @@ async function addCaseThings(
   { workspace, kernel, database }: TestDesk,
   agent: string,
   conversation: string,
-): Promise<Pick<Things, 'contact' | 'case' | 'note' | 'reminder' | 'incident'>> {
+): Promise<Pick<Things, 'contact' | 'case' | 'note' | 'reminder' | 'incident' | 'view'>> {
   const { rows } = await database.pool.query<{ contact: string }>(
     'select contact_id as contact from conversation where id = $1',
     [conversation],
@@ -147,8 +150,18 @@ async function addCaseThings(
   const reminding = { workspace, agent, case: id, dueAt, text: 'secret', unlessAnswered: false }
   const reminder = await setReminder(kernel, reminding)
   const incident = await startIncident(kernel, { workspace, agent, case: id, texts: { en: 'a secret incident' } })
-  return { contact, case: id, note, reminder, incident }
+  const view = await saveView(kernel, {
+    workspace,
+    agent,
+    name: 'a secret view',
+    filter: { q: 'secret' },
+    shared: true,
+  })
+  return { contact, case: id, note, reminder, incident, view }
 }
+
+/** To take the list as a file is a look, which the audit log keeps all the same. */
+const LOOKS = `and act <> 'cases.exported'`
 
 /**
  * One hash over all rows of a workspace, in every table that knows workspaces, but for what works behind them: to see that calls that were
@@ -166,7 +179,8 @@ export async function hashOfWorkspace(
   for (const { name } of tables.rows) {
     if (/^(event|lane)/.test(name)) continue
     const rows = await database.pool.query<{ hash: string }>(
-      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" t where workspace = $1`,
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from "${name}" t
+       where workspace = $1 ${name === 'audit_entry' ? LOOKS : ''}`,
       [workspace],
     )
     hashes[name] = rows.rows[0]?.hash ?? ''

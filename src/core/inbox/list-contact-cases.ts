@@ -1,4 +1,5 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
 import type { CaseRow } from '../../protocol/cases.ts'
 import { CASE_COLUMNS, type CaseRowColumns, caseJoins, presentCaseRow } from './case-row.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -26,7 +27,15 @@ const AFTER: Statement = {
   text: select('and (p.joined_at, p.case_id) < ($5::timestamptz, $6::uuid)'),
 }
 
-/** Every case that a contact reported or follows, those first that they came to last. */
+const EXISTS: Statement = {
+  name: 'inbox_contact_exists',
+  text: 'select 1 from contact where workspace = $1 and id = $2',
+}
+
+/**
+ * Every case that a contact reported or follows, those first that they came to last.
+ * @throws Refusal `not_found` when there is no such contact
+ */
 export async function listContactCases(
   reader: Reader,
   asked: { workspace: number; agent: string; contact: string; cursor: string | undefined; limit: number },
@@ -37,6 +46,9 @@ export async function listContactCases(
     cursor === undefined
       ? await reader.run<Columns>(FIRST, values)
       : await reader.run<Columns>(AFTER, [...values, ...readCursor(cursor)])
+  if (rows.length === 0 && (await reader.run(EXISTS, [workspace, contact])).length === 0) {
+    throw new Refusal('not_found', 'There is no such member.')
+  }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > page.length && last ? writeCursor([last.keyset, last.id]) : null

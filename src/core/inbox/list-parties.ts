@@ -1,4 +1,5 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
+import { Refusal } from '../../kernel/errors.ts'
 import type { CaseParty } from '../../protocol/cases.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
@@ -33,7 +34,15 @@ const AFTER: Statement = {
   text: select('and (joined_at, contact_id) > ($4::timestamptz, $5::uuid)'),
 }
 
-/** Who reported a case or follows it, the first ones first. None where there is no such case. */
+const EXISTS: Statement = {
+  name: 'inbox_case_exists',
+  text: 'select 1 from support_case where workspace = $1 and id = $2',
+}
+
+/**
+ * Who reported a case or follows it, the first ones first.
+ * @throws Refusal `not_found` when there is no such case
+ */
 export async function listParties(
   reader: Reader,
   { workspace, id, cursor, limit }: { workspace: number; id: string; cursor: string | undefined; limit: number },
@@ -43,6 +52,9 @@ export async function listParties(
     cursor === undefined
       ? await reader.run<PartyColumns>(FIRST, values)
       : await reader.run<PartyColumns>(AFTER, [...values, ...readCursor(cursor)])
+  if (rows.length === 0 && (await reader.run(EXISTS, [workspace, id])).length === 0) {
+    throw new Refusal('not_found', 'There is no such case.')
+  }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const next = rows.length > page.length && last ? writeCursor([last.keyset, last.contact_id]) : null
