@@ -16,6 +16,9 @@ export async function describeWorld(page) {
   return {
     guild: { id: guild.id, name: guild.name },
     channels: channels.flatMap(({ id, name, type }) => (type === GUILD_TEXT ? { id, name } : [])),
+    forums: channels.flatMap(({ id, name, type, available_tags: tags }) =>
+      type === GUILD_FORUM ? { id, name, tags } : [],
+    ),
     members: members.map(({ user, locale, role_names: roles }) => ({
       id: user.id,
       username: user.username,
@@ -28,5 +31,6 @@ export async function describeWorld(page) {
   }
 }
 
-/** Discord's type of a text channel (documentation: resources/channel, "Channel Types"). */
+/** Discord's types of a text channel and of a forum (documentation: resources/channel, "Channel Types"). */
 const GUILD_TEXT = 0
+const GUILD_FORUM = 15

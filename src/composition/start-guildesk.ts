@@ -108,7 +108,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   closers.push(startMaintenance(storage.url, kernel))
   const near = ['0.0.0.0', '127.0.0.1', 'localhost'].includes(config.host) ? `http://127.0.0.1:${port}` : publicUrl
   const desk = { api: `${near}/api`, desk: publicUrl }
-  closers.push(openDemo({ kernel, blobs, place: sandbox?.demo, desk, tellSandbox }))
+  closers.push(openDemo({ kernel, blobs, secrets, place: sandbox?.demo, desk, tellSandbox }))
   return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
 }
 

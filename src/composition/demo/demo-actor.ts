@@ -13,6 +13,7 @@ import type { DemoClock } from './demo-clock.ts'
 import { makeFile } from './demo-files.ts'
 import type { DemoMember, DemoPlace, PastMessage } from './demo-place.ts'
 import type { Past } from './past.ts'
+import type { PastGuild } from './past-guild.ts'
 
 export interface Cast {
   kernel: Kernel
@@ -20,6 +21,9 @@ export interface Cast {
   workspace: number
   place: DemoPlace
   past: Past
+  guild: PastGuild
+  /** When the demo is filled, milliseconds since 1970. */
+  today: number
   agents: Record<DemoAgent, string>
   /** Bytes of members' files, by the address that the copier asks for. */
   files: Map<string, Uint8Array>
@@ -176,12 +180,12 @@ const ID_OF = { name: 'demo_message_id', text: 'select id from message where wor
 
 /** What does the work of the lanes while the demo is filled. */
 interface Hands {
-  start(): void
+  start(): void | Promise<void>
   stop(): Promise<void>
 }
 
 /** Works off what is due now on a route: whoever is stopped finishes what it has claimed. */
 export async function workOff(hands: Hands): Promise<void> {
-  hands.start()
+  await hands.start()
   await hands.stop()
 }

@@ -6,6 +6,8 @@ const named = z.object({ id: z.string(), name: z.string() })
 export const demoPlace = z.object({
   guild: named,
   channels: z.array(named),
+  /** Channels of posts, with the tags that a post may have. */
+  forums: z.array(named.extend({ tags: z.array(named) })).default([]),
   members: z.array(
     z.object({
       id: z.string(),
@@ -19,6 +21,12 @@ export const demoPlace = z.object({
   ),
 })
 
+/** All that was said before today. */
+export interface Said {
+  chats: PastChat[]
+  rooms: PastRoom[]
+}
+
 export type DemoPlace = z.infer<typeof demoPlace>
 export type DemoMember = DemoPlace['members'][number]
 
@@ -29,12 +37,21 @@ export interface PastChat {
   messages: PastMessage[]
 }
 
+/** What stood in a channel, thread or forum post before today, for the simulated Discord to show too. */
+export interface PastRoom {
+  channel: string
+  /** Where it is a thread or a post. */
+  thread?: { parent: string; name: string; tags: string[]; archived: boolean }
+  /** `by`: a member's id, or the application. */
+  messages: (Omit<PastMessage, 'by'> & { by: string })[]
+}
+
 export interface PastMessage {
   id: string
   by: 'member' | 'application'
   /** Milliseconds since 1970. */
   edited: number | null
   /** Of the application: as Discord was asked to show it. */
-  body: { content?: string; embeds?: unknown[]; components?: unknown[] }
+  body: { content?: string; embeds?: unknown[]; components?: unknown[]; allowed_mentions?: unknown }
   files: { name: string; type: string; base64: string }[]
 }

@@ -3,6 +3,7 @@ import { openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { makeDataFolder } from '../../../test/support/data-folder.ts'
 import { countViews } from '../../core/inbox/count-views.ts'
 import { FolderBlobStore } from '../../kernel/blobs.ts'
+import { Secrets } from '../../kernel/secrets/secrets.ts'
 import type { DemoPlace } from './demo-place.ts'
 import { type Filling, fillDemo } from './fill-demo.ts'
 import { prepareDemo } from './prepare-demo.ts'
@@ -15,11 +16,13 @@ beforeAll(async () => {
   const colleagues = await prepareDemo(kernel, { workspace, place: PLACE })
   if (!colleagues) throw new Error('the demo has no colleagues')
   const blobs = new FolderBlobStore(makeDataFolder(), kernel.clock)
-  filling = { workspace, agents: { ...colleagues, owner }, blobs, place: PLACE }
+  const secrets = new Secrets('0123456789abcdef0123456789abcdef')
+  filling = { workspace, agents: { ...colleagues, owner }, blobs, secrets, place: PLACE }
 })
 afterAll(() => core.close())
 
 const USERNAMES = [
+  'ingrid.nord',
   'mossy.lantern',
   'kofi_walks',
   'yukikaze',
@@ -33,9 +36,22 @@ const USERNAMES = [
 ]
 const PLACE: DemoPlace = {
   guild: { id: '1400000000000000100', name: 'Lumen Trails' },
-  channels: [{ id: '1400000000000000200', name: 'support' }],
+  channels: [
+    { id: '1400000000000000200', name: 'support' },
+    { id: '1400000000000000201', name: 'bug-report' },
+  ],
+  forums: [
+    {
+      id: '1400000000000000202',
+      name: 'feature-request',
+      tags: ['Gameplay', 'Quality of life', 'Content', 'Other'].map((name, at) => ({
+        id: `140000000000000021${at}`,
+        name,
+      })),
+    },
+  ],
   members: USERNAMES.map((username, at) => ({
-    id: `14000000000000003${at}0`,
+    id: `1400000000000003${String(at).padStart(2, '0')}0`,
     username,
     name: username,
     picture: null,
@@ -62,10 +78,10 @@ test('thirty articles answer, ten of them in Portuguese too, and a draft does no
 
 test('two weeks of chats stand in every state, within seconds, and once', async () => {
   const began = performance.now()
-  const chats = await fillDemo(core.kernel, filling)
+  const said = await fillDemo(core.kernel, filling)
   // Two seconds where nothing else runs; the limit is for a machine that does much else besides.
   expect(performance.now() - began).toBeLessThan(20_000)
-  expect(chats).toHaveLength(10)
+  expect(said?.chats).toHaveLength(10)
   const states = await rows('select status, count(*) from conversation group by 1 order by 1')
   expect(states).toEqual(['assigned|5', 'automated|2', 'queued|3', 'resolved|9'])
   const { kernel, workspace } = core
@@ -90,6 +106,32 @@ test('cases have numbers in the order of their opening, outcomes and ratings', a
   expect(await rows('select count(distinct previous_id) > 3 from conversation')).toEqual(['true'])
 })
 
+test('reports stand in every status, with reporters, owners, due dates, a duplicate, and cards that show what they are', async () => {
+  const reported = `from support_case where source = 'form'`
+  expect(await rows(`select type, status, count(*) ${reported} group by 1, 2 order by 1, 2`)).toEqual([
+    'bug|closed|1',
+    'bug|in_progress|2',
+    'bug|new|3',
+    'bug|open|4',
+    'bug|resolved|3',
+    'bug|waiting|3',
+    'feature|in_progress|1',
+    'feature|new|1',
+    'feature|open|1',
+    'feature|resolved|2',
+    'feedback|new|1',
+  ])
+  expect(
+    await rows(`select max(reporter_count) > 7, count(due_at) as due, count(owner_id) > 12 as owned ${reported}`),
+  ).toEqual(['true|3|true'])
+  expect(await rows(`select count(*) ${reported} and merged_into_id is not null`)).toEqual(['1'])
+  expect(await rows('select count(*) from case_mention')).toEqual(['2'])
+  expect(await rows('select state, count(*), count(thread_id) as threads from case_card group by 1')).toEqual(['standing|21|21'])
+  // Whoever was to be told was told, in the chats or by name in the card's thread.
+  expect(await rows('select distinct state from case_telling')).toEqual(['told'])
+  expect(await rows('select count(*) from case_news where done_at is null')).toEqual(['0'])
+})
+
 test('there are notes, edits, deletions, replies, files, a long chat and one that could not be reached', async () => {
   const some = async (condition: string) => Number((await rows(`select count(*) from message where ${condition}`))[0])
   expect(await some(`direction = 'note' and author = 'agent'`)).toBeGreaterThan(2)
@@ -97,10 +139,10 @@ test('there are notes, edits, deletions, replies, files, a long chat and one tha
   expect(await some('deleted_at is not null')).toBe(1)
   expect(await some('reply_to_id is not null')).toBe(1)
   expect(await rows('select state, media_type, count(*) from attachment group by 1, 2 order by 2')).toEqual([
-    'stored|image/png|2',
-    'stored|text/plain|1',
+    'stored|image/png|4',
+    'stored|text/plain|2',
   ])
-  expect(await rows(`select cause from delivery where state = 'failed'`)).toEqual(['closed'])
+  expect(await rows(`select distinct cause from delivery where state = 'failed'`)).toEqual(['closed'])
   expect(await rows('select max(n) > 25 from (select count(*) n from message group by conversation_id) per')).toEqual([
     'true',
   ])
@@ -120,8 +162,9 @@ test('the simulated Discord can show the same chats', async () => {
   const { kernel, workspace, agent: owner } = other
   const colleagues = await prepareDemo(kernel, { workspace, place: PLACE })
   if (!colleagues) throw new Error('the demo has no colleagues')
-  const chats = await fillDemo(kernel, { ...filling, workspace, agents: { ...colleagues, owner } })
-  const mei = chats?.find(({ member }) => member === PLACE.members[0]?.id)
+  const past = await fillDemo(kernel, { ...filling, workspace, agents: { ...colleagues, owner } })
+  const meiLing = PLACE.members.find(({ username }) => username === 'mossy.lantern')
+  const mei = past?.chats.find(({ member }) => member === meiLing?.id)
   const ids = mei?.messages.map(({ id }) => BigInt(id)) ?? []
   expect(ids).toEqual(ids.toSorted((a, b) => Number(a - b)))
   const said = mei?.messages.map(({ by, body }) => `${by}: ${body.content ?? ''}`) ?? []
@@ -130,6 +173,18 @@ test('the simulated Discord can show the same chats', async () => {
   expect(said.join('\n')).not.toContain('mei.l@example.com')
   expect(mei?.messages.some(({ body }) => (body.embeds?.length ?? 0) > 0 && (body.components?.length ?? 0) > 0)).toBe(
     true,
+  )
+  const told = past?.chats.flatMap(({ messages }) => messages.map(({ body }) => body.content)).join('\n')
+  expect(told).toMatch(/Fixed in 1\.42: your report #\d+, with \d others/)
+  expect(told).toContain('Seu relato')
+  const rooms = past?.rooms ?? []
+  const cards = rooms.find(({ channel }) => channel === '1400000000000000201')
+  expect(cards?.messages).toHaveLength(16)
+  const posts = rooms.filter(({ thread }) => thread?.parent === '1400000000000000202')
+  expect(posts.map(({ thread }) => thread?.tags.length)).toEqual([1, 1, 1, 1, 1])
+  const talks = rooms.flatMap(({ thread, messages }) => (thread ? messages : []))
+  expect(talks.filter(({ by }) => by !== 'application').map(({ body }) => body.content)).toContain(
+    'Yes please, with contour lines.',
   )
   expect(mei?.messages.flatMap(({ files }) => files.map(({ name }) => name))).toEqual(['still-locked.png'])
   await other.close()

@@ -3,6 +3,7 @@ import { findOwner } from '../../core/agent/find-agent.ts'
 import { listWorkspaces } from '../../core/workspace/read-workspace.ts'
 import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import type { DemoPlace } from './demo-place.ts'
 import { fillDemo } from './fill-demo.ts'
 import { type Colleagues, prepareDemo } from './prepare-demo.ts'
@@ -13,6 +14,7 @@ const KEY_NAME = 'Play the story'
 export interface OpenDemo {
   kernel: Kernel
   blobs: BlobStore
+  secrets: Secrets
   /** The server that the parent process has described; without it the demo stays empty. */
   place: DemoPlace | undefined
   /** For the story: where the desk's API is for programs of this computer, and where people open the desk. */
@@ -61,12 +63,18 @@ export function openDemo(options: OpenDemo): () => Promise<void> {
 
 type Demo = OpenDemo & { place: DemoPlace; workspace: number }
 
-async function fill({ kernel, blobs, workspace, place, tellSandbox }: Demo, agents: Colleagues & { owner: string }) {
+async function fill(
+  { kernel, blobs, secrets, workspace, place, tellSandbox }: Demo,
+  agents: Colleagues & { owner: string },
+) {
   const began = performance.now()
-  const chats = await fillDemo(kernel, { workspace, agents, blobs, place })
-  if (!chats) return
-  tellSandbox('past', { chats })
-  kernel.log.info({ chats: chats.length, ms: Math.round(performance.now() - began) }, 'the demo has its chats')
+  const said = await fillDemo(kernel, { workspace, agents, blobs, secrets, place })
+  if (!said) return
+  tellSandbox('past', said)
+  kernel.log.info(
+    { chats: said.chats.length, rooms: said.rooms.length, ms: Math.round(performance.now() - began) },
+    'the demo has its chats and reports',
+  )
 }
 
 /** A key lives as long as the process that made it: who starts anew ends the one before. */

@@ -48,10 +48,11 @@ export async function prepareDemo(
   return priya && tomasz && malik ? { priya, tomasz, malik } : null
 }
 
-async function nameThings(kernel: Kernel, workspace: number, { guild, channels }: DemoPlace): Promise<void> {
+async function nameThings(kernel: Kernel, workspace: number, place: DemoPlace): Promise<void> {
+  const { guild, channels, forums } = place
   const { version } = await readSettings(kernel.db, workspace)
   const channel = (name: string) => {
-    const found = channels.find((each) => each.name === name)
+    const found = [...channels, ...forums].find((each) => each.name === name)
     return found ? { guild: guild.id, id: found.id, name } : null
   }
   const change = {
@@ -59,6 +60,8 @@ async function nameThings(kernel: Kernel, workspace: number, { guild, channels }
     virtualAgent: { name: 'Lumi' },
     supportChannel: channel('support'),
     staffChannel: channel('staff'),
+    bugChannel: channel('bug-report'),
+    featureChannel: channel('feature-request'),
   }
   await updateSettings(kernel, { workspace, agent: null, change })
 }

@@ -1,0 +1,106 @@
+import { add, type DemoReport, discuss, follow, join, merge, move, remark, set } from './report-steps.ts'
+import { DAY, HOUR } from './steps.ts'
+
+/** What is over: fixed, there by now, or declined; those who waited for it were told. */
+export const FIXED_REPORTS: DemoReport[] = [
+  {
+    key: 'tiles',
+    member: 'ingrid.nord',
+    ago: 13 * DAY + 4 * HOUR,
+    type: 'bug',
+    subject: 'Map tiles blank north of 70°',
+    description: 'North of Tromsø the map is white. The path is drawn, the ground is not.',
+    fields: { steps: '1. Open the map at Nordkapp\n2. Zoom in', severity: 'annoying', platforms: ['ios', 'android'] },
+    steps: [
+      ...join(90, 240, 'yukikaze', 'soranaka'),
+      set(26 * HOUR, 'malik', { owner: 'malik', tags: ['map'] }),
+      move(26 * HOUR + 1, 'malik', 'open'),
+      move(3 * DAY, 'malik', 'in_progress'),
+      move(6 * DAY, 'malik', 'resolved', { fixedIn: '1.42' }),
+      discuss(6 * DAY + 40, 'ingrid.nord', 'Nordkapp has ground again, thank you!'),
+    ],
+  },
+  {
+    key: 'units',
+    member: 'kofi_walks',
+    ago: 12 * DAY + 8 * HOUR,
+    type: 'feature',
+    subject: 'Metric and imperial side by side',
+    description: 'We walk with friends from the US. Show miles under kilometres, please.',
+    fields: { area: 'quality_of_life' },
+    steps: [
+      ...join(50, 190, 'mossy.lantern', 'tariq.trails', 'arjun.uphill', 'dfuentes', 'noa.toadstool'),
+      move(2 * DAY, 'priya', 'open'),
+      set(2 * DAY + 2, 'priya', { owner: 'priya', tags: ['settings'] }),
+      move(4 * DAY, 'priya', 'in_progress'),
+      move(7 * DAY, 'priya', 'resolved', {
+        fixedIn: '1.42',
+        words: 'Settings → Units → Both. It is on every sign and in the summary of a walk.',
+      }),
+    ],
+  },
+  {
+    key: 'group-count',
+    member: 'noa.toadstool',
+    ago: 11 * DAY + 2 * HOUR,
+    type: 'bug',
+    subject: 'Lantern not counted on group walk',
+    description: 'Four of us walked, only the one in front got the lanterns. The count went back to 0 afterwards.',
+    fields: { steps: '1. Start a group walk\n2. Light a lantern together', severity: 'data_loss', platforms: ['ios'] },
+    steps: [
+      ...join(30, 75, 'mossy.lantern', 'tariq.trails', 'kofi_walks', 'layla.h', 'arjun.uphill'),
+      follow(8 * HOUR, 'yukikaze'),
+      set(5 * HOUR, 'tomasz', { owner: 'tomasz', priority: 'high', tags: ['lanterns', 'groups'] }),
+      move(5 * HOUR + 2, 'tomasz', 'open'),
+      remark(DAY, 'tomasz', 'Counted by the old rules until 1.41.2. What was lost is in the log, I bring it back.'),
+      move(DAY + 10, 'tomasz', 'in_progress', { words: 'Nothing is lost: your lanterns are stored and come back.' }),
+      move(8 * DAY, 'tomasz', 'resolved', { fixedIn: '1.42' }),
+    ],
+  },
+  {
+    key: 'twice',
+    member: 'dfuentes',
+    ago: 8 * DAY + HOUR,
+    type: 'bug',
+    subject: 'Charged twice for one Trail Pass',
+    description: 'I bought the Aurora pass once and have two payments in the store.',
+    fields: { severity: 'blocking', platforms: ['android'] },
+    steps: [
+      ...join(4 * HOUR, 300, 'layla.h', 'bia.trilhas'),
+      set(35, 'priya', { owner: 'priya', priority: 'urgent', tags: ['purchases'] }),
+      move(40, 'priya', 'in_progress'),
+      move(5 * DAY, 'priya', 'resolved', {
+        fixedIn: '1.42',
+        words: 'Whoever paid twice has the second payment back. You do not need to do anything.',
+        palavras: 'Quem pagou duas vezes já recebeu o segundo pagamento de volta. Não é preciso fazer nada.',
+      }),
+    ],
+  },
+  {
+    key: 'travel',
+    member: 'tariq.trails',
+    ago: 7 * DAY + 5 * HOUR,
+    type: 'feature',
+    subject: 'Jump from lantern to lantern without walking',
+    description: 'When it rains I would rather travel than walk.',
+    fields: { area: 'gameplay' },
+    steps: [
+      ...join(2 * HOUR, 60, 'dfuentes'),
+      discuss(3 * HOUR, 'mossy.lantern', 'but then it is not a walk any more'),
+      move(30 * HOUR, 'malik', 'resolved', {
+        outcome: 'declined',
+        words: 'Lumen Trails is about going outside, so this one stays out. Thank you for writing it down so clearly.',
+      }),
+    ],
+  },
+  {
+    key: 'still-locked',
+    member: 'noa.toadstool',
+    ago: 14 * HOUR,
+    type: 'bug',
+    subject: 'Pass still locked after paying',
+    description: 'Paid for the pass, the store says thank you, the trails say buy.',
+    fields: { severity: 'blocking', platforms: ['ios'] },
+    steps: [add(20, 'noa.toadstool', 'it opened by itself after half an hour'), merge(50, 'malik', 'receipts')],
+  },
+]
