@@ -364,3 +364,10 @@ BEGIN
   RETURN pg_catalog.to_tsvector('pg_catalog.simple'::regconfig, subject || ' ' || description);
 END $$;--> statement-breakpoint
 CREATE INDEX "case_words" ON "support_case" USING gin (case_words("subject", "description"));
+--> statement-breakpoint
+INSERT INTO "case_entry" ("workspace", "case_id", "id", "kind", "agent_id", "contact_id", "facts", "at")
+SELECT "workspace", "id", gen_random_uuid(), 'opened', CASE WHEN "reason" = 'agent' THEN "owner_id" END, CASE WHEN "reason" = 'agent' THEN NULL ELSE "requester_id" END,
+  jsonb_build_object('conversation', "conversation_id"), "opened_at" FROM "support_case";--> statement-breakpoint
+INSERT INTO "case_entry" ("workspace", "case_id", "id", "kind", "facts", "at")
+SELECT "workspace", "id", gen_random_uuid(), 'status', jsonb_strip_nulls(jsonb_build_object('from', 'open', 'to', 'resolved', 'outcome', "outcome")), "resolved_at"
+FROM "support_case" WHERE "resolved_at" IS NOT NULL;
