@@ -14,6 +14,9 @@ export interface CaseSearch {
 const MOST_PEOPLE = 200
 const MOST_CASES = 1000
 
+/** With its sign a number is a case's and no word. */
+const SIGNED = /(?<=^|\s)#\d{1,9}(?=$|\s)/g
+
 const OF_PEOPLE: Statement = {
   name: 'case_search_people',
   text: `select distinct p.case_id from (
@@ -32,5 +35,5 @@ export async function readCaseSearch(reader: Reader, workspace: number, q: strin
   const name = q.replace(/^@/, '')
   const isNumber = /^#?\d+$/.test(q)
   const found = isNumber ? [] : await reader.run<{ case_id: string }>(OF_PEOPLE, [workspace, likeOf(name), name])
-  return { numbers: numbersOf(q), words: wordsOf(q), cases: found.map(({ case_id }) => case_id) }
+  return { numbers: numbersOf(q), words: wordsOf(q.replace(SIGNED, ' ')), cases: found.map(({ case_id }) => case_id) }
 }
