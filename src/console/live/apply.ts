@@ -19,6 +19,8 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'settings.', keys: ['settings', 'me'] },
   { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
+  { kinds: 'webhook.', keys: ['webhooks'] },
+  { kinds: 'tracker.', keys: ['tracker'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()
 let countsTimer: ReturnType<typeof setTimeout> | undefined

@@ -8,10 +8,12 @@ import { Brand } from './brand.tsx'
 import { Channels } from './channels.tsx'
 import { Demo } from './demo.tsx'
 import { Discord } from './discord.tsx'
+import { GithubIssues } from './github.tsx'
 import { Reports } from './reports.tsx'
 import classes from './settings.module.css'
 import { Times } from './times.tsx'
 import { VirtualAgent } from './virtual-agent.tsx'
+import { Webhooks } from './webhooks.tsx'
 
 /** All that a workspace can be told to do, each part saved by itself. */
 export function SettingsPage() {
@@ -34,6 +36,8 @@ export function SettingsPage() {
         <Channels />
         <Reports />
         <Times />
+        {may && <GithubIssues />}
+        {may && <Webhooks />}
         <Demo />
       </div>
     </Page>
