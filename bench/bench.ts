@@ -18,9 +18,9 @@ export interface Bench {
   lines: Line[]
 }
 
-/** Starts the product on a disk, beside a simulated Discord without limits. */
-export function startProduct(): Promise<Product> {
-  const env = { DISCORD_REQUESTS_PER_SECOND: '1000000' }
+/** Starts the product on a disk, beside a simulated Discord without limits; the product keeps to its own. */
+export function startProduct(requestsPerSecond = 1_000_000): Promise<Product> {
+  const env = { DISCORD_REQUESTS_PER_SECOND: String(requestsPerSecond) }
   return Product.start({ folder: makeDiskFolder(), lifted: true, conform: false, env })
 }
 

@@ -12,6 +12,7 @@ CPU   of Node and all PostgreSQL processes per 1,000 messages in and 1,000 out; 
 With 80 ms to Discord, half of them pass between the frame's making and its arrival.
 answer  from a question's being said at the simulated Discord until the answer is there, 10 a second, over the demo's articles
 notice  the same from words that ask for a person until the notice with case and place
+news  from an agent's move of a case until all who wait for it are told, at 50 requests a second, with 10 replies a second meanwhile
 list, search  one request after the other to the desk's address, over ${CONVERSATIONS} conversations with 8 messages each`
 
 interface Verdict {
@@ -80,6 +81,9 @@ function figuresOf(runs: readonly RunFigures[]): Omit<Verdict, 'must' | 'aim'>[]
   for (const what of STORY) {
     for (const part of ['p50', 'p95', 'p99'] as const) add(`${what} ${part}`, (run) => run.story[what][part])
   }
+  add('news told to all', (run) => run.news.seconds, seconds)
+  add('replies meanwhile p50', (run) => run.news.reply.p50)
+  add('replies meanwhile p95', (run) => run.news.reply.p95)
   add('slowest view, p95', (run) => run.story.slowestView.p95)
   add('slowest search, p95', (run) => run.story.slowestSearch.p95)
   add('highest rate held', (run) => highest(run)?.rate ?? 0, perSecond)
@@ -129,6 +133,15 @@ function verdictsOf(runs: readonly RunFigures[]): Verdict[] {
       must: most(80, '80 ms'),
     },
     { ...verdict('slowest search, p95', (run) => run.story.slowestSearch.p95, millis), must: most(150, '150 ms') },
+    { ...verdict('550 who wait for a case are told in', (run) => run.news.seconds, seconds), must: most(60, '60 s') },
+    {
+      ...verdict('replies meanwhile, p95', (run) => run.news.reply.p95, millis),
+      must: most(500, '500 ms'),
+    },
+    {
+      ...verdict('missed or told twice', (run) => run.news.missed + run.news.twice, plain),
+      must: exactly(0, '0'),
+    },
     { ...verdict('Discord requests per message in', requestsPerMessageIn, plain), must: exactly(0, '0') },
     { ...verdict('Discord requests per reply', requestsPerReply, plain), must: exactly(1, '1') },
     {

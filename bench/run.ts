@@ -3,6 +3,7 @@ import type { Product } from '../test/support/product.ts'
 import { type Bench, leave, prepare, startProduct } from './bench.ts'
 import { diskOf, measureFsync } from './disk.ts'
 import { type LoadFigures, runLoad } from './load.ts'
+import { measureNews, type NewsFigures, type NewsPlan } from './news.ts'
 import { median, type Percentiles } from './percentiles.ts'
 import { measureStory, type StoryFigures, type StoryPlan } from './story.ts'
 import { readMemory } from './usage.ts'
@@ -22,6 +23,7 @@ export interface Plan {
   hold: number
   warmStarts: number
   story: StoryPlan
+  news: NewsPlan
 }
 
 export const WHOLE: Plan = {
@@ -32,6 +34,7 @@ export const WHOLE: Plan = {
   hold: 20,
   warmStarts: 5,
   story: { askers: 300, looks: 100 },
+  news: { reporters: 50, followers: 500 },
 }
 export const QUICK: Plan = {
   idle: 6,
@@ -41,6 +44,7 @@ export const QUICK: Plan = {
   hold: 6,
   warmStarts: 2,
   story: { askers: 60, looks: 20 },
+  news: { reporters: 50, followers: 500 },
 }
 
 interface Memory {
@@ -66,6 +70,7 @@ export interface RunFigures {
   /** Milliseconds. */
   warmStart: number
   story: StoryFigures
+  news: NewsFigures
 }
 
 /** One whole measurement on a data folder of its own. */
@@ -73,10 +78,12 @@ export async function runOnce(plan: Plan, say: (words: string) => void): Promise
   const figures = await runSpine(plan, say)
   const story = await measureStory(plan.story)
   say(`story: ${storyWords(story)}`)
-  return { ...figures, story }
+  const news = await measureNews(plan.news)
+  say(newsWords(plan.news, news))
+  return { ...figures, story, news }
 }
 
-async function runSpine(plan: Plan, say: (words: string) => void): Promise<Omit<RunFigures, 'story'>> {
+async function runSpine(plan: Plan, say: (words: string) => void): Promise<Omit<RunFigures, 'story' | 'news'>> {
   const product = await startProduct()
   // An interrupted measurement leaves neither processes nor its folder behind.
   let closing: Promise<void> | undefined
@@ -111,7 +118,7 @@ async function runLoads(
   bench: Bench,
   plan: Plan,
   say: (words: string) => void,
-): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart' | 'story'>> {
+): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart' | 'story' | 'news'>> {
   const { product } = bench
   const load = async (what: string, options: Parameters<typeof runLoad>[1]): Promise<LoadFigures> => {
     const figures = await runLoad(bench, options)
@@ -151,6 +158,11 @@ async function measureWarmStart(product: Product, times: number): Promise<number
     starts.push(await product.boot())
   }
   return median(starts)
+}
+
+function newsWords({ reporters, followers }: NewsPlan, { seconds, missed, twice, reply }: NewsFigures): string {
+  const told = `${reporters} reporters and ${followers} followers told in ${seconds.toFixed(1)} s`
+  return `news: ${told}, missed ${missed} twice ${twice} | replies meanwhile p50 ${ms(reply.p50)} p95 ${ms(reply.p95)}`
 }
 
 function storyWords({ answer, notice, list, search, slowestView, slowestSearch }: StoryFigures): string {
