@@ -3,6 +3,7 @@ import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { lockConversation } from '../conversation/conversation.ts'
 import { end } from '../conversation/resolve-conversation.ts'
+import { finishResolving } from '../incident/finish-resolving.ts'
 
 /** Resolved in one look; the next look takes the next ones. */
 const BATCH = 50
@@ -19,18 +20,13 @@ const LEFT: Statement = {
     order by c.id limit ${BATCH}`,
 }
 
-const DONE: Statement = {
-  name: 'incident_resolved',
-  text: 'update incident set resolves_for = null where workspace = $1 and id = $2',
-}
-
 /** Resolves the chats of all who had an incident that is over, where whoever ended it asked for that. Answers how many. */
 export async function resolveIncident(kernel: Kernel, workspace: number): Promise<number> {
   const [over] = await kernel.db.run<{ id: string; agent: string }>(OVER, [workspace])
   if (!over) return 0
   const left = await kernel.db.run<{ id: string }>(LEFT, [workspace, over.id])
   for (const { id } of left) await resolveOne(kernel, { workspace, id, agent: over.agent })
-  if (left.length < BATCH) await kernel.db.run(DONE, [workspace, over.id])
+  if (left.length < BATCH) await finishResolving(kernel.db, workspace, over.id)
   return left.length
 }
 
