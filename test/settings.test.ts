@@ -61,6 +61,25 @@ test('settings are changed while live: a channel by its id, times, names, and wh
   await expect(rpc.settings.update({ version: version + 1, times: { endHours: 0 } })).rejects.toThrow()
 })
 
+test('reports get a channel of either kind and roles, with the names that they have in Discord; what is not there is refused', async () => {
+  const guild = (await rpc.discord.show()).guilds?.[0]?.id ?? ''
+  const channels = (await rpc.discord.channels({ guild })).items
+  const placeOf = (wanted: string) => ({ guild, id: channels.find(({ name }) => name === wanted)?.id ?? '' })
+  const [bugs, features] = [placeOf('bug-report'), placeOf('feature-request')]
+  const [role] = (await rpc.discord.roles({ guild })).items
+  const staff = { guild, id: role?.id ?? '' }
+  const change = async (more: object) => rpc.settings.update({ version: (await rpc.settings.show()).version, ...more })
+  expect(await change({ bugChannel: bugs, featureChannel: features, staffRoles: [staff] })).toMatchObject({
+    bugChannel: { ...bugs, name: 'bug-report' },
+    featureChannel: { ...features, name: 'feature-request' },
+    staffRoles: [{ ...staff, name: role?.name }],
+  })
+  await expect(change({ bugChannel: features })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(change({ staffRoles: [{ guild, id: '999999999999999999' }] })).rejects.toMatchObject({ code: 'invalid' })
+  expect(await change({ name: 'Lumen Trails' })).toMatchObject({ bugChannel: bugs, staffRoles: [staff] })
+  expect(await change({ bugChannel: null, staffRoles: [] })).toMatchObject({ bugChannel: null, staffRoles: [] })
+})
+
 test('the doctor looks beside a running Guildesk, by its own command', async () => {
   const { code, said } = await product.command('doctor')
   expect(said).toMatch(/^ok +Discord +The token is good: it is that of Lumi/m)
