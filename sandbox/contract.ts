@@ -179,8 +179,8 @@ export const acts = {
   // The story, told by itself.
   /** Where the desk's API is and a key for it, and where people open the desk; the parent process says it, the page never hears the key. */
   'story-access': z.object({ api: z.url(), key: z.string().min(1).max(200), desk: z.url() }),
-  /** Begins with a fresh member; a telling that goes on is ended. */
-  'play-story': empty,
+  /** Begins with fresh members; a telling that goes on is ended. `help`: a chat, `report`: a bug until it is fixed. */
+  'play-story': z.object({ chapter: z.enum(['help', 'report']).default('help') }),
   'stop-story': empty,
   'hurry-story': z.object({ speed: z.number().min(1).max(20) }),
   /** Development only: asks the parent process to kill and restart the product. */
@@ -342,6 +342,7 @@ export interface StoryView {
   ready: boolean
   /** Where people open it. */
   desk: string | null
+  chapter: 'help' | 'report'
   state: 'idle' | 'playing' | 'over' | 'stopped' | 'failed'
   /** What is to be read now; for `failed` why it could not go on. */
   caption: string | null
@@ -351,8 +352,8 @@ export interface StoryView {
   /** Who acts the member, and where they are: a channel's id or `dm`. */
   member: string | null
   place: string | null
-  /** The desk's id of the conversation, once it stands there. */
-  conversation: string | null
+  /** Where it is at the desk, once it stands there: the path of a conversation or a case. */
+  at_desk: string | null
   /** 1: as it is meant; more is faster. */
   speed: number
 }

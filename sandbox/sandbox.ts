@@ -21,7 +21,7 @@ interface Told {
   changed: () => void
   view(): StoryView
   allow(access: { api: string; key: string; desk: string }): void
-  play(sandbox: Sandbox): Promise<StoryView>
+  play(sandbox: Sandbox, chapter: StoryView['chapter']): Promise<StoryView>
   stop(): Promise<StoryView>
   hurry(speed: number): StoryView
 }

@@ -10,8 +10,8 @@ afterAll(() => product.close())
 const story = async () => (await product.act('state', {})).story
 
 /** Plays the story fast to its end, or to where it gets stuck. */
-async function play(): Promise<Awaited<ReturnType<typeof story>>> {
-  await product.act('play-story', {})
+async function play(chapter: 'help' | 'report' = 'help'): Promise<Awaited<ReturnType<typeof story>>> {
+  await product.act('play-story', { chapter })
   await product.act('hurry-story', { speed: 20 })
   await expect.poll(async () => (await story()).state, { timeout: 40_000, interval: 100 }).not.toBe('playing')
   return story()
@@ -66,7 +66,7 @@ test('a lost session finds the history as it was left: nothing of the demo is ta
 test('the story is told from the question to the rating, by the public API and by what a member can do', async () => {
   const told = await play()
   expect(told).toMatchObject({ state: 'over', scene: told.scenes })
-  const id = told.conversation ?? ''
+  const id = told.at_desk?.split('/').at(-1) ?? ''
   const shown = await product.rpc().conversations.show({ id })
   expect(shown).toMatchObject({ status: 'resolved', rating: { score: 5 }, assignee: { publicName: 'Priya' } })
   expect(shown.case).toMatchObject({ number: 1038 })
@@ -74,6 +74,22 @@ test('the story is told from the question to the rating, by the public API and b
   expect(items.filter(({ author }) => author === 'virtual_agent').length).toBeGreaterThan(1)
   expect(items.some(({ editedAt, direction }) => editedAt !== null && direction === 'inbound')).toBe(true)
   expect(items.every(({ delivery }) => delivery === null || delivery.state === 'sent')).toBe(true)
+})
+
+test('a bug is told from the report to the fix: a duplicate is withdrawn, and each of the five hears of it once', async () => {
+  const told = await play('report')
+  expect(told).toMatchObject({ state: 'over', scene: told.scenes, chapter: 'report' })
+  const id = told.at_desk?.replace('/cases/', '') ?? ''
+  const shown = await product.rpc().cases.show({ id })
+  expect(shown).toMatchObject({ type: 'bug', status: 'resolved', outcome: 'fixed', fixedIn: '1.43', reporters: 5 })
+  const hears = async () => (await product.rpc().cases.show({ id })).told
+  await expect.poll(hears, { timeout: 20_000 }).toEqual({ told: 5, unreached: 0, of: 5 })
+  const { direct, mentioned } = await product.act('told', { text: 'Fixed in 1.43' })
+  const members = [...direct, ...mentioned].map(({ member }) => member)
+  expect(members).toHaveLength(5)
+  expect(new Set(members).size).toBe(5)
+  // Again, with the first one over: nothing of it is offered as a duplicate.
+  expect(await play('report')).toMatchObject({ state: 'over' })
 })
 
 test('while the product is away the story says so, and afterwards it is told again, by somebody new', async () => {

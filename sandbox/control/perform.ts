@@ -1,4 +1,4 @@
-import { type ActName, acts } from '../contract.ts'
+import { type ActName, acts, type Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { benchSend, takeNotes } from './bench.ts'
 import * as interact from './interact.ts'
@@ -71,7 +71,7 @@ const PERFORM: Record<ActName, Perform> = {
     story.allow(input)
     return null
   },
-  'play-story': (sandbox) => sandbox.story.play(sandbox),
+  'play-story': (sandbox, { chapter }: Checked<'play-story'>) => sandbox.story.play(sandbox, chapter),
   'stop-story': ({ story }) => story.stop(),
   'hurry-story': ({ story }, input: { speed: number }) => story.hurry(input.speed),
   'pull-the-plug': trouble.pullThePlug,

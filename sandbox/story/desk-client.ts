@@ -5,6 +5,7 @@ const me = z.object({ agent: z.object({ publicName: z.string() }) })
 const list = z.object({
   items: z.array(z.object({ id: z.string(), contact: z.object({ handle: z.string().nullable() }) })),
 })
+const cases = z.object({ items: z.array(z.object({ id: z.string(), number: z.number() })) })
 const refusal = z.object({ message: z.string() })
 const anything = z.unknown()
 
@@ -42,6 +43,17 @@ export class DeskClient {
 
   async resolve(conversation: string): Promise<void> {
     await this.#ask('POST', `/conversations/${conversation}/resolve`, anything)
+  }
+
+  /** The desk's id of the case with that number, once it stands there. */
+  async caseOf(number: number): Promise<string | undefined> {
+    const { items } = await this.#ask('GET', `/cases?q=${number}&limit=20`, cases)
+    return items.find((each) => each.number === number)?.id
+  }
+
+  /** Gives a case another status; those who wait for it are told, with these words. */
+  async move(id: string, to: { status: string; fixedIn?: string; words?: string }): Promise<void> {
+    await this.#ask('POST', `/cases/${id}/move`, anything, to)
   }
 
   async #ask<T>(method: string, path: string, shape: z.ZodType<T>, body?: object): Promise<T> {

@@ -6,11 +6,13 @@ import type { Stage } from './stage.ts'
 export interface Telling {
   caption(words: string): void
   look(place: string): void
-  /** The desk's own number of the conversation, once there is one. */
-  found(conversation: string): void
+  /** Where it is at the desk, once it stands there. */
+  found(path: string): void
+  /** Another member is acted from here on. */
+  become(member: string): void
 }
 
-/** Captions of the whole story, for "3 of 10". */
+/** Captions of this chapter, for "3 of 10". */
 export const SCENES = 10
 
 const PERSON = /person/i
@@ -24,7 +26,7 @@ export async function tell(stage: Stage, telling: Telling, member: StoryMember, 
   await stage.pause(4)
   await ask(stage, telling, member)
   const conversation = await callAPerson(stage, telling, member, desk)
-  telling.found(conversation)
+  telling.found(`/inbox/all/${conversation}`)
   telling.caption(`${agent} takes it at the desk. ${member.firstName} reads who joined.`)
   await stage.pause(1)
   await desk.take(conversation)
@@ -40,7 +42,7 @@ export async function tell(stage: Stage, telling: Telling, member: StoryMember, 
   )
 }
 
-const MISSING = 'Nothing arrived from Guildesk for 20 seconds. Is it running, and connected?'
+export const MISSING = 'Nothing arrived from Guildesk for 20 seconds. Is it running, and connected?'
 
 async function ask(stage: Stage, telling: Telling, member: StoryMember): Promise<void> {
   telling.caption('Whoever needs help types /helpme, in any channel.')

@@ -3,17 +3,19 @@ import { CannotAct } from '../control/refuse-control.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { DeskClient } from './desk-client.ts'
 import { StoryMember } from './member.ts'
-import { SCENES, tell } from './script.ts'
+import { REPORT_SCENES, tellReport } from './report-script.ts'
+import { SCENES, type Telling, tell } from './script.ts'
 import { Stage, StoryTrouble } from './stage.ts'
 
 const SILENT: Omit<StoryView, 'ready' | 'desk'> = {
+  chapter: 'help',
   state: 'idle',
   caption: null,
   scene: 0,
   scenes: SCENES,
   member: null,
   place: null,
-  conversation: null,
+  at_desk: null,
   speed: 1,
 }
 
@@ -37,15 +39,25 @@ export class Story {
     this.changed()
   }
 
-  /** Begins with a fresh member, whatever was going on. */
-  async play(sandbox: Sandbox): Promise<StoryView> {
+  /** Begins a chapter with fresh members, whatever was going on. */
+  async play(sandbox: Sandbox, chapter: StoryView['chapter']): Promise<StoryView> {
     const access = this.#access
     if (!access) throw new CannotAct('The story needs the demo workspace of a running Guildesk.', 409)
     await this.stop()
     this.#stopper = new AbortController()
     const member = new StoryMember(sandbox, this.#told++)
-    this.#show({ ...SILENT, state: 'playing', member: member.id, place: member.room() })
-    this.#telling = this.#tell(member, new DeskClient(access.api, access.key), this.#stopper.signal)
+    const scenes = chapter === 'help' ? SCENES : REPORT_SCENES
+    this.#show({ ...SILENT, chapter, scenes, state: 'playing', member: member.id, place: member.room() })
+    const desk = new DeskClient(access.api, access.key)
+    this.#telling = this.#guard(this.#stopper.signal, (stage, telling) => {
+      if (chapter === 'help') return tell(stage, telling, member, desk)
+      return tellReport(stage, telling, {
+        first: member,
+        second: new StoryMember(sandbox, this.#told++),
+        desk,
+        sandbox,
+      })
+    })
     return this.view()
   }
 
@@ -67,19 +79,15 @@ export class Story {
     this.changed()
   }
 
-  async #tell(member: StoryMember, desk: DeskClient, signal: AbortSignal): Promise<void> {
+  async #guard(signal: AbortSignal, tells: (stage: Stage, telling: Telling) => Promise<void>): Promise<void> {
     const stage = new Stage(signal, () => this.#view.speed)
     try {
-      await tell(
-        stage,
-        {
-          caption: (caption) => this.#show({ caption, scene: this.#view.scene + 1 }),
-          look: (place) => this.#show({ place }),
-          found: (conversation) => this.#show({ conversation }),
-        },
-        member,
-        desk,
-      )
+      await tells(stage, {
+        caption: (caption) => this.#show({ caption, scene: this.#view.scene + 1 }),
+        look: (place) => this.#show({ place }),
+        found: (path) => this.#show({ at_desk: path }),
+        become: (member) => this.#show({ member }),
+      })
       this.#show({ state: 'over' })
     } catch (error) {
       if (signal.aborted) this.#show({ state: 'stopped', caption: 'Stopped. What was said stays where it was said.' })

@@ -27,7 +27,7 @@ test('one button acts both sides, with captions, before the eyes of who watches'
   await expectPage(sofia).toBeVisible()
   await captions(page).getByRole('button', { name: 'Faster' }).click()
   await expectPage(heard(sofia, 'Does it help?')).toBeVisible()
-  await expectPage(heard(sofia, 'Case #1016')).toBeVisible()
+  await expectPage(heard(sofia, 'Case #1038')).toBeVisible()
   await expectPage(heard(sofia, 'Priya joined the chat.')).toBeVisible()
   await expectPage(heard(sofia, "it's open!!")).toBeVisible()
   await expectPage(captions(page)).toContainText('10 of 10That was the whole story.')

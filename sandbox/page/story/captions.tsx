@@ -13,21 +13,22 @@ export function Captions({ story }: { story: StoryView }) {
   const playing = story.state === 'playing'
   if (story.caption === null || (!playing && away === story.member)) return null
   const hurry = () => void call('hurry-story', { speed: story.speed > 1 ? 1 : FASTER }).catch(() => {})
+  const next = () => void call('play-story', { chapter: 'report' }).catch(() => {})
   return (
     <section className={styles.band} aria-label="The story" data-state={story.state}>
       <span className={styles.count}>
         {story.state === 'failed' ? 'Stuck' : `${Math.min(story.scene, story.scenes)} of ${story.scenes}`}
       </span>
       <p role="status">{story.caption}</p>
-      {story.desk && story.conversation ? (
-        <a
-          className={button.btn}
-          href={`${story.desk}/inbox/all/${story.conversation}`}
-          target="_blank"
-          rel="noreferrer"
-        >
+      {story.desk && story.at_desk ? (
+        <a className={button.btn} href={`${story.desk}${story.at_desk}`} target="_blank" rel="noreferrer">
           See it at the desk
         </a>
+      ) : null}
+      {story.chapter === 'help' && story.state === 'over' ? (
+        <button type="button" className={`${button.btn} ${button.main}`} onClick={next}>
+          Next: a bug
+        </button>
       ) : null}
       {playing ? (
         <button type="button" className={button.btn} aria-pressed={story.speed > 1} onClick={hurry}>

@@ -1,4 +1,4 @@
-import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
+import { IconBug, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { StoryView } from '../../contract.ts'
 import styles from '../app.module.css'
@@ -12,9 +12,10 @@ export function PlayStory({ story }: { story: StoryView }) {
   const playing = story.state === 'playing'
   const words = playing ? 'Stop the story' : 'Play the story'
   const Icon = playing ? IconPlayerStop : IconPlayerPlay
-  const act = () => {
+  const act = (chapter: StoryView['chapter']) => {
     setWrong(null)
-    call(playing ? 'stop-story' : 'play-story', {}).catch((error: unknown) => setWrong(sentence(error)))
+    const done = playing ? call('stop-story', {}) : call('play-story', { chapter })
+    done.catch((error: unknown) => setWrong(sentence(error)))
   }
   return (
     <>
@@ -24,11 +25,22 @@ export function PlayStory({ story }: { story: StoryView }) {
         className={button.btn}
         aria-label={words}
         title="Both sides of one chat, in about a minute"
-        onClick={act}
+        onClick={() => act('help')}
       >
         <Icon size={16} stroke={1.75} aria-hidden />
         <span className={styles.label}>{words}</span>
       </button>
+      {playing ? null : (
+        <button
+          type="button"
+          className={button.icon}
+          aria-label="Play the story of a bug"
+          title="A bug, from the report to the fix"
+          onClick={() => act('report')}
+        >
+          <IconBug size={17} stroke={1.75} aria-hidden />
+        </button>
+      )}
     </>
   )
 }
