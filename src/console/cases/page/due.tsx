@@ -34,7 +34,13 @@ export function Due({ shown, acts }: { shown: ShownCase; acts: CaseActs }) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes.value} onClick={() => (opened ? setOpened(false) : open())}>
-          {shown.dueAt ? <Badge at={shown.dueAt} over={isOver(shown)} /> : <span className={classes.nobody}>Set</span>}
+          {shown.dueAt ? (
+            <Badge at={shown.dueAt} over={isOver(shown)} />
+          ) : (
+            <span className={classes.nobody}>
+              Set<span className="unseen"> a due time</span>
+            </span>
+          )}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Due">

@@ -9,7 +9,13 @@ export function FixedIn({ shown, acts }: { shown: ShownCase; acts: CaseActs }) {
   if (typed === null) {
     return (
       <button type="button" className={classes.value} onClick={() => setTyped(shown.fixedIn ?? '')}>
-        {shown.fixedIn === null ? <span className={classes.nobody}>Set</span> : <bdi>{shown.fixedIn}</bdi>}
+        {shown.fixedIn === null ? (
+          <span className={classes.nobody}>
+            Set<span className="unseen"> the version</span>
+          </span>
+        ) : (
+          <bdi>{shown.fixedIn}</bdi>
+        )}
       </button>
     )
   }
