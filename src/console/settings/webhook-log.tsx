@@ -79,9 +79,9 @@ function Delivery({ delivery, now, again }: DeliveryProps) {
             {attempt.answer !== '' && <pre dir="ltr">{attempt.answer}</pre>}
           </div>
         ))}
-        {state !== 'waiting' && (
+        {attempts.length > 0 && (
           <Button size="small" onClick={again}>
-            Send again
+            {state === 'waiting' ? 'Send now' : 'Send again'}
           </Button>
         )}
       </details>

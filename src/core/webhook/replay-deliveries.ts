@@ -11,7 +11,7 @@ const ENDPOINT: Statement = {
 const REPLAY: Statement = {
   name: 'webhook_replay',
   text: `update webhook_delivery set state = 'waiting', tries = 0, due = $3, settled_at = null
-    where workspace = $1 and id = $2 and state <> 'waiting'`,
+    where workspace = $1 and id = $2`,
 }
 
 // Due in the order in which they happened.
@@ -21,7 +21,7 @@ const REPLAY_FAILED: Statement = {
     where workspace = $1 and endpoint_id = $2 and state = 'failed' and at >= $3 returning 1`,
 }
 
-/** Sends one delivery again, with its id and what is true of its event now. @throws Refusal not_found, conflict (the webhook is off) */
+/** Sends one delivery again, or one that waits at once, with its id and what is true of its event now. @throws Refusal not_found, conflict (the webhook is off) */
 export async function replayDelivery(
   kernel: Kernel,
   { workspace, id }: { workspace: number; id: string },
