@@ -45,9 +45,25 @@ test('from the last caption a way leads to the conversation at the desk', async 
   await desk.context().close()
 })
 
+test('the next chapter is a bug: its card counts who has it and follows the fix, and the thread names who waited', async () => {
+  await captions(page).getByRole('button', { name: 'Next: a bug' }).click()
+  const reporter = memberWindow(page, 'Emre Aydın')
+  await expectPage(reporter.getByRole('dialog', { name: /bug/i })).toBeVisible()
+  await captions(page).getByRole('button', { name: 'Faster' }).click()
+  const card = heard(reporter, 'Lantern stays dark after a photo')
+  await expectPage(card.getByRole('button', { name: /^.*Me too/ })).toBeVisible()
+  await expectPage(
+    heard(memberWindow(page, 'Aiko Mori'), /#\d+/).getByRole('button', { name: /^It is #/ }),
+  ).toBeVisible()
+  await expectPage(captions(page)).toContainText('10 of 10Fixed, and all five know it')
+  await expectPage(heard(reporter, 'Fixed in 1.43')).toContainText('@Emre Aydın')
+  const link = await captions(page).getByRole('link', { name: 'See it at the desk' }).getAttribute('href')
+  expect(link).toContain('/cases/')
+}, 90_000)
+
 test('it stops where it is told to, and its words are put away', async () => {
   await play(page).click()
-  await expectPage(memberWindow(page, 'Emre Aydın')).toBeVisible()
+  await expectPage(memberWindow(page, 'Lukas Brandt')).toBeVisible()
   await page.getByRole('button', { name: 'Stop the story' }).click()
   await expectPage(captions(page)).toContainText('Stopped.')
   await captions(page).getByRole('button', { name: "Put the story's words away" }).click()
@@ -58,8 +74,8 @@ test('it stops where it is told to, and its words are put away', async () => {
 test('whoever opens the page while it plays sees it too, on a phone as well, and axe finds nothing', async () => {
   await play(page).click()
   const phone = await browser.discord(product, { viewport: PHONE })
-  const aiko = memberWindow(phone, 'Aiko Mori')
-  await expectPage(aiko).toBeVisible()
+  const naledi = memberWindow(phone, 'Naledi Khumalo')
+  await expectPage(naledi).toBeVisible()
   await expectPage(captions(phone)).toBeVisible()
   for (const each of [page, phone]) {
     const { violations } = await new AxeBuilder({ page: each }).include('main, header, section').analyze()

@@ -34,7 +34,7 @@ export function PlayStory({ story }: { story: StoryView }) {
         <button
           type="button"
           className={button.icon}
-          aria-label="Play the story of a bug"
+          aria-label="Play a bug until it is fixed"
           title="A bug, from the report to the fix"
           onClick={() => act('report')}
         >
