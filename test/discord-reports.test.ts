@@ -165,6 +165,7 @@ test('a direct message is opened for whoever asks for it', async () => {
 
 test('/new_feature stands in the forum under its area; /feedback stays with the team', async () => {
   await discord.start()
+  const forum = await discord.sandbox.channel('feature-request')
   await members.file(kofi, support, 'new_feature', [
     { custom_id: 'area', values: ['quality_of_life'] },
     { custom_id: 'subject', value: 'A map of all trails' },
@@ -176,6 +177,11 @@ test('/new_feature stands in the forum under its area; /feedback stays with the 
     { custom_id: 'words', value: 'Fine, all in all.' },
   ])
   await members.note(kofi, 'nobody else reads them')
+  const post = (await discord.sandbox.state()).channels.find(
+    (channel) => 'parent_id' in channel && channel.parent_id === forum && channel.name?.includes('A map of all trails'),
+  )
+  await members.press(yuki, await members.card(post?.id ?? '', '#1001'), 'Vote')
+  await members.note(yuki, 'You are the 2nd to report #1001.')
   expect((await members.cases()).map(({ type, fields, published }) => [type, fields, published])).toEqual([
     ['feature', { area: 'quality_of_life' }, true],
     ['feedback', { rating: 4 }, false],
@@ -281,4 +287,16 @@ test('what nobody of ours has given is answered with a sentence', async () => {
   await raw(2, { name: 'Report as bug', type: 3, target_id: '1', resolved: {} })
   await raw(2, { name: 'status', type: 1, options: [{ name: 'number', type: 4, value: 1e300 }] })
   expect(await members.cases()).toEqual(before)
+})
+
+test('while the database takes nothing it is said so, and the report is filed as soon as it does', async () => {
+  await discord.start()
+  await members.command(kofi, support, 'bug')
+  await members.form(kofi)
+  discord.refuse = new Error('the database is away')
+  await members.submit(kofi, DELAYED)
+  await members.note(kofi, 'Not filed. We cannot take reports right now.')
+  expect(await members.cases()).toEqual([])
+  discord.refuse = null
+  await members.note(kofi, 'Thanks, your report is #1001')
 })

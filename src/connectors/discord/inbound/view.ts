@@ -2,8 +2,7 @@ import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import type { CaseFields } from '../../../protocol/cases.ts'
 import type { ReportType } from '../reports/case-id.ts'
 import type { AskingAct } from '../reports/manage-form.ts'
-import type { CaseRequest } from '../reports/requests.ts'
-import type { MessageTarget } from '../reports/targets.ts'
+import type { CaseRequest, MessageTarget } from '../reports/requests.ts'
 import type { Fields } from '../shapes.ts'
 
 /** What must be known to read an event. Everything is in memory: reading does no I/O. */

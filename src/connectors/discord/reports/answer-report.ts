@@ -6,13 +6,13 @@ import {
 } from 'discord-api-types/v10'
 import type { InboundReportChange, ReportAnswer } from '../../../core/case/inbound-report.ts'
 import { caseSeverity } from '../../../protocol/cases.ts'
-import { escapeMarkdown } from '../../../protocol/escape.ts'
 import { text } from '../../../texts/format.ts'
 import type { Asking } from '../inbound/view.ts'
 import type { Said } from '../interactions/answer.ts'
 import { type Row, rowOf } from '../outbound/rows.ts'
 import { type Fields, listOf, textOf } from '../shapes.ts'
 import { caseId, parseCaseComponent, sameId } from './case-id.ts'
+import { titleOf } from './lookups.ts'
 
 /**
  * What a member is told of what they did. `say`: in a note of its own. `replace`: in the note from which they pressed. `show`: that note
@@ -65,7 +65,7 @@ function filed(locale: string, change: InboundReportChange, answer: Extract<Repo
     lines.push('', text(locale, 'reportSimilar', { count: offered.length }))
     for (const each of offered) {
       const count = text(locale, 'reporterCount', { count: each.reporters })
-      lines.push(`**#${each.number}** ${escapeMarkdown(each.subject)} · ${count}`)
+      lines.push(`${titleOf(each)} · ${count}`)
     }
     const same = offered.map((each) => plain(sameId(id, each.id), text(locale, 'sameButton', numbered(each))))
     rows.push(buttons(...same, plain(caseId('different', id), text(locale, 'differentButton'))))

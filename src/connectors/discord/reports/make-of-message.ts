@@ -5,9 +5,9 @@ import { text } from '../../../texts/format.ts'
 import type { Said } from '../interactions/answer.ts'
 import { findByNumber, type ManageOptions } from './manage-case.ts'
 import { manageView } from './manage-view.ts'
-import type { MessageRequest } from './requests.ts'
+import type { MessageRequest, MessageTarget } from './requests.ts'
 import { type Staff, staffOf } from './staff-of.ts'
-import type { MessageTarget, Targets } from './targets.ts'
+import type { Targets } from './targets.ts'
 
 export interface MessageOptions extends ManageOptions {
   targets: Targets

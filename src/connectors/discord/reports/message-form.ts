@@ -3,7 +3,7 @@ import { caseType } from '../../../protocol/cases.ts'
 import { text } from '../../../texts/format.ts'
 import { targetId } from './case-id.ts'
 import { type Form, formOf, part, pickField, SUBJECT_LENGTH, WORDS_LENGTH, wordsField } from './form-parts.ts'
-import type { MessageTarget } from './targets.ts'
+import type { MessageTarget } from './requests.ts'
 
 const NUMBER_LENGTH = 12
 

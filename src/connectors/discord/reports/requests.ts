@@ -1,4 +1,4 @@
-import type { InboundContact } from '../../../core/conversation/inbound.ts'
+import type { InboundAttachment, InboundContact } from '../../../core/conversation/inbound.ts'
 import type { CaseOutcome, CaseType } from '../../../protocol/cases.ts'
 import type { ManageAct, TargetId } from './case-id.ts'
 
@@ -20,6 +20,14 @@ export type Managing = { ask: 'manage'; by: Claimant; case: string } & (
   | { act: 'duplicate'; number: string }
   | { act: 'resolve'; outcome: CaseOutcome; version: string; words: string }
 )
+
+/** A message of a channel that staff make something of. */
+export interface MessageTarget extends TargetId {
+  text: string
+  attachments: InboundAttachment[]
+  /** Who wrote it; null where an application or a webhook did. */
+  contact: InboundContact | null
+}
 
 /** What staff make of a message. */
 export type MessageRequest = {

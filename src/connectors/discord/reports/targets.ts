@@ -1,4 +1,3 @@
-import type { InboundAttachment, InboundContact } from '../../../core/conversation/inbound.ts'
 import { readContact } from '../inbound/people.ts'
 import type { View } from '../inbound/view.ts'
 import { readWords } from '../inbound/words.ts'
@@ -6,17 +5,10 @@ import { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import { type Fields, fieldsOf, idOf, isFields, textOf } from '../shapes.ts'
 import type { TargetId } from './case-id.ts'
+import type { MessageTarget } from './requests.ts'
 
 /** Messages that are kept between the menu and the form. */
 const KEPT = 500
-
-/** A message of a channel that staff make something of. */
-export interface MessageTarget extends TargetId {
-  text: string
-  attachments: InboundAttachment[]
-  /** Who wrote it; null where an application or a webhook did. */
-  contact: InboundContact | null
-}
 
 /** Reads a message as the menu brings it, or as Discord shows it when asked; null without an id. */
 export function readTarget(
