@@ -83,10 +83,10 @@ export async function openConversations(
   const again: LockedConversation[] = []
   for (const opening of ended) {
     const row = found.get(opening.identity.id)
-    if (!row || !isWithinGrace(row.resolvedAt, opening.saidAt, graceHours)) {
-      missing.push({ ...opening, previous: row?.id ?? null })
-    } else if (opening.onlyThanks) result.set(row.identityId, { ...row, outcome: 'after' })
-    else again.push(row)
+    // Thanks may be for news that were told long after the end, so their time does not matter.
+    if (row && opening.onlyThanks) result.set(row.identityId, { ...row, outcome: 'after' })
+    else if (row && isWithinGrace(row.resolvedAt, opening.saidAt, graceHours)) again.push(row)
+    else missing.push({ ...opening, previous: row?.id ?? null })
   }
   // Held before they get something back, because whoever deactivates them has looked for what they have.
   const active = await holdActive(tx, workspace, [...new Set(again.flatMap(({ assigneeId }) => assigneeId ?? []))])

@@ -164,6 +164,30 @@ test('what arrived is told; what failed is due again without a direct message, a
   expect(await finishNews(core.kernel, of)).toBe(true)
 })
 
+test('thanks for news open nothing, however long ago the chat ended', async () => {
+  const { id } = await fileBug(core, 'Polite', 'Hat falls off')
+  const receive = (text: string) =>
+    receiveChanges(core.kernel, { workspace: workspace(), channel: 'discord' }, [
+      directMessage('id-Polite', text, { contact: bug(core, 'Polite').contact, sentAt: core.clock.now() }),
+    ])
+  const [first] = await receive('hello')
+  await core.database.pool.query(`update conversation set status = 'resolved', resolved_at = $2 where id = $1`, [
+    first?.conversation,
+    core.clock.now(),
+  ])
+  core.clock.advance(100 * 24 * 3_600_000)
+  const news = await move(id, { status: 'resolved' })
+  await tellDirect(core.kernel, {
+    ...{ workspace: workspace(), news },
+    contacts: (await due(news)).map(({ contact }) => contact),
+  })
+  const [thanked] = await receive('thank you!')
+  expect(thanked?.conversation).toBe(first?.conversation)
+  expect((await messagesOf(news))[0]?.status).toBe('resolved')
+  const [asked] = await receive('but now my boots are gone')
+  expect(asked).toMatchObject({ outcome: 'opened' })
+})
+
 test('who is asked something is answered in their chat, which the case is about from then on', async () => {
   const { id } = await fileBug(core, 'Ines', 'Lake is empty')
   const news = await move(id, { status: 'waiting', texts: { en: 'Which lake is it?' } })
