@@ -151,7 +151,7 @@ function Tag({ busy, run }: ActProps) {
           Tag
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Tag">
+      <Popover.Dropdown>
         <form className={classes.form} onSubmit={submit}>
           <TextField
             label="Tag"

@@ -102,7 +102,12 @@ export function emptyCases({ filter, agent, since = null }: About, page: Page): 
 export const addCases = (list: CasesState, page: Page): CasesState => still.addPage(list, page)
 export const waitingCases = (list: CasesState): number => still.waiting(list, rulesOf(list))
 export const settleCases = (list: CasesState): CasesState => still.settle(list, rulesOf(list))
-export const placeCase = (list: CasesState, row: CaseRow): CasesState => still.placeRow(list, rulesOf(list), row)
+
+/** Puts one where it belongs now: as it is given, or as the log has said it since. */
+export function placeCase(list: CasesState, row: CaseRow): CasesState {
+  const held = list.rows[row.id]
+  return still.placeRow(list, rulesOf(list), held && held.changedAt > row.changedAt ? held : row)
+}
 
 /** Takes in what happened. The log's rows are for everybody: whose next reminder it is, the list keeps as it was answered. */
 export function applyToCases(list: CasesState, events: readonly FrameEvent[], hands: boolean): CasesState {

@@ -160,7 +160,7 @@ export function TagFilter({ chosen, choose, ...rest }: TagFilterProps) {
             {chosen === undefined && <IconChevronDown aria-hidden />}
           </button>
         </Popover.Target>
-        <Popover.Dropdown aria-label="Tag">
+        <Popover.Dropdown>
           <form className={classes.popover} onSubmit={submit}>
             <TextField
               label="Tag"

@@ -245,7 +245,7 @@ function useOpen(close: () => void) {
     setFault(null)
     try {
       const opened = await rpc.cases.open({ ...input, id })
-      placeInLists(client, opened)
+      placeInLists(client, [opened])
       close()
       void navigate({ to: '/cases/$id', params: { id: opened.id } })
     } catch (error) {

@@ -36,7 +36,7 @@ export function SaveView({ filter }: { filter: CaseFilter }) {
           Save view
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Save this view">
+      <Popover.Dropdown>
         <SaveForm filter={filter} close={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>

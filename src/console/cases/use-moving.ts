@@ -2,8 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseOutcome, CaseRow } from '../../protocol/cases.ts'
 import { placeInLists } from '../live/case-lists.ts'
-import { compareNumbers } from '../live/cursor.ts'
-import { myNumber } from '../live/log.ts'
 import { sayDone, sayFailed } from '../look/toast.tsx'
 import { failureOf, rpc } from '../session/rpc.ts'
 import type { Column } from './cases-state.ts'
@@ -37,9 +35,7 @@ export function useMoving() {
     setBusy(row.id)
     try {
       const moved = await rpc.cases.move({ id: row.id, status, ...how })
-      const mine = myNumber()
-      // Where the log has gone further already, it has said this and perhaps more.
-      if (mine === null || compareNumbers(mine, moved.asOf) <= 0) placeInLists(client, moved)
+      placeInLists(client, [moved])
       focusCard(row.id)
       return null
     } catch (error) {

@@ -18,9 +18,9 @@ export function applyToCaseLists(client: QueryClient, events: readonly FrameEven
   countAgain(client)
 }
 
-/** Shows what an act of the agent's own has made of a case, and where it stands now. */
-export function placeInLists(client: QueryClient, row: CaseRow): void {
-  change(client, (list) => placeCase(list, row))
+/** Shows what an act of the agent's own has made of cases, and where they stand now. */
+export function placeInLists(client: QueryClient, rows: readonly CaseRow[]): void {
+  change(client, (list) => rows.reduce(placeCase, list))
   countAgain(client)
 }
 
