@@ -24,14 +24,14 @@ export function GithubMapping({ tracker }: { tracker: TrackerView }) {
     <form className={classes.form} onSubmit={submit}>
       <Statuses settings={value} type={type} />
       <div className={own.pair}>
-        <Follow label="When its issue is closed" chosen={value.onClosed} choose={(onClosed) => type({ onClosed })} />
+        <Follow label="Closed there, the case is" chosen={value.onClosed} choose={(onClosed) => type({ onClosed })} />
         <Follow
-          label="When it is opened again"
+          label="Opened again, the case is"
           chosen={value.onReopened}
           choose={(onReopened) => type({ onReopened })}
         />
       </div>
-      <div className={own.pair}>
+      <div className={own.three}>
         {(['bug', 'feature', 'other'] as const).map((of) => (
           <TextField
             key={of}
@@ -70,18 +70,16 @@ export function GithubMapping({ tracker }: { tracker: TrackerView }) {
         </Conflict>
       )}
       {fault !== null && <Note tone="bad">Not saved: {fault}</Note>}
-      <div className={classes.foot}>
-        {changed && theirs === null && (
-          <>
-            <Button type="submit" tone="primary" disabled={busy}>
-              Save
-            </Button>
-            <Button tone="quiet" onClick={drop}>
-              Discard
-            </Button>
-          </>
-        )}
-      </div>
+      {changed && theirs === null && (
+        <div className={classes.foot}>
+          <Button type="submit" tone="primary" disabled={busy}>
+            Save
+          </Button>
+          <Button tone="quiet" onClick={drop}>
+            Discard
+          </Button>
+        </div>
+      )}
     </form>
   )
 }
@@ -162,10 +160,10 @@ function Follow({ label, chosen, choose }: FollowProps) {
       value={chosen ?? ''}
       onChange={(event) => choose(event.target.value === '' ? null : (event.target.value as CaseStatus))}
     >
-      <option value="">the case stays</option>
+      <option value="">as it was</option>
       {caseStatus.options.map((status) => (
         <option key={status} value={status}>
-          the case is: {STATUS_WORDS[status]}
+          {STATUS_WORDS[status]}
         </option>
       ))}
     </SelectField>

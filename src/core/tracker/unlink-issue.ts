@@ -33,7 +33,7 @@ export async function unlinkIssue(kernel: Kernel, { workspace, agent, case: id }
     const [gone] = await tx.run<{ number: number | null; url: string | null }>(UNLINK, [workspace, id])
     if (!gone) throw new Refusal('conflict', NONE)
     if (gone.url) {
-      const facts = { words: `unlinked #${gone.number}`, url: gone.url }
+      const facts = { words: `unlinked issue #${gone.number}`, url: gone.url }
       addEntry(tx, { workspace, case: id, kind: 'external', actor: byAgent(agent), facts, now })
     }
     await stateChanged(tx, { workspace, cases: [id], agent, now })

@@ -54,7 +54,7 @@ function Linked({ of, external }: LinkedProps) {
         {name}
         <span>{STATES[state] ?? state}</span>
       </h2>
-      <div className={classes.row}>
+      <div className={`${classes.row} ${classes.only}`}>
         {url === '' ? (
           <bdi className="clip" dir="auto">
             {title}
