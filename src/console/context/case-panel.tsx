@@ -26,13 +26,6 @@ export function CasePanel({ detail }: { detail: Detail }) {
 }
 
 function Case({ of }: { of: CaseView }) {
-  const virtualAgent = useVirtualAgent()
-  const reasons: Record<NonNullable<CaseView['reason']>, string> = {
-    asked: 'The member asked',
-    offered: `${virtualAgent.name} offered it`,
-    virtual_agent_off: 'The virtual agent is off',
-    agent: 'An agent took it',
-  }
   return (
     <section className={classes.section} aria-label={`Case #${of.number}`}>
       <h2 className={classes.caseHead}>
@@ -45,62 +38,83 @@ function Case({ of }: { of: CaseView }) {
       <h3 className={classes.subject} dir="auto">
         {of.subject}
       </h3>
-      <dl className={classes.facts}>
-        <dt>Status</dt>
-        <dd>
-          <CaseStatus status={of.status} />
-        </dd>
-        <dt>Type</dt>
-        <dd>
-          <TypeIcon type={of.type} />
-          {TYPE_WORDS[of.type]}
-        </dd>
-        {of.priority !== 'normal' && (
-          <>
-            <dt>Priority</dt>
-            <dd>
-              <Priority priority={of.priority} />
-              {PRIORITY_WORDS[of.priority]}
-            </dd>
-          </>
-        )}
-        <dt>Owner</dt>
-        <dd>
-          {of.owner ? (
-            <>
-              <Picture of={of.owner} size={20} />
-              <bdi className="clip">{of.owner.publicName}</bdi>
-            </>
-          ) : (
-            nobody(of)
-          )}
-        </dd>
-        <dt>Opened</dt>
-        <dd>
-          <Moment at={of.openedAt} />
-        </dd>
-        {of.reason && (
-          <>
-            <dt>Why</dt>
-            <dd>{reasons[of.reason]}</dd>
-          </>
-        )}
-        {of.resolvedAt && (
-          <>
-            <dt>Resolved</dt>
-            <dd>
-              <Moment at={of.resolvedAt} />
-            </dd>
-          </>
-        )}
-        {of.outcome && (
-          <>
-            <dt>Outcome</dt>
-            <dd>{OUTCOME_WORDS[of.outcome]}</dd>
-          </>
-        )}
-      </dl>
+      <Facts of={of} />
     </section>
+  )
+}
+
+function Facts({ of }: { of: CaseView }) {
+  const virtualAgent = useVirtualAgent()
+  const reasons: Record<NonNullable<CaseView['reason']>, string> = {
+    asked: 'The member asked',
+    offered: `${virtualAgent.name} offered it`,
+    virtual_agent_off: 'The virtual agent is off',
+    agent: 'An agent took it',
+  }
+  return (
+    <dl className={classes.facts}>
+      <dt>Status</dt>
+      <dd>
+        <CaseStatus status={of.status} />
+      </dd>
+      <dt>Type</dt>
+      <dd>
+        <TypeIcon type={of.type} />
+        {TYPE_WORDS[of.type]}
+      </dd>
+      {of.priority !== 'normal' && (
+        <>
+          <dt>Priority</dt>
+          <dd>
+            <Priority priority={of.priority} />
+            {PRIORITY_WORDS[of.priority]}
+          </dd>
+        </>
+      )}
+      <dt>Owner</dt>
+      <dd>
+        {of.owner ? (
+          <>
+            <Picture of={of.owner} size={20} />
+            <bdi className="clip">{of.owner.publicName}</bdi>
+          </>
+        ) : (
+          nobody(of)
+        )}
+      </dd>
+      <dt>Opened</dt>
+      <dd>
+        <Moment at={of.openedAt} />
+      </dd>
+      {of.reason && (
+        <>
+          <dt>Why</dt>
+          <dd>{reasons[of.reason]}</dd>
+        </>
+      )}
+      <Ending of={of} />
+    </dl>
+  )
+}
+
+function Ending({ of }: { of: CaseView }) {
+  return (
+    <>
+      {of.resolvedAt && (
+        <>
+          <dt>Resolved</dt>
+          <dd>
+            <Moment at={of.resolvedAt} />
+          </dd>
+        </>
+      )}
+      {of.outcome && (
+        <>
+          <dt>Outcome</dt>
+          <dd>{OUTCOME_WORDS[of.outcome]}</dd>
+        </>
+      )}
+    </>
   )
 }
 

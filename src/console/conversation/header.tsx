@@ -56,9 +56,13 @@ export function Header({ detail, view, acts }: HeaderProps) {
             {detail.place === 'thread' ? <IconLock aria-hidden /> : <IconMessage2 aria-hidden />}
             <span className={`clip ${own.place}`}>{detail.place ? PLACES[detail.place] : 'Discord'}</span>
             {detail.case && (
-              <span className={contextOpen ? own.elsewhere : ''}>
+              <Link
+                to="/cases/$id"
+                params={{ id: detail.case.id }}
+                className={`${own.chip} ${contextOpen ? own.elsewhere : ''}`}
+              >
                 <CaseChip of={detail.case} />
-              </span>
+              </Link>
             )}
           </p>
         </div>

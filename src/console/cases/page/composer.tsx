@@ -11,10 +11,10 @@ import { type ComposerMode, wanted } from './composer-mode.ts'
 import { Languages, Preview } from './languages.tsx'
 import { NamePicker } from './name-picker.tsx'
 import type { ShownCase } from './queries.ts'
-import { waitersInWords, waitingFor } from './telling.ts'
+import { unreachedInWords, waitersInWords, waitingFor } from './telling.ts'
 import { useNamePicker } from './use-name-picker.ts'
 import { useNote } from './use-note.ts'
-import { useUpdate } from './use-update.ts'
+import { type Update, useUpdate } from './use-update.ts'
 
 const UPDATE_LIMIT = 1500
 const NOTE_LIMIT = 4000
@@ -27,51 +27,22 @@ export function Composer({ shown }: { shown: ShownCase }) {
   const note = mode === 'note'
   const update = useUpdate(shown)
   const noted = useNote(shown.id)
-  const writing = note ? noted : update
-  const picker = useNamePicker({ text: noted.text, write: noted.write, field, off: !note })
   const [previewed, setPreviewed] = useState(false)
-  useAutosize(field, writing.text)
-  const limit = note ? NOTE_LIMIT : UPDATE_LIMIT
+  const writing = note ? noted : update
   const ready = note ? noted.text.trim() !== '' : Object.keys(update.texts).length > 0
   return (
     <section className={`${box.box} ${classes.box} ${note ? box.noted : ''}`} aria-label="Write about this case">
-      <NamePicker of={picker} />
       <div className={`${box.top} ${classes.top}`}>
         <Modes mode={mode} setMode={setMode} shown={shown} />
         {note ? <span className={box.to}>only your team sees this</span> : <Languages update={update} />}
       </div>
-      <textarea
-        ref={field}
-        aria-label={note ? 'Note' : 'Update'}
-        aria-autocomplete="list"
-        aria-controls={picker.items.length > 0 ? 'name-picker' : undefined}
-        aria-activedescendant={picker.items[picker.active] && `name-${picker.items[picker.active]?.id}`}
-        dir="auto"
-        rows={2}
-        maxLength={limit}
-        placeholder={note ? 'Write to your team, @ names a colleague' : 'What is new, in your own words'}
-        value={writing.text}
-        onChange={(event) => {
-          writing.write(event.target.value)
-          picker.look(event.target)
-        }}
-        onSelect={(event) => picker.look(event.currentTarget)}
-        onBlur={picker.close}
-        onKeyDown={(event) => {
-          if (picker.takesKey(event)) return
-          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
-          event.preventDefault()
-          void writing.send()
-        }}
-      />
+      <Field field={field} note={note} writing={writing} />
       {!note && previewed && <Preview update={update} />}
       <Fault words={writing.fault === null ? null : `Not sent: ${writing.fault}`} close={writing.forgive} />
       <div className={`${box.tools} ${classes.tools}`}>
-        {!note && update.time && (
-          <span className={`${box.hint} ${classes.time}`}>Takes about {update.time}. Live chats go first.</span>
-        )}
+        {!note && <Time update={update} />}
         <span className={box.grow} />
-        <Counter text={writing.text} limit={limit} split={false} />
+        <Counter text={writing.text} limit={note ? NOTE_LIMIT : UPDATE_LIMIT} split={false} />
         {!note && (
           <Button tone="quiet" aria-expanded={previewed} onClick={() => setPreviewed((now) => !now)}>
             {update.counts.length > 1 ? `Preview in ${update.counts.length} languages` : 'Preview'}
@@ -84,10 +55,62 @@ export function Composer({ shown }: { shown: ShownCase }) {
           disabled={!ready || writing.busy}
           onClick={() => void writing.send()}
         >
-          {note ? 'Add note' : `Send to ${update.reached.toLocaleString('en')}`}
+          {note ? 'Add note' : `Send to ${update.waiting.toLocaleString('en')}`}
         </Button>
       </div>
     </section>
+  )
+}
+
+interface FieldProps {
+  field: RefObject<HTMLTextAreaElement | null>
+  note: boolean
+  writing: Pick<Update, 'text' | 'write' | 'send'>
+}
+
+/** Where the words are written. Control or Command with Enter sends them; in a note an @ names a colleague. */
+function Field({ field, note, writing }: FieldProps) {
+  const { text, write, send } = writing
+  const picker = useNamePicker({ text, write, field, off: !note })
+  useAutosize(field, text)
+  const active = picker.items[picker.active]
+  return (
+    <>
+      <NamePicker of={picker} />
+      <textarea
+        ref={field}
+        aria-label={note ? 'Note' : 'Update'}
+        aria-autocomplete="list"
+        aria-controls={active && 'name-picker'}
+        aria-activedescendant={active && `name-${active.id}`}
+        dir="auto"
+        rows={2}
+        maxLength={note ? NOTE_LIMIT : UPDATE_LIMIT}
+        placeholder={note ? 'Write to your team, @ names a colleague' : 'What is new, in your own words'}
+        value={text}
+        onChange={(event) => {
+          write(event.target.value)
+          picker.look(event.target)
+        }}
+        onSelect={(event) => picker.look(event.currentTarget)}
+        onBlur={picker.close}
+        onKeyDown={(event) => {
+          if (picker.takesKey(event)) return
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void send()
+        }}
+      />
+    </>
+  )
+}
+
+function Time({ update: { time, reach } }: { update: Update }) {
+  if (time === null) return null
+  return (
+    <span className={`${box.hint} ${classes.time}`}>
+      {unreachedInWords(reach)}Takes about {time}. Live chats go first.
+    </span>
   )
 }
 

@@ -69,7 +69,8 @@ export function EntryLine({ entry, shown, now }: EntryProps) {
           {note && entry.deletedAt === null && editing && <NoteEdit entry={entry} done={() => setEditing(false)} />}
           {note && entry.deletedAt === null && !editing && <NoteText entry={entry} />}
           {!note && entry.text !== '' && <Quote entry={entry} />}
-          {entry.files.length > 0 && <Attachments files={entry.files} />}
+          {/* What it was filed with stands above. */}
+          {entry.kind !== 'opened' && entry.files.length > 0 && <Attachments files={entry.files} />}
           {entry.kind === 'news' && entry.facts.told && <Told of={entry.facts.told} />}
         </>
       }

@@ -66,12 +66,13 @@ interface MeTooProps {
 function MeToo({ item: { count, more, since, at }, shown, now }: MeTooProps) {
   const sameDay = new Date(since).toDateString() === new Date(at).toDateString()
   const until = sameDay ? clock(at) : pastWords(at, now)
+  const from = momentWords(since, now)
   return (
     <Line
       icon={<IconUsersPlus aria-hidden />}
       time={
         <time dateTime={at} title={fullDate(at)}>
-          {count === 1 ? momentWords(at, now) : `${momentWords(since, now)} to ${until}`}
+          {from.endsWith(until) ? from : `${from} to ${until}`}
         </time>
       }
     >

@@ -34,7 +34,7 @@ export function Languages({ update: { counts, locale, setLocale, texts } }: { up
 }
 
 /** What each of them will read. */
-export function Preview({ update: { counts, texts, reach } }: { update: Update }) {
+export function Preview({ update: { counts, texts } }: { update: Update }) {
   const any = texts.en ?? texts['pt-BR']
   if (any === undefined) return <p className={classes.nothing}>Nothing is written yet.</p>
   return (
@@ -51,11 +51,6 @@ export function Preview({ update: { counts, texts, reach } }: { update: Update }
           </section>
         )
       })}
-      {reach && reach.unreachable > 0 && (
-        <p className={classes.nothing}>
-          {counted(reach.unreachable, 'member')} cannot be reached: they left the server, or nothing leads to them.
-        </p>
-      )}
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { LANGUAGE_WORDS, OUTCOME_WORDS, STATUS_WORDS } from '../words.ts'
 import { closeDialog } from './dialog.ts'
 import classes from './dialogs.module.css'
 import { reachQuery, type ShownCase } from './queries.ts'
-import { outcomesOf, secondsInWords, toldBy, waitersInWords } from './telling.ts'
+import { outcomesOf, secondsInWords, toldBy, unreachedInWords, waitersInWords } from './telling.ts'
 import type { Move, useMove } from './use-move.ts'
 import type { MemberLocale } from './use-update.ts'
 
@@ -20,9 +20,36 @@ interface MoveDialogProps {
 
 /** Before a move that members hear of: how it ends, a word to all, and whether they are told. */
 export function MoveDialog({ shown, status, move }: MoveDialogProps) {
+  const form = useMoveForm(shown, status, move)
   const ends = status === 'resolved'
+  return (
+    <form className={classes.form} onSubmit={(event) => void form.submit(event)}>
+      {ends && <Ending shown={shown} form={form} />}
+      {form.telling && <Texts shown={shown} texts={form.texts} setTexts={form.setTexts} />}
+      {form.most > 0 && (
+        <Switch
+          label={`Tell ${waitersInWords(shown)}`}
+          words={form.tell ? <Telling shown={shown} /> : 'Nobody is told. The card changes all the same.'}
+          checked={form.tell}
+          onChange={form.setTell}
+        />
+      )}
+      {form.fault !== null && <Note tone="bad">Not moved: {form.fault}</Note>}
+      <div className={classes.foot}>
+        <Button onClick={closeDialog}>Cancel</Button>
+        <Button type="submit" tone="primary" data-autofocus disabled={form.busy}>
+          {ends ? 'Resolve' : `Move to ${STATUS_WORDS[status]}`}
+          {form.telling && ` and tell ${form.most.toLocaleString('en')}`}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function useMoveForm(shown: ShownCase, status: CaseStatus, move: MoveDialogProps['move']) {
   const most = toldBy(shown, status)
-  const [outcome, setOutcome] = useState<CaseOutcome | undefined>(ends ? outcomesOf(shown.type)[0] : undefined)
+  const likely = status === 'resolved' ? outcomesOf(shown.type)[0] : undefined
+  const [outcome, setOutcome] = useState<CaseOutcome | undefined>(likely)
   const [fixedIn, setFixedIn] = useState(shown.fixedIn ?? '')
   const [texts, setTexts] = useState<Record<string, string>>({})
   const [tell, setTell] = useState(most > 0)
@@ -34,61 +61,59 @@ export function MoveDialog({ shown, status, move }: MoveDialogProps) {
     setBusy(true)
     const version = outcome === 'fixed' ? fixedIn.trim() : ''
     const said = telling ? wordsOf(texts) : {}
-    const asked: Move = {
+    const why = await move.run({
       ...{ status, tell: telling },
       ...(outcome && { outcome }),
       ...(version !== '' && { fixedIn: version }),
       ...(Object.keys(said).length > 0 && { texts: said }),
-    }
-    const why = await move.run(asked)
+    })
     if (why === null) return closeDialog()
     setBusy(false)
     setFault(why)
   }
+  return {
+    most,
+    telling,
+    outcome,
+    setOutcome,
+    fixedIn,
+    setFixedIn,
+    texts,
+    setTexts,
+    tell,
+    setTell,
+    busy,
+    fault,
+    submit,
+  }
+}
+
+/** How it ended, and where it is fixed, the version. */
+function Ending({ shown, form }: { shown: ShownCase; form: ReturnType<typeof useMoveForm> }) {
+  const outcomes = outcomesOf(shown.type)
   return (
-    <form className={classes.form} onSubmit={(event) => void submit(event)}>
-      {ends && (
-        <div className={classes.pair}>
-          <SelectField
-            label="Outcome"
-            value={outcome}
-            onChange={(event) => setOutcome(outcomesOf(shown.type).find((each) => each === event.target.value))}
-          >
-            {outcomesOf(shown.type).map((each) => (
-              <option key={each} value={each}>
-                {OUTCOME_WORDS[each]}
-              </option>
-            ))}
-          </SelectField>
-          {outcome === 'fixed' && (
-            <TextField
-              label="Fixed in"
-              placeholder="2.3.1"
-              maxLength={40}
-              value={fixedIn}
-              onChange={(event) => setFixedIn(event.target.value)}
-            />
-          )}
-        </div>
-      )}
-      {telling && <Texts shown={shown} texts={texts} setTexts={setTexts} />}
-      {most > 0 && (
-        <Switch
-          label={`Tell ${waitersInWords(shown)}`}
-          words={tell ? <Telling shown={shown} /> : 'Nobody is told. The card changes all the same.'}
-          checked={tell}
-          onChange={setTell}
+    <div className={classes.pair}>
+      <SelectField
+        label="Outcome"
+        value={form.outcome}
+        onChange={(event) => form.setOutcome(outcomes.find((each) => each === event.target.value))}
+      >
+        {outcomes.map((each) => (
+          <option key={each} value={each}>
+            {OUTCOME_WORDS[each]}
+          </option>
+        ))}
+      </SelectField>
+      {form.outcome === 'fixed' && (
+        <TextField
+          label="Fixed in"
+          placeholder="2.3.1"
+          maxLength={40}
+          value={form.fixedIn}
+          onChange={(event) => form.setFixedIn(event.target.value)}
         />
       )}
-      {fault !== null && <Note tone="bad">Not moved: {fault}</Note>}
-      <div className={classes.foot}>
-        <Button onClick={closeDialog}>Cancel</Button>
-        <Button type="submit" tone="primary" data-autofocus disabled={busy}>
-          {ends ? 'Resolve' : `Move to ${STATUS_WORDS[status]}`}
-          {telling && ` and tell ${most.toLocaleString('en')}`}
-        </Button>
-      </div>
-    </form>
+    </div>
   )
 }
 
@@ -103,6 +128,7 @@ function Telling({ shown }: { shown: ShownCase }) {
   return (
     <>
       {ways.length > 0 && `${ways.join(', ')}, each once. `}
+      {unreachedInWords(reach)}
       Takes about {secondsInWords(reach.seconds)}. Live chats go first.
     </>
   )

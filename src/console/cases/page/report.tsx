@@ -1,4 +1,5 @@
-import { IconPencil, IconStarFilled } from '@tabler/icons-react'
+import { IconMessage2, IconPencil, IconStarFilled } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { AttachmentView } from '../../../protocol/messages.ts'
 import { Attachments } from '../../conversation/attachments.tsx'
@@ -54,7 +55,7 @@ function Said({ shown, edit }: { shown: ShownCase; edit: () => void }) {
           <IconPencil aria-hidden />
         </IconButton>
       </h2>
-      {description === '' ? <p className={classes.none}>Nothing is written here yet.</p> : <Words text={description} />}
+      {description === '' ? <Nothing shown={shown} /> : <Words text={description} />}
       {fields.steps !== undefined && fields.steps !== '' && (
         <>
           <h2 className={classes.heading}>Steps</h2>
@@ -62,6 +63,18 @@ function Said({ shown, edit }: { shown: ShownCase; edit: () => void }) {
         </>
       )}
     </>
+  )
+}
+
+/** Of a case that a chat opened, the chat says it. */
+function Nothing({ shown: { source, conversations } }: { shown: ShownCase }) {
+  const [chat] = source === 'handoff' ? conversations : []
+  if (!chat) return <p className={classes.none}>Nothing is written here yet.</p>
+  return (
+    <Link to="/inbox/$view/$conversation" params={{ view: 'all', conversation: chat.id }} className={classes.chat}>
+      <IconMessage2 aria-hidden />
+      Read the chat with <bdi dir="auto">{chat.contact.name}</bdi>
+    </Link>
   )
 }
 

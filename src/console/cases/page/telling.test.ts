@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { secondsInWords, waitersInWords, waitingFor } from './telling.ts'
+import { secondsInWords, unreachedInWords, waitersInWords, waitingFor } from './telling.ts'
 
 const bug = { published: true, reporters: 49, followers: 17, mergedInto: null }
 
@@ -24,4 +24,9 @@ test('how long it takes is rounded up, as people say it', () => {
     '2 minutes',
     '3 minutes',
   ])
+})
+
+test('who cannot be reached is said, and nobody is not', () => {
+  expect(unreachedInWords({ unreachable: 2 })).toMatch(/^2 cannot be reached now/)
+  expect([unreachedInWords({ unreachable: 0 }), unreachedInWords(undefined)]).toEqual(['', ''])
 })

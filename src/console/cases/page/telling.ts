@@ -49,3 +49,10 @@ export function secondsInWords(seconds: number): string {
   if (seconds < 50) return counted(Math.max(5, Math.ceil(seconds / 5) * 5), 'second')
   return counted(Math.ceil(seconds / 60), 'minute')
 }
+
+/** Who cannot be reached as it stands, as a sentence before others; nothing where everybody can. */
+export function unreachedInWords(reach: { unreachable: number } | undefined): string {
+  if (!reach || reach.unreachable === 0) return ''
+  const { unreachable } = reach
+  return `${unreachable.toLocaleString('en')} cannot be reached now: no direct message is open, and no card. `
+}

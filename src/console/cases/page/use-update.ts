@@ -30,7 +30,6 @@ export function useUpdate(shown: ShownCase) {
     const said = all[keyOf(shown.id, each)]?.trim()
     if (said) texts[each] = said
   }
-  const reached = reach ? reach.direct + reach.mentioned : waiting
   const send = async () => {
     if (busy || Object.keys(texts).length === 0) return
     setBusy(true)
@@ -39,10 +38,10 @@ export function useUpdate(shown: ShownCase) {
     setFault(why)
     if (why !== null) return
     for (const each of ['en', 'pt-BR'] as const) keepDraft(keyOf(shown.id, each), '')
-    sayDone(`${counted(reached, 'member')} ${reached === 1 ? 'is' : 'are'} being told.`)
+    sayDone(`${counted(waiting, 'member')} ${waiting === 1 ? 'is' : 'are'} being told.`)
   }
   return {
-    ...{ waiting, reached, reach, counts, locale, setLocale, texts, fault, busy, send },
+    ...{ waiting, reach, counts, locale, setLocale, texts, fault, busy, send },
     text: all[keyOf(shown.id, locale)] ?? '',
     write: (text: string) => {
       setFault(null)
