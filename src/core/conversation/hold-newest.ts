@@ -10,33 +10,38 @@ const FIND: Statement = {
     ) i cross join lateral (
       select id, contact_id, identity_id from conversation c where c.workspace = $1 and c.identity_id = i.identity
       order by (status <> 'resolved') desc, opened_at desc limit 1
-    ) n join conversation c on c.workspace = $1 and c.id = n.id
+    ) n join conversation c on c.workspace = $1 and c.id = n.id and (c.status <> 'resolved' or $3::timestamptz is null or c.resolved_at > $3)
     order by n.identity_id for update of c`,
 }
 
 const MAKE: Statement = {
   name: 'conversation_make_resolved',
-  text: `insert into conversation (workspace, id, contact_id, identity_id, channel, status, opened_at, last_message_at, resolved_at)
-    select $1, m.id, m.contact, i.id, i.channel, 'resolved', $3, $3, $3
+  text: `insert into conversation (workspace, id, contact_id, identity_id, channel, status, opened_at, last_message_at, resolved_at, previous_id)
+    select $1, m.id, m.contact, i.id, i.channel, 'resolved', $3, $3, $3, (
+      select id from conversation where workspace = $1 and identity_id = i.id order by opened_at desc limit 1)
     from jsonb_to_recordset($2::jsonb) as m(id uuid, contact uuid) join lateral (
       select id, channel from identity where workspace = $1 and contact_id = m.contact order by created_at, id limit 1
     ) i on true
     order by i.id`,
 }
 
-/**
- * The newest conversation of each contact, locked, whatever its status. Who has none gets one that is over already, so that what they answer
- * opens it again. By contact.
- */
+/** The newest conversation of each contact who has one, locked, whatever its status; with `since` not one that ended before. By contact. */
 export async function holdNewest(
   tx: Transaction,
-  options: { workspace: number; contacts: readonly string[]; now: Date },
+  options: { workspace: number; contacts: readonly string[]; since: Date | null },
 ): Promise<Map<string, string>> {
-  const { workspace, contacts, now } = options
-  const rows = await tx.run<{ id: string; contact: string }>(FIND, [workspace, contacts])
-  const held = new Map(rows.map(({ id, contact }) => [contact, id]))
-  const made = contacts.flatMap((contact) => (held.has(contact) ? [] : { id: newId(), contact }))
+  const { workspace, contacts, since } = options
+  const rows = await tx.run<{ id: string; contact: string }>(FIND, [workspace, contacts, since])
+  return new Map(rows.map(({ id, contact }) => [contact, id]))
+}
+
+/** Makes each of these contacts a conversation that is over already, so that what they answer opens it again. By contact. */
+export function makeOver(
+  tx: Transaction,
+  options: { workspace: number; contacts: readonly string[]; now: Date },
+): Map<string, string> {
+  const { workspace, now } = options
+  const made = options.contacts.map((contact) => ({ id: newId(), contact }))
   if (made.length > 0) tx.later(MAKE, [workspace, JSON.stringify(made), now])
-  for (const { id, contact } of made) held.set(contact, id)
-  return held
+  return new Map(made.map(({ id, contact }) => [contact, id]))
 }

@@ -1,9 +1,10 @@
-import type { Statement } from '../../kernel/database.ts'
+import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { linkTold } from '../case/link-told.ts'
-import { holdNewest } from '../conversation/hold-newest.ts'
+import { holdNewest, makeOver } from '../conversation/hold-newest.ts'
 import { tellMany } from '../conversation/tell-many.ts'
+import { readSettings } from '../workspace/settings.ts'
 import { newsWords } from './news-words.ts'
 import { readNews } from './read-news.ts'
 
@@ -39,22 +40,32 @@ export function tellDirect(
     const now = kernel.clock.now()
     const news = await readNews(tx, workspace, id)
     if (!news || contacts.length === 0) return
-    // Conversations first, as everybody locks them before what is told of a case.
-    const held = await holdNewest(tx, { workspace, contacts, now })
+    const asks = news.kind === 'need_info'
+    // Conversations first, as everybody locks them before what is told of a case. Words that answer a question are to open the one again in
+    // which it was asked.
+    const since = asks ? await graceBegan(tx, workspace, now) : null
+    const held = await holdNewest(tx, { workspace, contacts, since })
     const begun = await tx.run<{ contact: string; role: 'reporter' | 'follower'; name: string; locale: string }>(
       BEGIN,
       [workspace, id, contacts],
     )
+    const without = begun.map(({ contact }) => contact).filter((contact) => !held.has(contact))
+    const made = makeOver(tx, { workspace, contacts: without, now })
     const told = begun.flatMap(({ contact, ...to }) => {
-      const conversation = held.get(contact)
+      const conversation = held.get(contact) ?? made.get(contact)
       return conversation ? { contact, conversation, words: newsWords(news, to), key: `news:${id}:${contact}` } : []
     })
     const { messages, events } = await tellMany(tx, { workspace, told, now })
     const written = told.map(({ contact, conversation }) => ({ contact, message: messages.get(conversation) }))
     tx.later(MESSAGES, [workspace, id, JSON.stringify(written)])
     // What they answer stands in their conversation, which staff is to find from the case.
-    const asks = news.kind === 'need_info'
     if (asks) linkTold(tx, { workspace, case: news.case, conversations: [...messages.keys()], now })
     await appendEvents(tx, events, { unhurried: true })
   })
+}
+
+/** What ended before this moment is not opened again by an answer. */
+async function graceBegan(tx: Transaction, workspace: number, now: Date): Promise<Date> {
+  const { graceHours } = (await readSettings(tx, workspace)).times
+  return new Date(now.getTime() - graceHours * 3_600_000)
 }

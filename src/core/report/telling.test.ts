@@ -126,6 +126,10 @@ test('a direct message goes to the newest conversation without opening it, or to
   ])
   const [bia, talker] = await messagesOf(news)
   expect([bia?.urgency, bia?.ladder]).toEqual(['bulk', false])
+  const all = await core.database.pool.query(
+    `select 1 from conversation c join identity i on i.id = c.identity_id where i.name = 'Bia'`,
+  )
+  expect(all.rows).toHaveLength(1)
   const where = await core.database.pool.query('select conversation_id from message where id = $1', [talker?.id])
   expect(where.rows[0]?.conversation_id).toBe(opened?.conversation)
   const [answered] = await receiveChanges(core.kernel, { workspace: workspace(), channel: 'discord' }, [
@@ -190,13 +194,21 @@ test('thanks for news open nothing, however long ago the chat ended', async () =
 
 test('who is asked something is answered in their chat, which the case is about from then on', async () => {
   const { id } = await fileBug(core, 'Ines', 'Lake is empty')
+  // Her chats so far are too old to be opened again, so the question stands in one that her answer opens.
+  core.clock.advance(100 * 24 * 3_600_000)
   const news = await move(id, { status: 'waiting', texts: { en: 'Which lake is it?' } })
   await tellDirect(core.kernel, {
     ...{ workspace: workspace(), news },
     contacts: (await due(news)).map(({ contact }) => contact),
   })
   expect((await messagesOf(news))[0]?.text).toMatch(/We have a question(.|\n)*\nWhich lake is it\?$/)
-  expect((await shown(core, id)).conversations).toMatchObject([{ contact: { name: 'Ines' } }])
+  const [asked] = (await shown(core, id)).conversations
+  expect(asked).toMatchObject({ contact: { name: 'Ines' }, status: 'resolved' })
+  core.clock.advance(3_600_000)
+  const [answered] = await receiveChanges(core.kernel, { workspace: workspace(), channel: 'discord' }, [
+    directMessage('id-Ines', 'the northern one', { contact: bug(core, 'Ines').contact, sentAt: core.clock.now() }),
+  ])
+  expect(answered).toMatchObject({ outcome: 'reopened', conversation: asked?.id })
 })
 
 test('those who are named share messages of one language; a batch keeps its people, whatever comes after it', async () => {
