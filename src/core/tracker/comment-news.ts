@@ -4,7 +4,7 @@ import { newsWords } from '../report/news-words.ts'
 import { readNews } from '../report/read-news.ts'
 import { callNobody } from './call-nobody.ts'
 import { readLinkedIssue } from './linked-issue.ts'
-import type { SyncTools } from './sync-issue.ts'
+import type { SyncTools } from './sync-tools.ts'
 import { newsMark } from './tracker.ts'
 
 /** What members are asked, and what is told of a trouble of the moment, says nothing to whoever mends it. */

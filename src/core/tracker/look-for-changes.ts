@@ -1,5 +1,5 @@
 import type { Statement } from '../../kernel/database.ts'
-import type { SyncTools } from './sync-issue.ts'
+import type { SyncTools } from './sync-tools.ts'
 import { wakeIssues } from './wake-issue.ts'
 
 const LINKED: Statement = {

@@ -1,22 +1,13 @@
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
-import type { Kernel } from '../../kernel/kernel.ts'
-import type { TrackerSettings } from '../../protocol/trackers.ts'
 import { NOBODY } from '../case/actor.ts'
 import { addEntry } from '../case/add-entry.ts'
 import { moveCase } from '../report/move-case.ts'
 import { commentNews } from './comment-news.ts'
 import { decideSync, type Sync } from './decide-sync.ts'
 import { type LinkedIssue, readLinkedIssue, recordBegun, recordIssue, recordSame } from './linked-issue.ts'
-import { type IssueFacts, issueMark, type Tracker, type TrackerPlace } from './tracker.ts'
-
-export interface SyncTools {
-  kernel: Kernel
-  workspace: number
-  tracker: Tracker
-  place: TrackerPlace
-  settings: TrackerSettings
-}
+import type { SyncTools } from './sync-tools.ts'
+import { type IssueFacts, issueMark } from './tracker.ts'
 
 /** A tracker's clock may be this much behind ours. */
 const CLOCKS_MS = 5 * 60_000
