@@ -110,9 +110,9 @@ test('a moderator without a desk seat moves a report along, and the note follows
   ])
 })
 
-test('a question is told although the case waits already, and also where members do not see the case', async () => {
+test('a question is told although the case waits already; the same once more is the same form', async () => {
   const note = await manage(arjun, await reported(kofi, 'Receipts are delayed'))
-  for (const question of ['Which phone?', 'And which version?']) {
+  for (const question of ['Which phone?', 'And which version?', 'And which version?']) {
     await members.press(arjun, note, 'Need info')
     await members.submit(arjun, [words(question)])
   }
@@ -211,6 +211,27 @@ test('"Open a case" stays with the team; of an application nobody is the reporte
     description: 'Deploy 41 has failed',
   })
   expect(await history('note')).toEqual([{ agent: null, staff: 'Arjun Nair', text: 'Look at the log.' }])
+})
+
+test('a question reaches the reporter also where members do not see the case, and where nobody waits that is said', async () => {
+  const ask = async (question: string) => {
+    await members.press(arjun, (await members.notes(arjun)).at(-1) as SandboxMessage, 'Need info')
+    await members.submit(arjun, [words(question)])
+  }
+  const open = async (message: string) => {
+    await discord.sandbox.act('message-command', { member: arjun, channel: support, message, name: 'Open a case' })
+    await members.submit(arjun, [])
+    await members.note(arjun, 'is opened.')
+  }
+  await open((await discord.sandbox.act('send', { member: kofi, channel: support, content: 'My pass is gone' })).id)
+  await ask('Since when?')
+  await becomes({ status: 'waiting', published: false })
+  expect(await discord.rows('select kind, texts from case_news')).toEqual([
+    { kind: 'need_info', texts: { en: 'Since when?' } },
+  ])
+  await open((await discord.sandbox.rest('POST', `/channels/${support}/messages`, { content: 'A deploy' })).body.id)
+  await ask('Who asks?')
+  await members.note(arjun, 'Nobody waits for this case')
 })
 
 test('"Add to case" brings the words as a detail, once, and counts who wrote them', async () => {

@@ -210,6 +210,7 @@ export interface Values {
   manageItself: Record<string, never>
   manageConflict: Record<string, never>
   manageNotSo: Record<string, never>
+  manageNobodyWaits: Record<string, never>
   manageEmpty: Record<string, never>
   manageNotLinked: Record<string, never>
   manageTryAgain: Record<string, never>

@@ -196,6 +196,7 @@ export const en: Catalogue = {
   manageItself: 'A case cannot be a duplicate of itself.',
   manageConflict: 'Somebody else has just changed it. This is how it stands now.',
   manageNotSo: 'That cannot be done as it stands now.',
+  manageNobodyWaits: 'Nobody waits for this case, so nobody was told.',
   manageEmpty: 'Nothing was done: there were no words in it.',
   manageNotLinked:
     'Only agents can own a case. If you are one, make a code in the desk under You, then use the command /link.',

@@ -196,6 +196,7 @@ export const ptBR: Catalogue = {
   manageItself: 'Um caso não pode repetir a si mesmo.',
   manageConflict: 'Outra pessoa acabou de mudar isto. É assim que está agora.',
   manageNotSo: 'Do jeito que está agora, isto não pode ser feito.',
+  manageNobodyWaits: 'Ninguém espera por este caso, então ninguém foi avisado.',
   manageEmpty: 'Nada foi feito: não havia palavras.',
   manageNotLinked:
     'Só agentes podem assumir um caso. Se você é agente, gere um código na mesa, em You, e use o comando /link.',

@@ -1,6 +1,7 @@
 import { mergeCase } from '../../../core/case/merge-case.ts'
 import { unmergeCase } from '../../../core/case/unmerge-case.ts'
 import { updateCase } from '../../../core/case/update-case.ts'
+import { lastTold } from '../../../core/report/last-told.ts'
 import { type CaseMove, hasWords, moveCase } from '../../../core/report/move-case.ts'
 import type { NewsTexts } from '../../../core/report/news.ts'
 import { type CaseBrief, readCaseBrief } from '../../../core/report/read-case-brief.ts'
@@ -68,20 +69,31 @@ async function perform(
     case 'duplicate':
       return merge(options, managing, locale, actor)
     default:
-      return move(kernel, about, stepOf(managing, locale))
+      return move(kernel, about, stepOf(managing, locale), locale)
   }
 }
 
-/** What staff write for all is told to all: also where members do not see the case, and where it stands as it stood before. */
+/**
+ * What staff write for all is told to all: also where members do not see the case, and where it stands as it stood before. The same words
+ * again are the same form, sent twice or replayed by the gateway.
+ */
 async function move(
   kernel: Kernel,
   about: Pick<CaseMove, 'workspace' | 'case' | 'actor'>,
   step: ReturnType<typeof stepOf>,
-): Promise<null> {
+  locale: string,
+): Promise<string | null> {
   const texts = step.texts ?? {}
-  const said = hasWords(texts)
-  const { changed } = await moveCase(kernel, { ...about, ...step, ...(said ? { tell: true } : {}) })
-  if (!changed && said) await tellCase(kernel, { ...about, texts })
+  if (!hasWords(texts)) {
+    await moveCase(kernel, { ...about, ...step })
+    return null
+  }
+  const { changed, news } = await moveCase(kernel, { ...about, ...step, tell: true })
+  const brief = await readCaseBrief(kernel.db, about.workspace, { id: about.case })
+  if (brief && brief.reporters + brief.followers === 0) return text(locale, 'manageNobodyWaits')
+  if (changed || news !== null) return null
+  const last = await lastTold(kernel.db, about.workspace, about.case)
+  if (last?.en !== texts.en || last?.['pt-BR'] !== texts['pt-BR']) await tellCase(kernel, { ...about, texts })
   return null
 }
 
