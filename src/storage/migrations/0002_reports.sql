@@ -198,6 +198,8 @@ CREATE TABLE "tracker_issue" (
 	"open" text,
 	"labels" text[] DEFAULT '{}' NOT NULL,
 	"etag" text,
+	"hints" integer DEFAULT 0 NOT NULL,
+	"hints_seen" integer DEFAULT 0 NOT NULL,
 	"shown" text NOT NULL,
 	"told" uuid,
 	"telling" uuid,
