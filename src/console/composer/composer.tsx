@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import type { Aim } from '../conversation/aim.ts'
 import { SEND_KEYS } from '../inbox/keys.ts'
@@ -22,7 +22,7 @@ import { uploads } from './uploads.ts'
 import { useInsert } from './use-insert.ts'
 import { usePicker } from './use-picker.ts'
 import { useReply } from './use-reply.ts'
-import { writeFirst } from './write-first.ts'
+import { useWriteFirst } from './write-first.ts'
 
 const TYPING_EVERY_MS = 4000
 
@@ -46,11 +46,7 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
   const hold = useHold(messages, note || editing ? '' : reply.text)
   const insert = useInsert({ draft: reply.key, text: reply.text, write: reply.write, field })
   const picker = usePicker({ insert, off: editing })
-  useEffect(() => {
-    if (writeFirst.get() !== detail.id) return
-    writeFirst.set(() => null)
-    field.current?.focus()
-  }, [detail.id, field])
+  useWriteFirst(detail.id, field)
   const sendAnyway = () => {
     forgive()
     signal.ended()

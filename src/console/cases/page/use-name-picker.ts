@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { colleaguesQuery } from '../../live/colleagues.ts'
 import { useMe } from '../../session/session.ts'
 import { type AskedName, askedName, fitting, withName } from './mention.ts'
@@ -21,6 +21,15 @@ export function useNamePicker({ text, write, field, off }: PickerOptions) {
   const [asked, setAsked] = useState<AskedName | null>(null)
   const [active, setActive] = useState(0)
   const [closed, setClosed] = useState<number | null>(null)
+  const caret = useRef<number | null>(null)
+  // With the very drawing that brings the name: the next letter that is typed belongs behind it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is set once, when the words have changed.
+  useLayoutEffect(() => {
+    if (caret.current === null) return
+    field.current?.focus()
+    field.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = null
+  }, [text])
   const others = colleagues.filter(({ id }) => id !== me)
   const items = asked === null || off || asked.from === closed ? [] : fitting(others, asked.words).slice(0, MOST)
   const at = Math.min(active, Math.max(0, items.length - 1))
@@ -33,13 +42,9 @@ export function useNamePicker({ text, write, field, off }: PickerOptions) {
   const pick = (name: string) => {
     if (asked === null) return
     const next = withName(text, asked, name)
+    caret.current = next.caret
     write(next.text)
     setAsked(null)
-    // The field gets the words with the next drawing; the caret belongs behind them.
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(next.caret, next.caret)
-    })
   }
   const takesKey = (event: KeyboardEvent): boolean => {
     const chosen = items[at]
