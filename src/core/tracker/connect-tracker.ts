@@ -41,7 +41,7 @@ const CONNECT: Statement = {
 
 const LINKED: Statement = {
   name: 'tracker_linked_cases',
-  text: 'update tracker_issue set trouble = null, tries = 0 where workspace = $1 returning case_id as id',
+  text: 'update tracker_issue set trouble = null, tries = 0, hints = hints + 1 where workspace = $1 returning case_id as id',
 }
 
 const ROTATE: Statement = {

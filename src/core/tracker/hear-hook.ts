@@ -19,7 +19,7 @@ const HEARD: Statement = {
 
 const CASE_OF: Statement = {
   name: 'tracker_case_of',
-  text: 'update tracker_issue set etag = null where workspace = $1 and number = $2 returning case_id as id',
+  text: 'update tracker_issue set hints = hints + 1 where workspace = $1 and number = $2 returning case_id as id',
 }
 
 /** Of what GitHub tells: which issue, and of which repository. */

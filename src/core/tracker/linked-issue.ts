@@ -15,6 +15,9 @@ export interface LinkedIssue {
   open: 'open' | 'closed' | null
   labels: string[]
   etag: string | null
+  /** How often it was said that it may have changed outside, and whether any of that was not looked into. */
+  hints: number
+  hinted: boolean
   shown: CaseStatus
   told: string | null
   telling: string | null
@@ -25,7 +28,7 @@ export interface LinkedIssue {
 
 const READ: Statement = {
   name: 'tracker_linked_issue',
-  text: `select s.id as case, s.status, s.outcome, i.number, i.url, i.title, i.draft, i.begun_at as "begunAt", i.open, i.labels, i.etag, i.shown,
+  text: `select s.id as case, s.status, s.outcome, i.number, i.url, i.title, i.draft, i.begun_at as "begunAt", i.open, i.labels, i.etag, i.hints, i.hints > i.hints_seen as hinted, i.shown,
       i.told, i.telling, i.trouble, i.tries, i.linked_at as "linkedAt"
     from tracker_issue i join support_case s on s.workspace = i.workspace and s.id = i.case_id
     where i.workspace = $1 and i.case_id = $2`,
@@ -34,13 +37,13 @@ const READ: Statement = {
 const RECORD: Statement = {
   name: 'tracker_issue_record',
   text: `update tracker_issue set number = $3, url = $4, title = $5, open = $6, labels = $7, etag = $8, shown = $9, draft = null, trouble = null,
-      tries = 0, synced_at = $10
+      tries = 0, synced_at = $10, hints_seen = greatest(hints_seen, $11)
     where workspace = $1 and case_id = $2 and (number is null or number = $3)`,
 }
 
 const SAME: Statement = {
   name: 'tracker_issue_same',
-  text: `update tracker_issue set trouble = null, tries = 0, synced_at = $3 where workspace = $1 and case_id = $2`,
+  text: `update tracker_issue set trouble = null, tries = 0, synced_at = $3, hints_seen = greatest(hints_seen, $4) where workspace = $1 and case_id = $2`,
 }
 
 const BEGIN: Statement = {
@@ -61,24 +64,19 @@ export async function readLinkedIssue(reader: Reader, workspace: number, id: str
 /** The issue as it was seen just now, and the status of the case that it shows. */
 export function recordIssue(
   tx: Transaction,
-  {
-    workspace,
-    id,
-    facts,
-    shown,
-    now,
-  }: { workspace: number; id: string; facts: IssueFacts; shown: CaseStatus; now: Date },
+  options: { workspace: number; issue: LinkedIssue; facts: IssueFacts; shown: CaseStatus; now: Date },
 ): void {
+  const { workspace, issue, facts, shown, now } = options
   const { number, url, title, state, labels, etag } = facts
-  tx.later(RECORD, [workspace, id, number, url, title, state, labels, etag, shown, now])
+  tx.later(RECORD, [workspace, issue.case, number, url, title, state, labels, etag, shown, now, issue.hints])
 }
 
 /** Nothing has changed on either side. */
 export function recordSame(
   tx: Transaction,
-  { workspace, id, now }: { workspace: number; id: string; now: Date },
+  { workspace, issue, now }: { workspace: number; issue: LinkedIssue; now: Date },
 ): void {
-  tx.later(SAME, [workspace, id, now])
+  tx.later(SAME, [workspace, issue.case, now, issue.hints])
 }
 
 /** From here on an issue of ours may be there. */

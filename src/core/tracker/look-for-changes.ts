@@ -2,9 +2,9 @@ import type { Statement } from '../../kernel/database.ts'
 import type { SyncTools } from './sync-tools.ts'
 import { wakeIssues } from './wake-issue.ts'
 
-const LINKED: Statement = {
-  name: 'tracker_linked',
-  text: 'select case_id as id from tracker_issue where workspace = $1 and number = any($2::int[])',
+const HINT: Statement = {
+  name: 'tracker_hint',
+  text: 'update tracker_issue set hints = hints + 1 where workspace = $1 and number = any($2::int[]) returning case_id as id',
 }
 
 const LOOKED: Statement = {
@@ -18,7 +18,7 @@ export async function lookForChanges(tools: SyncTools, since: Date): Promise<voi
   const { numbers, until } = await tracker.changedSince(place, since)
   const now = kernel.clock.now()
   await kernel.db.transaction(async (tx) => {
-    const linked = await tx.run<{ id: string }>(LINKED, [workspace, numbers])
+    const linked = await tx.run<{ id: string }>(HINT, [workspace, numbers])
     tx.later(LOOKED, [workspace, until, now])
     await wakeIssues(
       tx,

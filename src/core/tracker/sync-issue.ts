@@ -40,6 +40,8 @@ async function make(tools: SyncTools, issue: LinkedIssue): Promise<void> {
 /** Answers whether the case has moved, so that the issue is to be looked at again. */
 async function follow(tools: SyncTools, issue: LinkedIssue, number: number): Promise<boolean> {
   const { kernel, workspace, tracker, place, settings } = tools
+  // Most of what happens to a case says nothing to its issue: a crowd that presses "me too" is no crowd of questions.
+  if (issue.status === issue.shown && !issue.hinted) return false
   const read = await tracker.read(place, number, issue.etag)
   const seen = { state: issue.open ?? 'open', labels: issue.labels }
   const { status, outcome, shown } = issue
@@ -49,7 +51,7 @@ async function follow(tools: SyncTools, issue: LinkedIssue, number: number): Pro
   const facts = changed ? await tracker.update(place, number, sync.change) : read
   if (facts) await record(tools, issue, facts, { shown: status })
   else if (shown !== status) await record(tools, issue, { ...asSeen(issue, number), ...seen }, { shown: status })
-  else await kernel.db.transaction(async (tx) => recordSame(tx, { workspace, id: issue.case, now: kernel.clock.now() }))
+  else await kernel.db.transaction(async (tx) => recordSame(tx, { workspace, issue, now: kernel.clock.now() }))
   return false
 }
 
@@ -88,7 +90,7 @@ async function record(
   const id = issue.case
   const visible = words || issue.open !== facts.state || issue.title !== facts.title || issue.trouble !== null
   await kernel.db.transaction(async (tx) => {
-    recordIssue(tx, { workspace, id, facts, shown, now })
+    recordIssue(tx, { workspace, issue, facts, shown, now })
     if (words) {
       addEntry(tx, { workspace, case: id, kind: 'external', actor: NOBODY, facts: { words, url: facts.url }, now })
     }

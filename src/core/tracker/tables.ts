@@ -54,6 +54,9 @@ export const trackerIssue = pgTable(
     open: text('open', { enum: ['open', 'closed'] }),
     labels: text('labels').array().notNull().default([]),
     etag: text('etag'),
+    /** How often something outside said that it may have changed, and how many of these were looked into. */
+    hints: integer('hints').notNull().default(0),
+    hintsSeen: integer('hints_seen').notNull().default(0),
     /** The status of the case that the issue shows. */
     shown: text('shown').$type<CaseStatus>().notNull(),
     /** The last news that is written below it, and one that may be. */

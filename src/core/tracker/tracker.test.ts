@@ -8,6 +8,7 @@ import { Secrets } from '../../kernel/secrets/secrets.ts'
 import type { CaseFields, CaseStatus } from '../../protocol/cases.ts'
 import { byAgent } from '../case/actor.ts'
 import { createCase } from '../case/create-case.ts'
+import { updateCase } from '../case/update-case.ts'
 import { receiveChanges } from '../conversation/receive.ts'
 import { moveCase } from '../report/move-case.ts'
 import { connectTracker, rotateHook } from './connect-tracker.ts'
@@ -134,6 +135,19 @@ test('an issue whose answer was lost is found again, not made twice', async () =
   pass(60_000)
   await vi.waitFor(async () => expect(await issueOf(id)).toMatchObject({ reference: 'lumen/trails#1' }))
   expect(github.issues).toHaveLength(1)
+})
+
+test('what says nothing to the issue asks GitHub nothing', async () => {
+  const id = await bug()
+  await made(id)
+  await idle()
+  const asked = github.requests.length
+  await updateCase(core.kernel, {
+    ...{ workspace: core.workspace, case: id, actor: byAgent(core.agent) },
+    change: { priority: 'high' },
+  })
+  await idle()
+  expect(github.requests).toHaveLength(asked)
 })
 
 test('the issue follows the case, and nothing comes back of it', async () => {

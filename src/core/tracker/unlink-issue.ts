@@ -20,7 +20,7 @@ const UNLINK: Statement = {
 
 const RETRY: Statement = {
   name: 'tracker_issue_retry',
-  text: 'update tracker_issue set trouble = null, tries = 0, etag = null where workspace = $1 and case_id = $2 returning 1',
+  text: 'update tracker_issue set trouble = null, tries = 0, hints = hints + 1 where workspace = $1 and case_id = $2 returning 1',
 }
 
 const NONE = 'This case has no issue.'

@@ -7,11 +7,19 @@ import { type EventRow, eventOf } from './row.ts'
 
 const PAGE = 500
 const LOOK_EVERY_MS = 5000
+/** What happens together is taken together: nobody outside waits for a moment more, and live work is left alone. */
+const GATHER_MS = 25
 
 const BEGIN: Statement = {
   name: 'event_follower_begin',
   text: `insert into event_follower (workspace, name, number)
     select workspace, $2, number from event_counter where workspace = $1 on conflict do nothing`,
+}
+
+const BEHIND: Statement = {
+  name: 'event_follower_behind',
+  text: `select 1 from event_follower f join event_counter c on c.workspace = f.workspace
+    where f.workspace = $1 and f.name = $2 and f.number < c.number`,
 }
 
 // Whoever of several instances comes first does it; the others have nothing to wait for.
@@ -57,6 +65,7 @@ export class LogFollower {
   #again = false
   #stopped = true
   #timer: NodeJS.Timeout | undefined
+  #gathering: NodeJS.Timeout | undefined
   #end: (() => void) | undefined
 
   constructor(options: LogFollowerOptions) {
@@ -66,7 +75,7 @@ export class LogFollower {
   async start(): Promise<void> {
     this.#stopped = false
     const { feed, workspace } = this.#options
-    const { end } = await feed.follow(workspace, () => this.#wake())
+    const { end } = await feed.follow(workspace, () => this.#gather())
     this.#end = end
     this.#timer = setInterval(() => this.#wake(), LOOK_EVERY_MS)
     this.#timer.unref()
@@ -77,7 +86,15 @@ export class LogFollower {
     this.#stopped = true
     this.#end?.()
     clearInterval(this.#timer)
+    clearTimeout(this.#gathering)
     await this.#working
+  }
+
+  #gather(): void {
+    this.#gathering ??= setTimeout(() => {
+      this.#gathering = undefined
+      this.#wake()
+    }, GATHER_MS)
   }
 
   #wake(): void {
@@ -104,8 +121,10 @@ export class LogFollower {
     }
   }
 
-  #page(): Promise<number> {
+  async #page(): Promise<number> {
     const { db, workspace, name, take } = this.#options
+    // Where nobody is to be told anything, or all is told, there is nothing to open a transaction for.
+    if ((await db.run(BEHIND, [workspace, name])).length === 0) return 0
     return db.transaction(async (tx) => {
       const [at] = await tx.run<{ number: string }>(LOCK, [workspace, name])
       if (!at) return 0
