@@ -9,6 +9,7 @@ import { leaveCase } from '../case/leave-case.ts'
 import type { LockedCase } from '../case/lock-case.ts'
 import { wakeCard } from '../case/wake-card.ts'
 import { type About, type Answered, closed, meant, unchanged } from './about.ts'
+import { readCard } from './read-card.ts'
 import { OFFER_MS } from './take-report.ts'
 
 /** A member pressed a button of a card, or of the answer to a report of theirs. */
@@ -78,8 +79,9 @@ async function addToOwn(about: About, press: InboundCasePress): Promise<Answered
   if (!held || !fields) return unchanged(closed(held))
   const { tx, workspace, now } = about.batch
   keepFields(tx, { workspace, case: held, fields, now })
-  // Not at once: it may be one that is offered another in its place, and then nobody is to see it.
-  await wakeCard(tx, workspace, held.id, new Date(now.getTime() + OFFER_MS))
+  // Not at once while there is no card: it may be one that is offered another in its place, and then nobody is to see it.
+  const stands = (await readCard(tx, workspace, held.id)) !== null
+  await wakeCard(tx, workspace, held.id, stands ? now : new Date(now.getTime() + OFFER_MS))
   const report = { kind: 'kept' as const, id: held.id, number: held.number }
   return { report, changed: [{ kind: 'case.changed', case: held.id }] }
 }
