@@ -142,6 +142,7 @@ export const messageReason = z.object({
     'known_case',
     'joined',
     'something_else',
+    'noted',
     'nothing',
   ]),
   /** One sentence for the agent. */

@@ -20,6 +20,7 @@ const WORDS: Record<Trace['decision'], string> = {
   greet: 'Only a greeting was said.',
   incident: 'An incident goes on, and this chat had not heard of it.',
   known_case: 'A bug that the team knows of is much like what was asked.',
+  noted: 'They were asked about a case, and this is their answer.',
   joined: 'The member has the trouble that a case is about.',
   something_else: 'It is not the trouble that was named.',
   nothing: 'Nothing was to be said.',

@@ -11,6 +11,7 @@ import type { Applied } from './applied.ts'
 import type { Decision } from './decide.ts'
 import { handOff } from './handoff.ts'
 import { joinFromChat } from './join-from-chat.ts'
+import { noteAnswer } from './note-answer.ts'
 import { type Article, readArticles } from './read-articles.ts'
 import type { TurnFacts } from './read-turn.ts'
 import { reply } from './reply.ts'
@@ -66,6 +67,8 @@ async function perform(tx: Transaction, applied: Applied): Promise<NewEvent[]> {
       return facts.incident ? tellFirst(tx, applied, facts.incident) : []
     case 'joined':
       return joinFromChat(tx, applied, { case: decision.case, silent: facts.status !== 'automated' })
+    case 'noted':
+      return noteAnswer(tx, applied, decision)
     case 'helped': {
       const said = await reply(tx, applied)
       const by = 'contact' as const
@@ -91,7 +94,7 @@ async function tellFirst(tx: Transaction, applied: Applied, { id }: ActiveIncide
 
 function caseOf(decision: Decision): Pick<Trace, 'case'> {
   if (decision.kind === 'known_case') return { case: decision.known.id }
-  return decision.kind === 'joined' ? { case: decision.case } : {}
+  return decision.kind === 'joined' || decision.kind === 'noted' ? { case: decision.case } : {}
 }
 
 function traceOf({ decision, proposal }: Applied, messages: string[], presses: string[]): Trace {

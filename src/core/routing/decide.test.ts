@@ -14,6 +14,7 @@ function facts(more: Partial<TurnFacts> & { words?: string[] } = {}): TurnFacts 
     offer: null,
     caseOpen: false,
     incident: null,
+    asked: null,
     messages,
     presses: [],
     ...rest,

@@ -19,6 +19,8 @@ export type Decision =
   /** They have the trouble of a case. */
   | { kind: 'joined'; case: string }
   | { kind: 'something_else' }
+  /** The answer to what its reporters were asked about a case. */
+  | { kind: 'noted'; case: string; words: string }
   | { kind: 'helped' | 'not_helped' | 'declined' | 'never_mind' | 'greet' | 'nothing' }
 
 /** What can be told from the words and presses alone, or the question that has to be looked up. */
@@ -43,6 +45,7 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   if (!enabled) return lookWhileOff(facts)
   const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
   if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
+  if (facts.asked && !facts.offer && isAnswer(said)) return { kind: 'noted', case: facts.asked, words: wordsOf(said) }
   if (facts.incident && !isAside(facts, said)) return { kind: 'incident', words: wordsOf(said) }
   if (said.length > 0) return lookAtWords(wordsOf(said), facts)
   if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
@@ -71,6 +74,10 @@ function lookWhileQueued(presses: TurnFacts['presses']): FirstLook {
 }
 
 const wordsOf = (said: TurnFacts['messages']): string => said.map(({ text }) => text).join('\n')
+
+/** They were asked about a case: what is more than a hello or thanks is the answer, which no article gives. */
+const isAnswer = (said: TurnFacts['messages']): boolean =>
+  said.length > 0 && said.every(({ kind }) => kind === 'text') && !isThanks(wordsOf(said)) && !isHello(wordsOf(said))
 
 /** An answer to what was asked before, or a press in the middle of a chat: that is no moment for news of an incident. */
 function isAside({ offer, presses }: TurnFacts, said: TurnFacts['messages']): boolean {

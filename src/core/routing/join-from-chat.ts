@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import { text } from '../../texts/format.ts'
+import { isOver } from '../case/case.ts'
 import { joinCase } from '../case/join-case.ts'
 import { type LockedCase, lockCase } from '../case/lock-case.ts'
 import { wakeCard } from '../case/wake-card.ts'
@@ -11,9 +12,11 @@ import { keepAnswer } from '../incident/hear.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
 
+const MERGES_MOST = 20
+
 /**
  * The contact has the trouble that a case is about: they are one of its reporters, and hear of it in this chat. Who waits for a person
- * goes on waiting and reads no word of the virtual agent. A case that is gone or over is joined by nobody.
+ * goes on waiting and reads no word of the virtual agent. A case that is over is joined by nobody, and whoever presses its button later is told so.
  */
 export async function joinFromChat(
   tx: Transaction,
@@ -22,7 +25,8 @@ export async function joinFromChat(
 ): Promise<NewEvent[]> {
   const { workspace, conversation, facts, now } = applied
   const found = await caseOf(tx, workspace, id)
-  if (!found || found.status === 'closed') return []
+  if (!found) return []
+  if (isOver(found.status)) return silent ? [] : sayOver(tx, applied, found.number)
   const { contactId: contact } = conversation
   const how = { role: 'reporter', way: 'chat', direct: true } as const
   const { already, reporters } = await joinCase(tx, { workspace, case: found, contact, ...how, now })
@@ -32,20 +36,33 @@ export async function joinFromChat(
     ? []
     : [{ workspace, kind: 'case.changed', conversation: null, case: found.id, at: now }]
   if (silent) return events
-  const { name } = (await readSettings(tx, workspace)).virtualAgent
-  const { locale } = facts
-  const words = text(locale, 'joinedCase', { number: `#${found.number}`, others: Math.max(0, reporters - 1) })
-  const said = await speak(tx, { workspace, conversation: conversation.id, locale, name, words, now })
-  keepOffer(tx, workspace, conversation.id, null)
-  if (said) events.push({ workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now })
-  return events
+  const others = Math.max(0, reporters - 1)
+  const words = text(facts.locale, 'joinedCase', { number: `#${found.number}`, others })
+  return [...events, ...(await say(tx, applied, words))]
 }
 
-/** The case, or the one that it is a duplicate of; null when there is none of that id. */
+const sayOver = (tx: Transaction, applied: Applied, number: number): Promise<NewEvent[]> =>
+  say(tx, applied, text(applied.facts.locale, 'caseOver', { number: `#${number}` }))
+
+/** The offer to be told is answered with it. */
+async function say(tx: Transaction, applied: Applied, words: string): Promise<NewEvent[]> {
+  const { workspace, conversation, facts, now } = applied
+  const { name } = (await readSettings(tx, workspace)).virtualAgent
+  const speech = { workspace, conversation: conversation.id, locale: facts.locale, name, words, now }
+  const said = await speak(tx, speech)
+  keepOffer(tx, workspace, conversation.id, null)
+  return said ? [{ workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }] : []
+}
+
+/** The case, or the one at the end of its row of duplicates; null when there is none of that id. */
 async function caseOf(tx: Transaction, workspace: number, id: string): Promise<LockedCase | null> {
   try {
-    const found = await lockCase(tx, workspace, id)
-    return found.mergedIntoId ? await lockCase(tx, workspace, found.mergedIntoId) : found
+    let found = await lockCase(tx, workspace, id)
+    // No verb makes a circle of them; should one stand there, nobody hangs on it.
+    for (let step = 0; found.mergedIntoId && step < MERGES_MOST; step++) {
+      found = await lockCase(tx, workspace, found.mergedIntoId)
+    }
+    return found
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error

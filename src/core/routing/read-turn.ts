@@ -21,17 +21,35 @@ export interface TurnFacts {
   status: Status
   locale: string
   offer: Offer | null
-  /** Its case is open, though nobody has it: it was opened again, and waits for a person. */
+  /** Its handoff's case is open, though nobody has it: it was opened again, and waits for a person. */
   caseOpen: boolean
   /** The incident that goes on, while this conversation has not heard of it. */
   incident: ActiveIncident | null
+  /** The case about which its reporters were asked something here, and which still waits for this one's answer. */
+  asked: string | null
   messages: AwaitingMessage[]
   presses: AwaitingPress[]
 }
 
+/** Who answers a question may do so in several messages; what comes later is about something else. */
+const ANSWER_TIME = '30 minutes'
+
+// A case that members see does not wait for whoever has its chat: it is open until it is mended, and its chat goes on without it.
 const READ: Statement = {
   name: 'turn_read',
-  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, coalesce(s.status not in ('resolved', 'closed'), false) as "caseOpen",
+  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, 
+      coalesce(s.status not in ('resolved', 'closed') and not s.published, false) as "caseOpen",
+      (select a.id from support_case a where a.workspace = c.workspace and a.status = 'waiting' and a.merged_into_id is null
+        and a.id in (
+          select l.case_id from linked_conversation l where l.workspace = c.workspace and l.conversation_id in (c.id, c.previous_id)
+          union select c.case_id)
+        and exists (
+          select 1 from case_news n join case_telling t on t.workspace = n.workspace and t.news_id = n.id and t.contact_id = c.contact_id
+          where n.workspace = a.workspace and n.case_id = a.id and n.kind = 'need_info' and t.message_id is not null and not exists (
+            select 1 from case_entry e where e.workspace = a.workspace and e.case_id = a.id and e.kind = 'detail'
+              and e.contact_id = c.contact_id and e.at > n.at and e.at < c.last_message_at - interval '${ANSWER_TIME}'))
+        order by a.changed_at desc limit 1
+      ) as asked,
       (select json_build_object('id', n.id, 'caseId', n.case_id, 'texts', n.texts) from incident n
         where n.workspace = c.workspace and n.ended_at is null and not exists (
           select 1 from incident_hearing h where h.workspace = n.workspace and h.incident_id = n.id and h.conversation_id = c.id)
@@ -56,11 +74,12 @@ export async function readTurn(reader: Reader, workspace: number, conversation: 
 
 /** Whether two looks saw the same: then what was decided from the first holds for the second. */
 export function isSameTurn(one: TurnFacts, other: TurnFacts): boolean {
-  const face = ({ status, caseOpen, incident, messages, presses }: TurnFacts) =>
+  const face = ({ status, caseOpen, incident, asked, messages, presses }: TurnFacts) =>
     JSON.stringify([
       status,
       caseOpen,
       incident?.id,
+      asked,
       messages.map(({ id, text }) => [id, text]),
       presses.map(({ id }) => id),
     ])

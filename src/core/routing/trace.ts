@@ -14,6 +14,7 @@ export interface Trace {
     | 'known_case'
     | 'joined'
     | 'something_else'
+    | 'noted'
     | 'nothing'
   /** Why a person was called. */
   reason?: 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
