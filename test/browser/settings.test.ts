@@ -93,6 +93,22 @@ test('a channel is chosen from those of the server, and what the bot lacks there
   await product.act('deny-permission', { channel: support, permission: 'SendMessages', denied: false })
 })
 
+test('cards have a channel and a forum of their own, and roles that act on them', async () => {
+  const reports = part('Reports')
+  await expectPage(reports.getByLabel('Feature forum').getByRole('option')).toHaveText([/^None/, '#feature-request'])
+  await reports.getByLabel('Bug channel').selectOption('')
+  await reports.getByRole('checkbox', { name: 'Moderator' }).setChecked(true)
+  await save('Reports')
+  await expectPage(reports.getByText('Saved. It counts for cards from now on.')).toBeVisible()
+  expect(await settings()).toMatchObject({ bugChannel: null, featureChannel: { name: 'feature-request' } })
+  expect((await settings()).staffRoles.map(({ name }) => name)).toContain('Moderator')
+  const forum = (await settings()).featureChannel?.id ?? ''
+  await product.act('deny-permission', { channel: forum, permission: 'SendMessages' })
+  await desk.reload()
+  await expectPage(reports).toContainText('The bot lacks rights in #feature-request.')
+  await product.act('deny-permission', { channel: forum, permission: 'SendMessages', denied: false })
+})
+
 describe.each(LOOKS)('the page at %s', (_name, looks) => {
   test('is whole, and axe finds nothing', async () => {
     const page = await browser.desk(product, '/settings', looks)
