@@ -350,6 +350,7 @@ CREATE INDEX "case_opened" ON "support_case" USING btree ("workspace","opened_at
 CREATE INDEX "case_reporters" ON "support_case" USING btree ("workspace","reporter_count","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_priority" ON "support_case" USING btree ("workspace","priority","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_due" ON "support_case" USING btree ("workspace",coalesce(due_at, '9999-01-01 00:00+00'::timestamptz),"id") WHERE merged_into_id is null;--> statement-breakpoint
+CREATE INDEX "case_overdue" ON "support_case" USING btree ("workspace","due_at","id") WHERE due_at is not null and merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_status" ON "support_case" USING btree ("workspace","status","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_type" ON "support_case" USING btree ("workspace","type","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
 CREATE INDEX "case_owner" ON "support_case" USING btree ("workspace","owner_id","changed_at","id") WHERE merged_into_id is null;--> statement-breakpoint
