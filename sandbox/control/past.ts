@@ -48,7 +48,10 @@ export async function tellPast({ world }: Sandbox, { chats, rooms }: Checked<'pa
 /** Old words are no news. */
 function markRead(world: World, channel: string, members: string[], message: string | undefined): void {
   if (message === undefined) return
-  for (const member of new Set(members)) world.keep({ kind: 'read', channel, member, message })
+  for (const member of new Set(members)) {
+    world.keep({ kind: 'read', channel, member, message })
+    world.outlets.show({ member }, () => ({ kind: 'read', channel }))
+  }
 }
 
 function place(world: World, channel: Channel): Channel {

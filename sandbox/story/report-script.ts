@@ -1,3 +1,4 @@
+import type { ModalView } from '../contract.ts'
 import { press, submitModal } from '../control/interact.ts'
 import { toldBy } from '../control/look.ts'
 import { runCommand } from '../control/run-command.ts'
@@ -74,17 +75,36 @@ async function file(stage: Stage, telling: Telling, { sandbox }: Cast, { member,
     telling.caption(
       'The form stands at once, and says of each field what everybody reads and what stays with the team.',
     )
-  await stage.pause(5)
+  await stage.pause(2)
   const fields = [
     { custom_id: 'subject', value: subject },
     { custom_id: 'words', value: words },
     { custom_id: 'steps', value: STEPS },
   ]
+  await typeInto(stage, sandbox, modal, fields)
   await submitModal(sandbox, { member: member.id, modal: modal.id, fields })
   const answer = await stage.until(() => noteOf(sandbox, member.id, /#\d+/), MISSING)
   // Where an earlier telling was stopped, its report stands there still.
   const other = subject === SUBJECT ? buttonOf(answer, OTHER) : undefined
   if (other) press(sandbox, { member: member.id, channel: room, message: answer.id, custom_id: other })
+}
+
+/** Fills the form field by field before the eyes of who watches. */
+async function typeInto(
+  stage: Stage,
+  { interactions }: Sandbox,
+  modal: ModalView,
+  fields: { custom_id: string; value: string }[],
+): Promise<void> {
+  for (let count = 1; count <= fields.length; count += 1) {
+    const words = new Map(fields.slice(0, count).map(({ custom_id, value }) => [custom_id, value]))
+    const data = JSON.parse(JSON.stringify(modal.data), (_key, part) => {
+      const value = words.get(part?.custom_id)
+      return value === undefined ? part : { ...part, value }
+    })
+    interactions.openModal({ ...modal, data })
+    await stage.pause(1.5)
+  }
 }
 
 /** The youngest note for one member's eyes with such words. */

@@ -10,6 +10,9 @@ let page: Page
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([Product.start({ demo: true }), TestBrowser.open()])
+  // What was before stands first, as for everybody who does not press within the first seconds.
+  const chats = async () => (await product.rpc().conversations.list({ view: 'all', limit: 50 })).items.length
+  await expect.poll(chats, { timeout: 40_000 }).toBe(19)
   page = await browser.discord(product)
 })
 afterAll(async () => {

@@ -27,6 +27,13 @@ export function ModalDialog({ modal }: { modal: ModalView }) {
   // The application did not take it within three seconds: the form stands with its words, to be sent again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form comes again, as a new object, with its error
   useEffect(() => setBusy(false), [modal])
+  // In the story the form fills itself while one watches.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a form that came anew brings other words
+  useEffect(() => {
+    if (modal.error) return
+    const given = fields.filter((field) => field.first !== '').map((field) => [field.id, firstFilling(field)])
+    if (given.length > 0) setFilled((before) => ({ ...Object.fromEntries(given), ...onlyTouched(before) }))
+  }, [modal])
   const close = () =>
     void call('dismiss-modal', { member: self.user.id, modal: modal.id }).catch((error: unknown) =>
       setRefusal(sentence(error)),
@@ -77,6 +84,13 @@ export function ModalDialog({ modal }: { modal: ModalView }) {
         }
       />
     </Dialog>
+  )
+}
+
+/** What somebody has put in already is not written over. */
+function onlyTouched(filled: Record<string, Filled>): Record<string, Filled> {
+  return Object.fromEntries(
+    Object.entries(filled).filter(([, { value, values, files }]) => value !== '' || values.length + files.length > 0),
   )
 }
 

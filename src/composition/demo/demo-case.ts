@@ -108,9 +108,7 @@ export class DemoCase {
         return updateCase(kernel, { ...act, change: { ...change, dueAt, owner: owner && agents[owner] } })
       }
       case 'remarks': {
-        const mentions = (step.names ?? []).map((name) => agents[name])
-        await addNote(kernel, { workspace, case: id, agent, text: step.words, mentions })
-        return
+        return this.#note(id, agent, step)
       }
       case 'reminds': {
         const dueAt = new Date(today + step.days * DAY_MS)
@@ -123,6 +121,15 @@ export class DemoCase {
       case 'relates':
         return this.#join(act, step)
     }
+  }
+
+  /** Whoever is called stands in the words, as the desk writes them. */
+  async #note(id: string, agent: string, { words, names = [] }: Extract<ByAgent, { does: 'remarks' }>): Promise<void> {
+    const { kernel, workspace, agents } = this.#cast
+    const mentions = names.map((name) => agents[name])
+    const called = await kernel.db.run<{ name: string }>(CALLED, [workspace, mentions])
+    const text = [...called.map(({ name }) => `@${name}`), words].join(' ')
+    await addNote(kernel, { workspace, case: id, agent, text, mentions })
   }
 
   async #join(act: CaseAct, step: Extract<ByAgent, { other: string }>): Promise<void> {
@@ -170,6 +177,11 @@ export class DemoCase {
     const source = { url, externalId, messageExternalId: externalId, channelId: externalId }
     return [{ name, mediaType, bytes: bytes.length, width, height, seconds: null, source }]
   }
+}
+
+const CALLED = {
+  name: 'demo_called',
+  text: 'select public_name as name from agent where workspace = $1 and id = any($2::uuid[]) order by public_name',
 }
 
 const NEWEST = {

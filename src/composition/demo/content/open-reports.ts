@@ -13,7 +13,10 @@ import {
 } from './report-steps.ts'
 import { DAY, HOUR } from './steps.ts'
 
-/** What somebody at the desk has taken up. */
+/**
+ * What somebody at the desk has taken up. Who was asked something in a chat answers it there with their next words, so those who are asked here
+ * have none yet.
+ */
 export const OPEN_REPORTS: DemoReport[] = [
   {
     key: 'maps',
@@ -38,14 +41,14 @@ export const OPEN_REPORTS: DemoReport[] = [
   },
   {
     key: 'tablets',
-    member: 'bia.trilhas',
+    member: 'mossy.lantern',
     ago: 10 * DAY + 6 * HOUR,
     type: 'bug',
     subject: 'Sound stutters on older tablets',
-    description: 'No tablet de 2019 o som da trilha corta a cada poucos segundos.',
+    description: 'On a tablet of 2019 the sound of the trail breaks off every few seconds.',
     fields: { severity: 'annoying', platforms: ['android'] },
     steps: [
-      ...join(5 * HOUR, 600, 'dfuentes', 'arjun.uphill'),
+      ...join(5 * HOUR, 600, 'ingrid.nord'),
       set(DAY, 'priya', { owner: 'priya', tags: ['sound'] }),
       move(2 * DAY, 'priya', 'waiting', {
         words: 'Which tablet is it, and does it happen without headphones too?',
@@ -97,7 +100,7 @@ export const OPEN_REPORTS: DemoReport[] = [
   },
   {
     key: 'sms',
-    member: 'tariq.trails',
+    member: 'ingrid.nord',
     ago: 5 * DAY + 4 * HOUR,
     type: 'bug',
     subject: 'Login code never arrives by SMS',
@@ -140,7 +143,7 @@ export const OPEN_REPORTS: DemoReport[] = [
   },
   {
     key: 'photos',
-    member: 'kofi_walks',
+    member: 'mossy.lantern',
     ago: 2 * DAY + 6 * HOUR,
     type: 'bug',
     subject: 'Photos rotate when shared to #walks',
@@ -150,7 +153,7 @@ export const OPEN_REPORTS: DemoReport[] = [
     steps: [
       set(5 * HOUR, 'owner', { owner: 'owner', tags: ['photos'] }),
       move(5 * HOUR + 2, 'owner', 'waiting', { words: 'Do they lie on their side in the gallery of your phone too?' }),
-      remind(5 * HOUR + 3, 'owner', 'Close it if Kofi has not written.', 3),
+      remind(5 * HOUR + 3, 'owner', 'Close it if Mei-Ling has not written.', 3),
     ],
   },
   {
