@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { WEBHOOKS_MOST } from '../../protocol/webhooks.ts'
 import { Button } from '../look/button.tsx'
@@ -14,7 +14,13 @@ import own from './webhooks.module.css'
 /** Programs outside that hear of what happens. */
 export function Webhooks() {
   const { data, error } = useQuery(webhooksQuery)
+  const client = useQueryClient()
   const [dialog, setDialog] = useState<WebhookDialog | null>(null)
+  // What was sent meanwhile stands in the rows too.
+  const close = () => {
+    setDialog(null)
+    void client.invalidateQueries(webhooksQuery)
+  }
   return (
     <Part
       id="webhooks"
@@ -35,7 +41,7 @@ export function Webhooks() {
           <Button onClick={() => setDialog({ kind: 'create' })}>Add a webhook</Button>
         </div>
       )}
-      <WebhookDialogs dialog={dialog} open={setDialog} close={() => setDialog(null)} />
+      <WebhookDialogs dialog={dialog} open={setDialog} close={close} />
     </Part>
   )
 }
