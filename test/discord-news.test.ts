@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { byAgent } from '../src/core/case/actor.ts'
+import { updateCase } from '../src/core/case/update-case.ts'
 import { moveCase } from '../src/core/report/move-case.ts'
 import { joinCrowd, makeCrowd, makeReport } from './support/crowd.ts'
 import { TestDiscord, until } from './support/discord.ts'
@@ -102,6 +103,22 @@ test('of two hundred with half of their direct messages closed each is told once
   // 140 people in as few messages as their length allows.
   expect(new Set(mentioned.map(({ message }) => message)).size).toBeLessThanOrEqual(4)
   expect(await states()).toEqual({ told: 200 })
+})
+
+test('nothing is said in the thread of a card that was taken back', async () => {
+  await discord.start()
+  const [reporter] = await makeCrowd(discord, { count: 1, direct: true })
+  await joinCrowd(discord, id, [reporter as string], 'reporter')
+  await joinCrowd(discord, id, await makeCrowd(discord, { count: 2, direct: false }), 'follower')
+  await cardStands()
+  const { kernel, workspace, agent } = discord
+  await updateCase(kernel, { workspace, case: id, actor: byAgent(agent), change: { published: false } })
+  await moveCase(kernel, { workspace, case: id, status: 'resolved', tell: true, actor: byAgent(agent) })
+  await isDone()
+  const { direct, mentioned } = await told('Fixed')
+  expect(direct.map(({ member }) => member)).toEqual([reporter])
+  expect(mentioned).toEqual([])
+  expect(await states()).toEqual({ told: 1, unreached: 2 })
 })
 
 test('who has left and where nothing leads is unreached, and it is over all the same', async () => {

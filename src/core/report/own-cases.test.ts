@@ -95,6 +95,36 @@ test('what members see is shown to all, what is private only to its own people; 
   for (const odd of [0, -1, 1.5, 1e300, Number.NaN]) expect(await showOwnCase(db(), memberNamed('Ann'), odd)).toBeNull()
 })
 
+test('what the team opened for itself keeps its words, until its people are told of it; so does what a duplicate belongs to', async () => {
+  const requester = await addContact(core, 'Vera')
+  const { kernel, workspace } = core
+  const own = await addCase(core, {
+    requester,
+    type: 'account',
+    source: 'message',
+    subject: 'Watch her',
+    published: false,
+  })
+  const see = async () => [
+    (await mine('Vera')).cases.length,
+    (await suggestCases(db(), memberNamed('Vera'), 'watch', 25)).length,
+    (await showOwnCase(db(), memberNamed('Vera'), own.number)) === null ? 0 : 1,
+  ]
+  expect(await see()).toEqual([0, 0, 0])
+  const duplicate = await addCase(core, { requester: await addContact(core, 'Wanda') })
+  await mergeCase(kernel, { workspace, case: duplicate.id, into: own.id, actor: NOBODY })
+  expect(await showOwnCase(db(), memberNamed('Nobody'), duplicate.number)).toMatchObject({ mergedInto: null })
+  await moveCase(kernel, {
+    workspace,
+    case: own.id,
+    status: 'waiting',
+    texts: { en: 'Is it you?' },
+    tell: true,
+    actor: NOBODY,
+  })
+  expect(await see()).toEqual([1, 1, 1])
+})
+
 test('since when it stands so, its reporters, and what was told last', async () => {
   const { id, number } = await addCase(core, { requester: await addContact(core, 'Bea') })
   await joins(core, id, await addContact(core, 'Cleo'))

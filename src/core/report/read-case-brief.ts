@@ -16,8 +16,8 @@ export interface CaseBrief {
   ownerId: string | null
   /** The owner's public name. */
   owner: string | null
-  /** The case that it is a duplicate of. */
-  mergedInto: { number: number; subject: string } | null
+  /** The case that it is a duplicate of, and whether members see that one. */
+  mergedInto: { number: number; subject: string; published: boolean } | null
   /** Since when it has its status. */
   since: Date
   /** Where its living card stands; null where it has none. */
@@ -27,7 +27,7 @@ export interface CaseBrief {
 /** The columns of a brief, of a case `s` with what BRIEF_JOINS brings. */
 export const BRIEF_COLUMNS = `s.id, s.number::float8 as number, s.type, s.status, s.outcome, s.subject, s.reporter_count as reporters,
   s.follower_count as followers, s.published, s.owner_id as "ownerId", o.public_name as owner,
-  case when t.id is not null then jsonb_build_object('number', t.number, 'subject', t.subject) end as "mergedInto",
+  case when t.id is not null then jsonb_build_object('number', t.number, 'subject', t.subject, 'published', t.published) end as "mergedInto",
   coalesce(e.at, s.opened_at) as since,
   case when c.case_id is not null then jsonb_build_object('state', c.state, 'kind', c.kind, 'guildId', c.guild_id,
     'channelId', c.channel_id, 'messageId', c.message_id, 'threadId', c.thread_id) end as card`

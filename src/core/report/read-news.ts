@@ -18,6 +18,8 @@ export interface News {
   at: Date
   /** Everybody was told, or could not be. */
   done: boolean
+  /** Members see the case now, and it may be spoken of where all read. */
+  published: boolean
   /** The language of the workspace. */
   locale: string
 }
@@ -25,7 +27,7 @@ export interface News {
 const READ: Statement = {
   name: 'news_read',
   text: `select n.id, n.case_id as "case", s.number::float8 as number, s.type, s.subject, s.outcome, n.kind, n.texts,
-      n.fixed_in as "fixedIn", n.reporters, n.at, n.done_at is not null as done, w.locale
+      n.fixed_in as "fixedIn", n.reporters, n.at, n.done_at is not null as done, s.published, w.locale
     from case_news n join support_case s on s.workspace = n.workspace and s.id = n.case_id join workspace w on w.id = n.workspace
     where n.workspace = $1 and n.id = $2`,
 }

@@ -1,5 +1,5 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
-import type { Member, OwnCase } from './list-own-cases.ts'
+import { type Member, type OwnCase, THEIRS } from './list-own-cases.ts'
 import { BRIEF_COLUMNS, BRIEF_JOINS } from './read-case-brief.ts'
 import { type News, readNews } from './read-news.ts'
 
@@ -26,7 +26,7 @@ const SHOW: Statement = {
     ) n on true
     ${BRIEF_JOINS}
     where s.workspace = $1 and s.number = $4::bigint
-      and (p.role is not null or (s.published and s.outcome is distinct from 'withdrawn'))`,
+      and ((p.role is not null and ${THEIRS}) or (s.published and s.outcome is distinct from 'withdrawn'))`,
 }
 
 /** A case that members see, or that is this member's own; null where there is none, which is the same to them as one that they may not see. */
@@ -39,5 +39,7 @@ export async function showOwnCase(
   const [row] = await reader.run<Row>(SHOW, [workspace, channel, address, number])
   if (!row) return null
   const news = row.newsId ? await readNews(reader, workspace, row.newsId) : null
-  return { ...row, news: news && row.newsAt ? { ...news, at: row.newsAt } : null }
+  // What it belongs to may be a case of the team's own.
+  const mergedInto = row.mergedInto?.published ? row.mergedInto : null
+  return { ...row, mergedInto, news: news && row.newsAt ? { ...news, at: row.newsAt } : null }
 }

@@ -1,5 +1,5 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
-import type { Member } from './list-own-cases.ts'
+import { type Member, THEIRS } from './list-own-cases.ts'
 
 export interface SuggestedCase {
   number: number
@@ -14,7 +14,7 @@ const OWN: Statement = {
   text: `select s.number::float8 as number, s.subject from identity i
     join case_party p on p.workspace = i.workspace and p.contact_id = i.contact_id
     join support_case s on s.workspace = p.workspace and s.id = p.case_id
-    where i.workspace = $1 and i.channel = $2 and i.address = $3 and s.merged_into_id is null
+    where i.workspace = $1 and i.channel = $2 and i.address = $3 and s.merged_into_id is null and ${THEIRS}
       and ($4 = '' or starts_with(s.number::text, $4) or strpos(lower(s.subject), lower($4)) > 0)
     order by p.joined_at desc limit $5`,
 }

@@ -35,12 +35,16 @@ const RECIPIENTS: Statement = {
     returning contact_id as contact`,
 }
 
-// Who has not been told how far it was is told only how far it is.
+// Who has not been told how far it was is told only how far it is; what an agent wrote besides is told all the same. Whom somebody is about to
+// write to at this moment is passed over, as being told already.
 const SUPERSEDE: Statement = {
   name: 'news_supersede',
-  text: `delete from case_telling t using case_news n
-    where n.workspace = $1 and n.case_id = $2 and n.done_at is null and n.kind = any($3)
-      and t.workspace = n.workspace and t.news_id = n.id and t.state = 'due'`,
+  text: `delete from case_telling t using (
+      select u.news_id, u.contact_id from case_news n join case_telling u on u.workspace = n.workspace and u.news_id = n.id
+      where n.workspace = $1 and n.case_id = $2 and n.done_at is null and n.kind = any($3) and n.texts = '{}'::jsonb and u.state = 'due'
+      for update of u skip locked
+    ) old
+    where t.workspace = $1 and t.news_id = old.news_id and t.contact_id = old.contact_id`,
 }
 
 /**

@@ -255,6 +255,30 @@ test('who was not told how far it was is told only how far it is; who was told i
   expect(await due(progress)).toHaveLength(2)
 })
 
+test('what did not arrive is not told after what came later, but words of an agent are told all the same', async () => {
+  const { id } = await fileBug(core, 'Ines', 'Hail is soft')
+  const bare = await move(id, { status: 'open' })
+  const withWords = await move(id, { status: 'in_progress', texts: { en: 'It takes a week.' } })
+  expect(await due(bare)).toEqual([])
+  const of = (news: string) => ({ workspace: workspace(), news })
+  const fail = async (news: string) => {
+    await tellDirect(core.kernel, { ...of(news), contacts: (await due(news)).map(({ contact }) => contact) })
+    const later = await move(id, { status: news === withWords ? 'open' : 'waiting', texts: {} })
+    await deliver(
+      (await messagesOf(news)).map((sent) => sent.id),
+      'failed',
+    )
+    await settleDirect(core.kernel, of(news))
+    return later
+  }
+  await fail(withWords)
+  expect(await due(withWords)).toMatchObject([{ direct: false }])
+  const again = await move(id, { status: 'in_progress' })
+  await fail(again)
+  expect(await due(again)).toEqual([])
+  expect(await finishNews(core.kernel, of(again))).toBe(true)
+})
+
 test('who came with a merged case is told of the one that it belongs to; who left it is not', async () => {
   const target = await fileBug(core, 'Ines', 'Gate is locked')
   const merged = await fileBug(core, 'Olu', 'Cannot pass the fence')

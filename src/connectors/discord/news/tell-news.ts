@@ -92,8 +92,9 @@ export class NewsTeller {
     if (!news || news.done) return this.#forget(id)
     await this.#remember(news)
     const { open } = await settleDirect(kernel, { workspace, news: id })
-    const card = await readCard(kernel.db, workspace, news.case)
-    const waitsForCard = isComing(card) && this.#age(news) < CARD_MS
+    // In the thread of a card that was taken back nothing is said of the case any more.
+    const card = news.published ? await readCard(kernel.db, workspace, news.case) : null
+    const waitsForCard = news.published && isComing(card) && this.#age(news) < CARD_MS
     await this.#share(news, { open, mayMention: card?.threadId ? 'yes' : waitsForCard ? 'later' : 'no' })
     const at = await this.#mention(news, card)
     if (at) return at
