@@ -226,7 +226,7 @@ export const caseListInput = caseFilter.extend({
 export const caseList = z.object({
   items: z.array(caseRow),
   next: cursor.nullable(),
-  /** By status, under the same filter without its statuses; counted up to 1,000 each, with `q` up to 200, so that nothing waits for a crowd. */
+  /** By status, under the same filter without its statuses; counted up to 1,000 each, with `q` up to 200 of those that are over, so that nothing waits for a crowd. */
   counts: z.record(caseStatus, z.number().int()),
   /** All cases that are not over, whatever the filter. */
   open: z.number().int(),

@@ -123,6 +123,9 @@ export const supportCase = pgTable(
     index('case_due')
       .on(table.workspace, sql`coalesce(due_at, '9999-01-01 00:00+00'::timestamptz)`, table.id)
       .where(NOT_MERGED),
+    index('case_overdue')
+      .on(table.workspace, table.dueAt, table.id)
+      .where(sql`due_at is not null and merged_into_id is null`),
     index('case_status').on(table.workspace, table.status, table.changedAt, table.id).where(NOT_MERGED),
     index('case_type').on(table.workspace, table.type, table.changedAt, table.id).where(NOT_MERGED),
     index('case_owner').on(table.workspace, table.ownerId, table.changedAt, table.id).where(NOT_MERGED),

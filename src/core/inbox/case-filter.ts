@@ -61,7 +61,7 @@ export function conditionsOf(question: CaseQuestion, bind: (value: unknown) => s
     const watcher = bind(agent)
     conditions.push(`s.id in (select case_id from case_watch where workspace = ${at} and agent_id = ${watcher}::uuid)`)
   }
-  if (filter.overdue) conditions.push(`${DUE} < ${bind(now)}::timestamptz`, `s.status not in ('resolved', 'closed')`)
+  if (filter.overdue) conditions.push(`s.due_at < ${bind(now)}::timestamptz`, `s.status not in ('resolved', 'closed')`)
   if (search) conditions.push(searched(search, bind))
   return conditions
 }

@@ -5,23 +5,26 @@ import { resolvedSince } from './list-cases.ts'
 
 export type CaseCounts = Record<CaseStatus, number>
 
-const STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress', 'resolved', 'closed']
+const OPEN_STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress']
+const OVER: readonly CaseStatus[] = ['resolved', 'closed']
+const IS_OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ')
 
 /** Nobody reads further, and no list waits for the rest of a crowd to be counted. */
 export const COUNT_MOST = 1000
-/** Where words are searched for: an index cannot count them alone, and each look at a case's words costs. */
+/** The same of what is over where words are searched for: there it is many cases, and an index cannot count them alone. */
 const SEARCH_MOST = 200
 const mostOf = ({ search }: CaseQuestion): number => (search ? SEARCH_MOST : COUNT_MOST)
 
 const OPEN: Statement = {
   name: 'inbox_open_cases',
   text: `select count(*)::int as count from (
-      select 1 from support_case where workspace = $1 and merged_into_id is null and status in ('new', 'open', 'waiting', 'in_progress')
+      select 1 from support_case where workspace = $1 and merged_into_id is null and status in (${IS_OPEN})
       limit ${COUNT_MOST}) s`,
 }
 
 /**
- * How many cases a filter leaves in each status, its own statuses aside; up to 1,000 each, and where words are searched for up to 200.
+ * How many cases a filter leaves in each status, its own statuses aside; up to 1,000 each, and where words are searched for up to 200 of
+ * those that are over.
  * @param resolvedAfter of the resolved ones only those since
  */
 export async function countCases(reader: Reader, question: CaseQuestion, resolvedAfter?: Date): Promise<CaseCounts> {
@@ -30,12 +33,19 @@ export async function countCases(reader: Reader, question: CaseQuestion, resolve
   const { statuses: _, ...filter } = question.filter
   const conditions = conditionsOf({ ...question, filter }, bind)
   const since = resolvedAfter ? resolvedSince(bind(resolvedAfter)) : []
-  const most = mostOf(question)
-  const parts = STATUSES.map((status) => {
-    const all = [...conditions, `s.status = '${status}'`, ...(status === 'resolved' ? since : [])]
-    return `(select count(*)::int from (select 1 from support_case s where ${all.join(' and ')} limit ${most}) x) as ${status}`
-  })
-  const [row] = await reader.run<CaseCounts>({ name: '', text: `select ${parts.join(', ')}` }, values)
+  const from = (more: readonly string[]): string =>
+    `from support_case s where ${[...conditions, ...more].join(' and ')}`
+  const alone = (status: CaseStatus): string => {
+    const more = [`s.status = '${status}'`, ...(status === 'resolved' ? since : [])]
+    return `(select count(*)::int from (select 1 ${from(more)} limit ${mostOf(question)}) x) as ${status}`
+  }
+  // Few cases are not over, so the words are looked up once for all of them.
+  const together = `with open as materialized (select s.status ${from([`s.status in (${IS_OPEN})`])}) `
+  const ofOpen = (status: CaseStatus): string =>
+    `(select least(count(*), ${COUNT_MOST})::int from open where status = '${status}') as ${status}`
+  const parts = [...OPEN_STATUSES.map(question.search ? ofOpen : alone), ...OVER.map(alone)]
+  const text = `${question.search ? together : ''}select ${parts.join(', ')}`
+  const [row] = await reader.run<CaseCounts>({ name: '', text }, values)
   return row ?? { new: 0, open: 0, waiting: 0, in_progress: 0, resolved: 0, closed: 0 }
 }
 
