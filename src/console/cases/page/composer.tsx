@@ -145,7 +145,10 @@ function Modes({ mode, setMode, shown }: ModesProps) {
           onClick={() => setMode('update')}
         >
           <IconSpeakerphone aria-hidden />
-          <span className="clip">Update for {forWhom(shown)}</span>
+          <span className={classes.whom}>Update for {forWhom(shown)}</span>
+          <span className={classes.howMany} aria-hidden>
+            Update for {waitingFor(shown).toLocaleString('en')}
+          </span>
           {mode !== 'update' && <Key>U</Key>}
         </button>
       )}

@@ -112,7 +112,7 @@ function useSought(id: string) {
 function iconOf(entry: CaseEntryView, shown: ShownCase): ReactNode {
   const Icon = ICONS[entry.kind]
   if (Icon) return <Icon aria-hidden />
-  if (entry.kind === 'opened' && entry.agent === null) {
+  if (entry.kind === 'opened' && shown.source === 'form') {
     return shown.type === 'bug' ? <IconBug aria-hidden /> : <IconBulb aria-hidden />
   }
   if (entry.agent) return <Picture of={entry.agent} size={24} />
