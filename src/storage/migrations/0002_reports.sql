@@ -339,6 +339,7 @@ CREATE UNIQUE INDEX "tracker_id" ON "tracker" USING btree ("id");--> statement-b
 CREATE UNIQUE INDEX "tracker_issue_number" ON "tracker_issue" USING btree ("workspace","number") WHERE number is not null;--> statement-breakpoint
 CREATE INDEX "webhook_delivery_page" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("workspace","endpoint_id","due","place") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "webhook_delivery_failed" ON "webhook_delivery" USING btree ("workspace","endpoint_id","place" DESC NULLS FIRST) WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX "webhook_delivery_made" ON "webhook_delivery" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "attachment_case" ON "attachment" USING btree ("workspace","case_id") WHERE case_id is not null;--> statement-breakpoint
 CREATE INDEX "attachment_case_pending" ON "attachment" USING btree ("workspace","case_id") WHERE state = 'pending' and case_id is not null;--> statement-breakpoint
