@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { until } from '../support/discord.ts'
 import { expectPage, heard, memberWindow, PHONE, TestBrowser } from '../support/pages.ts'
 import { Product } from '../support/product.ts'
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
   ;[product, browser] = await Promise.all([Product.start({ demo: true }), TestBrowser.open()])
   // What was before stands first, as for everybody who does not press within the first seconds.
   const chats = async () => (await product.rpc().conversations.list({ view: 'all', limit: 50 })).items.length
-  await expect.poll(chats, { timeout: 40_000 }).toBe(19)
+  await until(async () => (await chats()) === 19, 'the demo has its chats', 40_000)
   page = await browser.discord(product)
 })
 afterAll(async () => {
