@@ -24,7 +24,8 @@ function Shown({ of }: { of: IncidentView }) {
       <p className={classes.line}>
         <b dir="auto">{of.case.subject}</b>{' '}
         <span className={classes.figures}>
-          Every new chat hears of it first. Told in {chats(of.heard)}, {of.meToo.toLocaleString('en')} have it too.
+          Every new chat hears of it first. Told in {chats(of.heard)}, {of.meToo.toLocaleString('en')}{' '}
+          {of.meToo === 1 ? 'has' : 'have'} it too.
         </span>
       </p>
       <Link to="/cases/$id" params={{ id: of.case.id }} className={classes.number}>
