@@ -35,9 +35,10 @@ const NEXT: Statement = {
 
 const NEXT_DUE: Statement = {
   name: 'webhook_next_due',
-  text: `select greatest(min(d.due), e.rest_until) as due from webhook_delivery d
-    join webhook_endpoint e on e.workspace = d.workspace and e.id = d.endpoint_id
-    where d.workspace = $1 and d.endpoint_id = $2 and d.state = 'waiting' group by e.rest_until`,
+  text: `select greatest(d.due, e.rest_until) as due from webhook_endpoint e
+    join lateral (select w.due from webhook_delivery w where w.workspace = $1 and w.endpoint_id = $2 and w.state = 'waiting'
+      order by w.due limit 1) d on true
+    where e.workspace = $1 and e.id = $2`,
 }
 
 const SKIP: Statement = {

@@ -79,6 +79,9 @@ export const webhookDelivery = pgTable(
     index('webhook_delivery_waiting')
       .on(table.workspace, table.endpointId, table.due, table.place)
       .where(sql`state = 'waiting'`),
+    index('webhook_delivery_failed')
+      .on(table.workspace, table.endpointId, table.place.desc().nullsFirst())
+      .where(sql`state = 'failed'`),
     index('webhook_delivery_made').on(table.madeAt),
     foreignKey({
       columns: [table.workspace, table.endpointId],
