@@ -299,7 +299,6 @@ export type CasePriority = z.infer<typeof casePriority>
 export type CaseOutcome = z.infer<typeof caseOutcome>
 export type CaseFields = z.infer<typeof caseFields>
 export type CaseFilter = z.infer<typeof caseFilter>
-export type CaseListInput = z.infer<typeof caseListInput>
 export type CaseBoard = z.infer<typeof caseBoard>
 export type CaseSavedView = z.infer<typeof caseSavedView>
 export type CaseMention = z.infer<typeof mentionView>

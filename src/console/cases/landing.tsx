@@ -26,8 +26,6 @@ export function Landing({ moving, asked }: { moving: Moving; asked: Asked }) {
     event.stopPropagation()
     if (event.key === 'Escape') moving.cancel()
   }
-  const verb = ends ? 'Resolve' : 'Move'
-  const busy = moving.busy === row.id
   return (
     <form
       ref={first}
@@ -66,20 +64,35 @@ export function Landing({ moving, asked }: { moving: Moving; asked: Asked }) {
         />
       )}
       {moving.fault !== null && <Note tone="bad">Not moved: {moving.fault}</Note>}
-      <div className={classes.ways}>
-        <Button type="submit" size="small" tone="primary" data-first disabled={busy}>
-          {verb}
-          {told > 0 && ' and tell'}
-        </Button>
-        {told > 0 && (
-          <Button size="small" disabled={busy} onClick={() => void moving.go({ ...ended, tell: false })}>
-            {verb} without telling
-          </Button>
-        )}
-        <Button size="small" tone="quiet" onClick={moving.cancel}>
-          Cancel
-        </Button>
-      </div>
+      <Ways moving={moving} asked={asked} ended={ended} />
     </form>
+  )
+}
+
+interface WaysProps {
+  moving: Moving
+  asked: Asked
+  ended: { outcome?: CaseOutcome; fixedIn?: string }
+}
+
+/** What can be done with a card that was let go: the first of them tells whoever waits. */
+function Ways({ moving, asked: { row, column, told }, ended }: WaysProps) {
+  const verb = column === 'resolved' ? 'Resolve' : 'Move'
+  const busy = moving.busy === row.id
+  return (
+    <div className={classes.ways}>
+      <Button type="submit" size="small" tone="primary" data-first disabled={busy}>
+        {verb}
+        {told > 0 && ' and tell'}
+      </Button>
+      {told > 0 && (
+        <Button size="small" disabled={busy} onClick={() => void moving.go({ ...ended, tell: false })}>
+          {verb} without telling
+        </Button>
+      )}
+      <Button size="small" tone="quiet" onClick={moving.cancel}>
+        Cancel
+      </Button>
+    </div>
   )
 }

@@ -35,28 +35,7 @@ export function ListRow({ row, now, selection }: ListRowProps) {
           />
         </td>
       )}
-      <td className={classes.case}>
-        <span className={classes.line}>
-          <TypeIcon type={row.type} />
-          <span className="unseen">{TYPE_WORDS[row.type]} </span>
-          <bdi className={classes.number}>#{row.number}</bdi>
-          <Link
-            id={`case-${row.id}`}
-            data-case={row.id}
-            to="/cases/$id"
-            params={{ id: row.id }}
-            className="clip"
-            dir="auto"
-          >
-            {row.subject}
-          </Link>
-          {row.tags.slice(0, 2).map((tag) => (
-            <bdi key={tag} className={classes.tag} dir="auto">
-              {tag}
-            </bdi>
-          ))}
-        </span>
-      </td>
+      <CaseCell row={row} />
       <td>
         <CaseStatus status={row.status} />
       </td>
@@ -89,6 +68,33 @@ export function ListRow({ row, now, selection }: ListRowProps) {
         </time>
       </td>
     </tr>
+  )
+}
+
+function CaseCell({ row }: { row: CaseRow }) {
+  return (
+    <td className={classes.case}>
+      <span className={classes.line}>
+        <TypeIcon type={row.type} />
+        <span className="unseen">{TYPE_WORDS[row.type]} </span>
+        <bdi className={classes.number}>#{row.number}</bdi>
+        <Link
+          id={`case-${row.id}`}
+          data-case={row.id}
+          to="/cases/$id"
+          params={{ id: row.id }}
+          className="clip"
+          dir="auto"
+        >
+          {row.subject}
+        </Link>
+        {row.tags.slice(0, 2).map((tag) => (
+          <bdi key={tag} className={classes.tag} dir="auto">
+            {tag}
+          </bdi>
+        ))}
+      </span>
+    </td>
   )
 }
 

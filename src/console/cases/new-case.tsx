@@ -119,18 +119,7 @@ function Form({ begin, close }: { begin: NewCase; close: () => void }) {
         <OwnerField owner={owner} setOwner={setOwner} />
       </div>
       <Reporter reporter={reporter} setReporter={setReporter} fromChat={begin.conversation !== undefined} />
-      {PUBLIC.includes(type) && (
-        <Switch
-          label="Members see it"
-          words={
-            published
-              ? 'Subject and description stand on a card in Discord, members can press “me too”, and all of them hear its news.'
-              : 'Only your team sees it.'
-          }
-          checked={published}
-          onChange={setSeen}
-        />
-      )}
+      {PUBLIC.includes(type) && <SeenSwitch seen={published} setSeen={setSeen} />}
       {fault !== null && <Note tone="bad">Not opened: {fault}</Note>}
       <div className={classes.foot}>
         <Button onClick={close}>Cancel</Button>
@@ -139,6 +128,22 @@ function Form({ begin, close }: { begin: NewCase; close: () => void }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What members will read of it, before they do. */
+function SeenSwitch({ seen, setSeen }: { seen: boolean; setSeen: (seen: boolean) => void }) {
+  return (
+    <Switch
+      label="Members see it"
+      words={
+        seen
+          ? 'Subject and description stand on a card in Discord, members can press “me too”, and all of them hear its news.'
+          : 'Only your team sees it.'
+      }
+      checked={seen}
+      onChange={setSeen}
+    />
   )
 }
 
