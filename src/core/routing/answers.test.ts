@@ -60,6 +60,24 @@ test('what a reporter was asked, they answer to the case: its owner hears of it,
   expect((await story.last(chat)).text).toContain("I don't know this one")
 })
 
+test('what was no answer is looked up for the asking; a question of two days ago waits for nobody', async () => {
+  const chat = await say('hal', 'hello')
+  const bug = await addCase(core, { requester: await contactOf(chat) })
+  await ask(bug.id, 'Which phone do you use?')
+  core.clock.advance(MINUTE_MS)
+  await say('hal', 'qqq zzz my pass is locked')
+  const { id, buttons } = await story.last(chat)
+  expect(buttons?.map(({ act }) => act)).toEqual(['something_else', 'person'])
+  await story.say(story.press('hal', id, 'something_else'))
+  expect((await story.last(chat)).text).toContain("I don't know this one")
+  const late = await say('ivo', 'hello')
+  const other = await addCase(core, { requester: await contactOf(late) })
+  await ask(other.id, 'Which phone do you use?')
+  core.clock.advance(49 * 60 * MINUTE_MS)
+  await say('ivo', 'qqq zzz how do i qqq')
+  expect((await story.last(late)).text).toContain("I don't know this one")
+})
+
 test('who was asked still gets a person for the asking, and thanks are no answer', async () => {
   const chat = await say('hal', 'hello')
   const bug = await addCase(core, { requester: await contactOf(chat) })

@@ -45,7 +45,9 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   if (!enabled) return lookWhileOff(facts)
   const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
   if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
-  if (facts.asked && !facts.offer && isAnswer(said)) return { kind: 'noted', case: facts.asked, words: wordsOf(said) }
+  if (facts.asked && isOpenTo(facts.asked, facts.offer) && isAnswer(said)) {
+    return { kind: 'noted', case: facts.asked, words: wordsOf(said) }
+  }
   if (facts.incident && !isAside(facts, said)) return { kind: 'incident', words: wordsOf(said) }
   if (said.length > 0) return lookAtWords(wordsOf(said), facts)
   if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
@@ -78,6 +80,10 @@ const wordsOf = (said: TurnFacts['messages']): string => said.map(({ text }) => 
 /** They were asked about a case: what is more than a hello or thanks is the answer, which no article gives. */
 const isAnswer = (said: TurnFacts['messages']): boolean =>
   said.length > 0 && said.every(({ kind }) => kind === 'text') && !isThanks(wordsOf(said)) && !isHello(wordsOf(said))
+
+/** Nothing else was asked of them since; their words go on being the answer while the last thing said was thanks for it. */
+const isOpenTo = (asked: string, offer: TurnFacts['offer']): boolean =>
+  !offer || (offer.kind === 'known_case' && offer.case === asked)
 
 /** An answer to what was asked before, or a press in the middle of a chat: that is no moment for news of an incident. */
 function isAside({ offer, presses }: TurnFacts, said: TurnFacts['messages']): boolean {

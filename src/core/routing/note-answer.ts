@@ -4,13 +4,16 @@ import { text } from '../../texts/format.ts'
 import { addDetail } from '../case/add-detail.ts'
 import { linkConversation } from '../case/link-conversation.ts'
 import { lockCase } from '../case/lock-case.ts'
+import { personButton, somethingElseButton } from '../conversation/buttons.ts'
+import { keepOffer } from '../conversation/keep-offer.ts'
 import { speak } from '../conversation/speak.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
 
 /**
  * A contact answers what the reporters of a case were asked: their words stand with the case from now on, where whoever owns or follows it
- * hears of them, and the case is about this conversation. The virtual agent says only that they have arrived.
+ * hears of them, and the case is about this conversation. The virtual agent says only that they have arrived, and how to go on
+ * should it have been something else.
  */
 export async function noteAnswer(
   tx: Transaction,
@@ -26,7 +29,9 @@ export async function noteAnswer(
   const { name } = (await readSettings(tx, workspace)).virtualAgent
   const { locale } = facts
   const words = text(locale, 'caseDetailThanks', { number: `#${held.number}` })
-  const said = await speak(tx, { workspace, conversation: conversation.id, locale, name, words, now })
+  const buttons = [somethingElseButton(locale), personButton(locale)]
+  const said = await speak(tx, { workspace, conversation: conversation.id, locale, name, words, buttons, now })
+  keepOffer(tx, workspace, conversation.id, { kind: 'known_case', case: held.id, words: answer.words })
   const changed: NewEvent = { workspace, kind: 'case.changed', conversation: null, case: held.id, at: now }
   if (!said) return [changed]
   return [changed, { workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }]

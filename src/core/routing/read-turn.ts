@@ -33,6 +33,8 @@ export interface TurnFacts {
 
 /** Who answers a question may do so in several messages; what comes later is about something else. */
 const ANSWER_TIME = '30 minutes'
+/** Whoever has not answered for so long does not answer any more. */
+const ASKED_FOR = '48 hours'
 
 // A case that members see does not wait for whoever has its chat: it is open until it is mended, and its chat goes on without it.
 const READ: Statement = {
@@ -45,7 +47,8 @@ const READ: Statement = {
           union select c.case_id)
         and exists (
           select 1 from case_news n join case_telling t on t.workspace = n.workspace and t.news_id = n.id and t.contact_id = c.contact_id
-          where n.workspace = a.workspace and n.case_id = a.id and n.kind = 'need_info' and t.message_id is not null and not exists (
+          where n.workspace = a.workspace and n.case_id = a.id and n.kind = 'need_info' and t.message_id is not null
+            and n.at > c.last_message_at - interval '${ASKED_FOR}' and not exists (
             select 1 from case_entry e where e.workspace = a.workspace and e.case_id = a.id and e.kind = 'detail'
               and e.contact_id = c.contact_id and e.at > n.at and e.at < c.last_message_at - interval '${ANSWER_TIME}'))
         order by a.changed_at desc limit 1
