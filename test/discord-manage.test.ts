@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { SandboxMessage } from '../sandbox/contract.ts'
+import { NOBODY } from '../src/core/case/actor.ts'
+import { createCase } from '../src/core/case/create-case.ts'
 import { TestDiscord, until } from './support/discord.ts'
 import { drawnUnder, labelsUnder, Reporting } from './support/reporting.ts'
 
@@ -251,6 +253,27 @@ test('"Add to case" brings the words as a detail, once, and counts who wrote the
   const details = await history('detail')
   expect(details).toHaveLength(1)
   expect(details[0]?.text).toMatch(/^mine too\nhttps:\/\/discord\.com\/channels\//)
+})
+
+test('staff without a seat are shown no case that only the desk reads, by whatever number they try', async () => {
+  const card = await reported(kofi, 'Receipts are delayed')
+  await discord.rows(`update case_counter set number = 1001`)
+  const { kernel, workspace } = discord
+  const secret = await kernel.db.transaction((tx) =>
+    createCase(tx, {
+      ...{ workspace, type: 'account', source: 'desk', subject: 'Do not show', description: '', fields: {} },
+      ...{ requester: null, way: 'staff', guild: null, origin: null, roles: [], published: false, key: null },
+      ...{ actor: NOBODY, now: kernel.clock.now() },
+    }),
+  )
+  const tries = async (who: string) => {
+    await members.press(who, await manage(who, card), 'Duplicate of')
+    await members.submit(who, [number(`#${secret.number}`)])
+  }
+  await tries(arjun)
+  await members.note(arjun, `There is no case #${secret.number}.`)
+  await tries(ingrid)
+  await members.note(ingrid, 'Do not show')
 })
 
 test('a form that was open while the process was changed finds its message again, or says that it is gone', async () => {

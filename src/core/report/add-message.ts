@@ -1,3 +1,4 @@
+import type { Statement } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { expectAttachments } from '../attachment/expect-attachments.ts'
 import type { Actor } from '../case/actor.ts'
@@ -8,6 +9,12 @@ import { lockCase } from '../case/lock-case.ts'
 import { stateChanged } from '../case/state-changed.ts'
 import { resolveIdentities } from '../contact/resolve-identities.ts'
 import { type FoundMessage, keyOfMessage } from './report-message.ts'
+
+// Its address stands in the words, so the same words are the same message.
+const NOTED: Statement = {
+  name: 'case_message_noted',
+  text: `select 1 from case_entry where workspace = $1 and case_id = $2 and kind = 'note' and text = $3 and deleted_at is null limit 1`,
+}
 
 export interface MessageAddition {
   workspace: number
@@ -31,7 +38,9 @@ export function addMessage(kernel: Kernel, addition: MessageAddition): Promise<b
     const held = await lockCase(tx, workspace, addition.case)
     const text = [message.text, message.url].filter((part) => part !== '').join('\n')
     const contact = author ? people.byAddress.get(author.address)?.contactId : undefined
-    const key = keyOfMessage(channel, message.externalId)
+    // A message may say something about several cases.
+    const key = `${keyOfMessage(channel, message.externalId)}:${held.id}`
+    if (!contact && (await tx.run(NOTED, [workspace, held.id, text])).length > 0) return false
     const entry = contact
       ? await addDetail(tx, { workspace, case: held, contact, text, key, now })
       : addEntry(tx, { workspace, case: held.id, kind: 'note', text, actor, now })

@@ -5,7 +5,7 @@ import type { News } from './read-news.ts'
 
 const news = (more: Partial<News> = {}): News => ({
   ...{ id: 'n', case: 'c', number: 1042, type: 'bug', subject: 'Receipts come late', outcome: 'fixed', kind: 'fixed' },
-  ...{ texts: {}, fixedIn: '2.3.1', reporters: 38, done: false, locale: 'en', at: new Date(0) },
+  ...{ texts: {}, fixedIn: '2.3.1', reporters: 38, done: false, published: true, locale: 'en', at: new Date(0) },
   ...more,
 })
 const ann = { role: 'reporter', locale: 'en-GB', name: 'Ann' } as const

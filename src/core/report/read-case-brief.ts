@@ -2,6 +2,8 @@ import type { Reader, Statement } from '../../kernel/database.ts'
 import type { CaseOutcome, CaseStatus, CaseType } from '../../protocol/cases.ts'
 import type { Card } from './card.ts'
 
+type CaseSource = 'handoff' | 'form' | 'message' | 'desk' | 'api'
+
 /** A case in short, for people who read of it where there is no desk. */
 export interface CaseBrief {
   id: string
@@ -13,6 +15,7 @@ export interface CaseBrief {
   reporters: number
   followers: number
   published: boolean
+  source: CaseSource
   ownerId: string | null
   /** The owner's public name. */
   owner: string | null
@@ -26,7 +29,7 @@ export interface CaseBrief {
 
 /** The columns of a brief, of a case `s` with what BRIEF_JOINS brings. */
 export const BRIEF_COLUMNS = `s.id, s.number::float8 as number, s.type, s.status, s.outcome, s.subject, s.reporter_count as reporters,
-  s.follower_count as followers, s.published, s.owner_id as "ownerId", o.public_name as owner,
+  s.follower_count as followers, s.published, s.source, s.owner_id as "ownerId", o.public_name as owner,
   case when t.id is not null then jsonb_build_object('number', t.number, 'subject', t.subject, 'published', t.published) end as "mergedInto",
   coalesce(e.at, s.opened_at) as since,
   case when c.case_id is not null then jsonb_build_object('state', c.state, 'kind', c.kind, 'guildId', c.guild_id,

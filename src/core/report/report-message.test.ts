@@ -95,10 +95,22 @@ test('a message is added once, with its files, and who wrote it is counted once'
   expect(counted?.count).toBe(1)
 })
 
-test('what no person wrote is added as a note', async () => {
+test('a message may belong to several cases', async () => {
+  const { kernel, workspace, agent } = core
+  const message = said('Yuki')
+  for (const { id } of [await addCase(core), await addCase(core)]) {
+    const add = () => addMessage(kernel, { workspace, channel: 'discord', case: id, message, actor: byAgent(agent) })
+    expect([await add(), await add()]).toEqual([true, false])
+    expect(await parties(id)).toHaveLength(1)
+  }
+})
+
+test('what no person wrote is added as a note, once', async () => {
   const { kernel, workspace, agent } = core
   const { id } = await addCase(core)
-  await addMessage(kernel, { workspace, channel: 'discord', case: id, message: said(null), actor: byAgent(agent) })
+  const message = said(null)
+  const add = () => addMessage(kernel, { workspace, channel: 'discord', case: id, message, actor: byAgent(agent) })
+  expect([await add(), await add()]).toEqual([true, false])
   expect((await entries(id, 'note')).map(({ text }) => text)).toEqual([expect.stringMatching(/^It crashes\.\nhttps:/)])
   expect(await parties(id)).toEqual([])
 })

@@ -93,4 +93,4 @@ function pressOf(
 }
 
 /** Who they claim to be; whether that makes them staff is asked by whoever acts. */
-export const claimantOf = ({ contact, staff }: Made) => ({ contact, ...staff })
+export const claimantOf = ({ contact, guildId, staff }: Made) => ({ contact, guildId, ...staff })

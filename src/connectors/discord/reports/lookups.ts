@@ -12,6 +12,8 @@ const SHOWN = 10
 const SUGGESTED = 25
 const SUBJECT = 80
 const CONTENT = 2000
+/** The line that says how many are left out. */
+const MORE = 40
 /** Discord's limit of a choice's name (interactions/application-commands, "Application Command Option Choice Structure"). */
 const CHOICE = 100
 
@@ -28,10 +30,20 @@ const memberOf = ({ workspace, address }: Asker) => ({ workspace, channel: 'disc
 export async function mineInWords(reader: Reader, asker: Asker): Promise<string> {
   const { cases, total } = await listOwnCases(reader, memberOf(asker), SHOWN)
   if (total === 0) return text(asker.locale, 'mycasesNone')
-  const lines = cases.map((each) => lineOf(each, asker.locale))
-  const more = total - cases.length
+  const lines = fitting(cases.map((each) => lineOf(each, asker.locale)))
+  const more = total - lines.length
   if (more > 0) lines.push(text(asker.locale, 'mycasesMore', { count: more }))
   return lines.join('\n')
+}
+
+/** The first of them that one message holds, with room for how many are left out: titles may be long, and links are. */
+function fitting(lines: string[]): string[] {
+  let left = CONTENT - MORE
+  const over = lines.findIndex((line) => {
+    left -= line.length + 1
+    return left < 0
+  })
+  return over < 0 ? lines : lines.slice(0, over)
 }
 
 /** The answer to `/status`: the same words for a number that does not exist and for one that is not theirs to see. */

@@ -38,13 +38,15 @@ interface Made {
 }
 
 async function add(
-  { kernel, workspace }: MessageOptions,
+  options: MessageOptions,
   { number }: Extract<MessageRequest, { act: 'add' }>,
-  { actor }: Staff,
+  staff: Staff,
   message: FoundMessage,
   locale: string,
 ): Promise<Made> {
-  const typed = await findByNumber(kernel, workspace, number)
+  const { kernel, workspace } = options
+  const { actor } = staff
+  const typed = await findByNumber(options, number, staff)
   // Who is added to a duplicate belongs to the one that it is a duplicate of.
   const found = typed?.mergedInto ? await readCaseBrief(kernel.db, workspace, typed.mergedInto) : typed
   const named = { number: `#${found?.number ?? number.replace(/\D/g, '').slice(0, 12)}` }

@@ -67,7 +67,7 @@ async function perform(
       await unmergeCase(kernel, about)
       return null
     case 'duplicate':
-      return merge(options, managing, locale, actor)
+      return merge(options, managing, locale, { agent, actor })
     default:
       return move(kernel, about, stepOf(managing, locale), locale)
   }
@@ -128,21 +128,33 @@ const textsOf = (words: string, locale: string): NewsTexts =>
   words === '' ? {} : catalogueLocale(locale) === 'pt-BR' ? { 'pt-BR': words } : { en: words }
 
 async function merge(
-  { kernel, workspace }: ManageOptions,
+  options: ManageOptions,
   { case: id, number }: Extract<Managing, { act: 'duplicate' }>,
   locale: string,
-  actor: Staff['actor'],
+  staff: Staff,
 ): Promise<string> {
-  const into = await findByNumber(kernel, workspace, number)
+  const { kernel, workspace } = options
+  const into = await findByNumber(options, number, staff)
   if (!into) return text(locale, 'manageNoCase', { number: `#${number.replace(/\D/g, '').slice(0, 12)}` })
   if (into.id === id) return text(locale, 'manageItself')
-  const target = await mergeCase(kernel, { workspace, case: id, into: into.id, actor })
+  const target = await mergeCase(kernel, { workspace, case: id, into: into.id, actor: staff.actor })
   const [own, other] = await Promise.all([id, target].map((each) => readCaseBrief(kernel.db, workspace, { id: each })))
   return own && other ? text(locale, 'manageMerged', { number: `#${own.number}`, other: titleOf(other) }) : ''
 }
 
-/** A case by the number that somebody has typed, with or without `#`. */
-export async function findByNumber(kernel: Kernel, workspace: number, typed: string): Promise<CaseBrief | null> {
+/**
+ * A case by the number that staff have typed, with or without `#`. For those without a seat at the desk only reports are there: what was
+ * said in chats, and what the team opened for itself, is read at the desk.
+ */
+export async function findByNumber(
+  { kernel, workspace }: Pick<ManageOptions, 'kernel' | 'workspace'>,
+  typed: string,
+  { agent }: Pick<Staff, 'agent'>,
+): Promise<CaseBrief | null> {
   const digits = /^#?\s*(\d{1,12})$/.exec(typed.trim())?.[1]
-  return digits === undefined ? null : readCaseBrief(kernel.db, workspace, { number: Number(digits) })
+  const found = digits === undefined ? null : await readCaseBrief(kernel.db, workspace, { number: Number(digits) })
+  return found && (agent !== null || isReport(found)) ? found : null
 }
+
+const isReport = ({ published, source, mergedInto }: CaseBrief): boolean =>
+  (published || source === 'form' || source === 'message') && (mergedInto === null || mergedInto.published)

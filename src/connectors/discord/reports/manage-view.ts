@@ -27,11 +27,15 @@ export function manageView(
     ...linkOf(brief, locale),
   ]
   const lines = [titleOf(brief), facts.join(' · ')]
-  if (brief.mergedInto) lines.push(`→ ${titleOf(brief.mergedInto)}`)
+  if (brief.mergedInto) lines.push(`→ ${nameOf(brief.mergedInto, agent)}`)
   if (done !== null) lines.push('', done)
   const open = agent ? [linkButton(text(locale, 'manageOpen'), `${publicUrl}/cases/${brief.id}`)] : []
   return { content: lines.join('\n'), components: rowsOf(brief, locale, agent, open) }
 }
+
+/** What only the desk reads has a number here, and no more. */
+const nameOf = (into: NonNullable<CaseBrief['mergedInto']>, agent: string | null): string =>
+  agent !== null || into.published ? titleOf(into) : `**#${into.number}**`
 
 function rowsOf(brief: CaseBrief, locale: string, agent: string | null, open: APIButtonComponent[]) {
   const { id, status, type } = brief

@@ -5,6 +5,8 @@ import type { ManageAct, TargetId } from './case-id.ts'
 /** Who asks for what only staff may do, as Discord says they are now. */
 export interface Claimant {
   contact: InboundContact
+  /** Null in a direct message. */
+  guildId: string | null
   roleIds: string[]
   /** In the channel in which they ask. */
   managesMessages: boolean
