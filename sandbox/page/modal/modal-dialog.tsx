@@ -27,13 +27,7 @@ export function ModalDialog({ modal }: { modal: ModalView }) {
   // The application did not take it within three seconds: the form stands with its words, to be sent again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form comes again, as a new object, with its error
   useEffect(() => setBusy(false), [modal])
-  // In the story the form fills itself while one watches.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a form that came anew brings other words
-  useEffect(() => {
-    if (modal.error) return
-    const given = fields.filter((field) => field.first !== '').map((field) => [field.id, firstFilling(field)])
-    if (given.length > 0) setFilled((before) => ({ ...Object.fromEntries(given), ...onlyTouched(before) }))
-  }, [modal])
+  useGiven(modal, fields, setFilled)
   const close = () =>
     void call('dismiss-modal', { member: self.user.id, modal: modal.id }).catch((error: unknown) =>
       setRefusal(sentence(error)),
@@ -85,6 +79,20 @@ export function ModalDialog({ modal }: { modal: ModalView }) {
       />
     </Dialog>
   )
+}
+
+/** In the story the form fills itself while one watches. */
+function useGiven(
+  modal: ModalView,
+  fields: ModalField[],
+  setFilled: (change: (before: Record<string, Filled>) => Record<string, Filled>) => void,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a form that came anew brings other words
+  useEffect(() => {
+    if (modal.error) return
+    const given = fields.filter((field) => field.first !== '').map((field) => [field.id, firstFilling(field)])
+    if (given.length > 0) setFilled((before) => ({ ...Object.fromEntries(given), ...onlyTouched(before) }))
+  }, [modal])
 }
 
 /** What somebody has put in already is not written over. */
