@@ -10,6 +10,8 @@ export interface Conforming {
   violations: string[]
   /** All requests, as `METHOD /path`. */
   requests: string[]
+  /** Messages that may notify somebody, or do not say that they may not: where each went, and whom it names. */
+  loud: { at: string; users: string[] }[]
   close(): Promise<void>
 }
 
@@ -24,6 +26,7 @@ if (!isDescribed)
 export async function conforming(origin: string): Promise<Conforming> {
   const violations: string[] = []
   const requests: string[] = []
+  const loud: Conforming['loud'] = []
   if (isDescribed) checker ??= createChecker()
   const server = createServer((incoming, answer) => {
     const chunks: Buffer[] = []
@@ -32,6 +35,7 @@ export async function conforming(origin: string): Promise<Conforming> {
       const bytes = Buffer.concat(chunks)
       requests.push(`${incoming.method} ${(incoming.url ?? '').replace(/^\/api\/v10/, '')}`)
       violations.push(...judge(incoming, bytes))
+      loud.push(...loudness(incoming, bytes))
       forward(origin, incoming, bytes, answer)
     })
   })
@@ -41,7 +45,7 @@ export async function conforming(origin: string): Promise<Conforming> {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { apiBase: `http://127.0.0.1:${port}/api`, violations, requests, close }
+  return { apiBase: `http://127.0.0.1:${port}/api`, violations, requests, loud, close }
 }
 
 function judge(incoming: IncomingMessage, bytes: Buffer): string[] {
@@ -53,6 +57,24 @@ function judge(incoming: IncomingMessage, bytes: Buffer): string[] {
   const { body, files } = parseBody(contentType, bytes)
   const verdict = checker.check({ method, path, body, files, ...(contentType ? { contentType } : {}) })
   return verdict.violations.map(({ layer, at, message }) => `${method} ${path} ${layer} ${at} ${message}`)
+}
+
+interface MessageBody {
+  content?: string
+  allowed_mentions?: { parse?: string[]; users?: string[]; roles?: string[] }
+}
+
+/** Whom a message could notify. Its words stand by themselves, in a new post, or in the answer to an interaction. */
+function loudness(incoming: IncomingMessage, bytes: Buffer): Conforming['loud'] {
+  const at = `${incoming.method} ${incoming.url?.replace(/^\/api\/v10/, '')}`
+  if (!/^(POST|PATCH) .*\/(messages|threads|callback|webhooks\/.+)/.test(at)) return []
+  const { body } = parseBody(incoming.headers['content-type'], bytes)
+  const { data, message, ...plain } = (body ?? {}) as MessageBody & { data?: MessageBody; message?: MessageBody }
+  return [data, message, plain].flatMap((each) => {
+    if (!each?.content && !each?.allowed_mentions) return []
+    const { parse = ['everyone'], users = [], roles = [] } = each.allowed_mentions ?? {}
+    return parse.length + users.length + roles.length === 0 ? [] : [{ at, users: [...parse, ...users, ...roles] }]
+  })
 }
 
 function forward(origin: string, incoming: IncomingMessage, bytes: Buffer, answer: ServerResponse): void {

@@ -91,6 +91,11 @@ export class Product {
     return this.#cookie
   }
 
+  /** Messages to Discord that may notify somebody; known where requests are held to the description. */
+  get loud(): Conforming['loud'] {
+    return this.#conforming?.loud ?? []
+  }
+
   /** Process id of the product's Node. */
   get pid(): number {
     return this.#running?.child.pid ?? 0
