@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCase, addContact, history, joins, shown } from '../../../test/support/cases.ts'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { ARTICLES, addArticles } from '../../../test/support/knowledge.ts'
 import { Story } from '../../../test/support/story.ts'
 import { byAgent } from '../case/actor.ts'
 import type { InboundHelpRequest } from '../conversation/inbound.ts'
@@ -165,6 +166,25 @@ describe('a bug that the house knows of', () => {
       status: 'closed',
       actor: byAgent(core.agent),
     })
+  })
+
+  test('is not named to who asks how something is done, nor where an article answers, unless it is said in nearly the same words', async () => {
+    const { kernel, workspace, agent } = core
+    await addArticles(kernel, {
+      workspace,
+      agent,
+      articles: ARTICLES.filter(({ title }) => title === 'Steps are not counted'),
+    })
+    const bug = await compass()
+    const train = await addCase(core, { subject: 'Steps counted while on a train' })
+    await moveCase(kernel, { workspace, case: train.id, status: 'open', actor: byAgent(agent) })
+    const answerTo = async (member: string, words: string) =>
+      (await story.last(await story.say(directMessage(member, words)))).text
+    expect(await answerTo('ola', 'where is the compass after a phone call')).not.toContain(`#${bug.number}`)
+    expect(await answerTo('pim', 'my steps are not counted')).toContain('Allow motion and fitness')
+    expect(await answerTo('qim', 'my steps are counted while on a train')).toContain(`#${train.number}`)
+    await moveCase(kernel, { workspace, case: train.id, status: 'closed', actor: byAgent(agent) })
+    await moveCase(kernel, { workspace, case: bug.id, status: 'closed', actor: byAgent(agent) })
   })
 
   test('is not named while nobody has confirmed it, when members do not see it, or about something else', async () => {

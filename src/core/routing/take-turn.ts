@@ -62,6 +62,9 @@ async function decideTurn(
     engine.propose(kernel.db, { workspace, question: look.words, locale }),
     refusedKnown(facts) ? null : findKnownCase(kernel.db, { workspace, conversation, words: look.words }),
   ])
-  if (known) return { decision: { kind: 'known_case', known, words: look.words }, proposal }
+  // What an article answers is seldom about a bug, unless that one says it in nearly the same words.
+  if (known && (known.sure || proposal.certainty !== 'answer')) {
+    return { decision: { kind: 'known_case', known, words: look.words }, proposal }
+  }
   return { decision: judge(proposal, facts), proposal }
 }
