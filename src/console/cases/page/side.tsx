@@ -53,11 +53,7 @@ function Body({ shown, acts }: SideProps) {
       <Merged shown={shown} acts={acts} />
       <FollowedBy shown={shown} />
       <Reminders shown={shown} acts={acts} />
-      {!isOver(shown) && shown.type === 'bug' && (
-        <section className={classes.section} aria-label="Incident">
-          <StartIncident about={shown} />
-        </section>
-      )}
+      {!isOver(shown) && shown.type === 'bug' && <StartIncident about={shown} className={classes.section} />}
     </>
   )
 }
