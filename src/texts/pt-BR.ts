@@ -30,7 +30,7 @@ export const ptBR: Catalogue = {
   unknownAgain: 'Isso eu também não sei. Uma pessoa pode ver: chamo alguém?',
   helpedReply: 'Que bom. Se aparecer outra coisa, é só escrever.',
   meTooButton: 'Eu também',
-  tellMeButton: 'Avise quando for corrigido',
+  tellMeButton: 'Me avise quando for corrigido',
   somethingElseButton: 'É outra coisa',
   somethingElse: 'Certo. O que é, então? Escreva com suas palavras.',
   knownCase: 'Isso parece ser o {number}: {subject}. Já estamos cuidando disso. Aviso aqui quando for corrigido?',
@@ -97,7 +97,7 @@ export const ptBR: Catalogue = {
   threadOpenedByButton:
     'Suas mensagens diretas estão fechadas, então falamos aqui. Só você e a equipe veem este tópico. Toque em Responder sob uma mensagem, ou me mencione na sua.',
   caseStatus:
-    '{status, select, new {Recebido} open {{type, select, bug {Confirmado} feature {Confirmado} other {Aberto}}} waiting {Falta informação} in_progress {{type, select, bug {Em correção} feature {Em produção} other {Em andamento}}} other {{outcome, select, fixed {{type, select, feature {Já existe} other {Corrigido}}} declined {Não será feito} duplicate {Repetido} withdrawn {Retirado} unreproducible {Não foi reproduzido} other {{status, select, resolved {Resolvido} other {Encerrado}}}}}}',
+    '{status, select, new {Recebido} open {{type, select, bug {Confirmado} feature {Confirmado} other {Aberto}}} waiting {Falta informação} in_progress {{type, select, bug {Em correção} feature {Em desenvolvimento} other {Em andamento}}} other {{outcome, select, fixed {{type, select, feature {Já existe} other {Corrigido}}} declined {Não será feito} duplicate {Repetido} withdrawn {Retirado} unreproducible {Não foi reproduzido} other {{status, select, resolved {Resolvido} other {Encerrado}}}}}}',
   reporterCount: '{count, plural, one {# relato} other {# relatos}}',
   followerCount: '{count, plural, one {# pessoa acompanha} other {# pessoas acompanham}}',
   bugCommand: 'Relate um erro',
@@ -167,7 +167,7 @@ export const ptBR: Catalogue = {
   caseOver: 'O {number} já terminou, então ninguém mais entra. Se ainda acontece com você, registre com /bug.',
   caseGone: 'Isto não existe mais.',
   caseDetailThanks: 'Obrigado, a equipe recebeu seus detalhes sobre o {number}.',
-  directButton: 'Avise por mensagem direta',
+  directButton: 'Me avise por mensagem direta',
   leaveButton: 'Quero sair',
   caseTryAgain: 'Não chegou. Não conseguimos receber nada agora. Tente de novo em um minuto.',
   mycasesNone: 'Você ainda não relatou nada, nem acompanha nada. /bug e /new_feature começam algo.',
@@ -183,8 +183,8 @@ export const ptBR: Catalogue = {
   manageOwner: 'com {name}',
   manageNobody: 'sem responsável',
   manageConfirm: 'Confirmar',
-  manageProgress: '{type, select, bug {Em correção} feature {Em produção} other {Em andamento}}',
-  manageInfo: 'Falta informação',
+  manageProgress: '{type, select, bug {Em correção} feature {Em desenvolvimento} other {Em andamento}}',
+  manageInfo: 'Pedir informação',
   manageDuplicate: 'Repete outro',
   manageResolve: 'Resolver',
   manageDecline: 'Não será feito',
@@ -209,7 +209,7 @@ export const ptBR: Catalogue = {
   outcome: '{outcome, select, fixed {Corrigido} unreproducible {Não foi reproduzido} other {Resolvido}}',
   resolveVersion: 'Corrigido em',
   resolveVersionHint: 'A versão, se houver, como 2.3.1.',
-  tellWords: 'Uma palavra para elas',
+  tellWords: 'Uma palavra a quem espera',
   messageType: 'Tipo',
   caseType:
     '{type, select, bug {Erro} feature {Sugestão} feedback {Opinião} account {Conta} appeal {Recurso} question {Pergunta} other {Outro}}',
@@ -232,23 +232,23 @@ export const ptBR: Catalogue = {
   cardFollowers: 'Acompanham',
   cardFixedIn: '{type, select, feature {Disponível desde} other {Corrigido na}}',
   cardNews: 'Da equipe',
-  cardDuplicate: 'Duplicata do {number}',
+  cardDuplicate: 'Repete o {number}',
   cardOther: 'Ir para {number}',
   manageButton: 'Gerenciar',
   newsConfirmed:
-    '{role, select, reporter {Seu relato {number} “{subject}” está confirmado. Avisamos quando algo mudar.} follower {{number} “{subject}”, que você segue, está confirmado.} other {{number} está confirmado.}}',
+    '{role, select, reporter {Seu relato {number} “{subject}” está confirmado. Avisamos quando algo mudar.} follower {{number} “{subject}”, que você acompanha, está confirmado.} other {{number} está confirmado.}}',
   newsInProgress:
-    '{type, select, bug {{role, select, reporter {Seu relato {number} “{subject}” está em correção.} follower {{number} “{subject}”, que você segue, está em correção.} other {{number} está em correção.}}} other {{role, select, reporter {{number} “{subject}”, que você nos mandou, está em andamento.} follower {{number} “{subject}”, que você segue, está em andamento.} other {{number} está em andamento.}}}}',
+    '{type, select, bug {{role, select, reporter {Seu relato {number} “{subject}” está em correção.} follower {{number} “{subject}”, que você acompanha, está em correção.} other {{number} está em correção.}}} other {{role, select, reporter {{number} “{subject}”, que você nos mandou, está em andamento.} follower {{number} “{subject}”, que você acompanha, está em andamento.} other {{number} está em andamento.}}}}',
   newsNeedInfo:
-    '{role, select, reporter {Temos uma pergunta sobre seu relato {number} “{subject}”. É só responder aqui.} follower {Temos uma pergunta sobre {number} “{subject}”, que você segue. Se souber de algo, é só responder aqui.} other {Temos uma pergunta sobre {number}. Se souber de algo, use o botão Acrescentar detalhes.}}',
+    '{role, select, reporter {Temos uma pergunta sobre seu relato {number} “{subject}”. É só responder aqui.} follower {Temos uma pergunta sobre {number} “{subject}”, que você acompanha. Se souber de algo, é só responder aqui.} other {Temos uma pergunta sobre {number}. Se souber de algo, use o botão Dar detalhes.}}',
   newsFixed:
-    '{type, select, bug {Corrigido} feature {Pronto} other {Resolvido}}{versioned, select, yes { na {version}} other {}}: {role, select, reporter {seu relato {number}{others, plural, =0 {} one {, com mais # pessoa} other {, com mais # pessoas}}. Agradecemos, {name}.} follower {{number} “{subject}”, que você segue.} other {{number}{reporters, plural, =0 {} one {. Agradecemos a quem mandou.} other {. Agradecemos às # pessoas que mandaram.}}}}',
+    '{type, select, bug {Corrigido} feature {Pronto} other {Resolvido}}{versioned, select, yes { na {version}} other {}}: {role, select, reporter {seu relato {number}{others, plural, =0 {} one {, com mais # pessoa} other {, com mais # pessoas}}. Agradecemos, {name}.} follower {{number} “{subject}”, que você acompanha.} other {{number}{reporters, plural, =0 {} one {. Agradecemos a quem mandou.} other {. Agradecemos às # pessoas que mandaram.}}}}',
   newsDeclined:
-    '{seen, select, no {Não conseguimos ver isso acontecer, então nada muda por enquanto: {role, select, reporter {seu relato {number} “{subject}”.} follower {{number} “{subject}”, que você segue.} other {{number}.}}} other {Isto não será feito: {role, select, reporter {{number} “{subject}”. Agradecemos por ter mandado.} follower {{number} “{subject}”, que você segue.} other {{number}.}}}}',
+    '{seen, select, no {Não conseguimos ver isso acontecer, então nada muda por enquanto: {role, select, reporter {seu relato {number} “{subject}”.} follower {{number} “{subject}”, que você acompanha.} other {{number}.}}} other {Isto não será feito: {role, select, reporter {{number} “{subject}”. Agradecemos por ter mandado.} follower {{number} “{subject}”, que você acompanha.} other {{number}.}}}}',
   newsReopened:
-    '{role, select, reporter {Seu relato {number} “{subject}” está aberto de novo.} follower {{number} “{subject}”, que você segue, está aberto de novo.} other {{number} está aberto de novo.}}',
+    '{role, select, reporter {Seu relato {number} “{subject}” está aberto de novo.} follower {{number} “{subject}”, que você acompanha, está aberto de novo.} other {{number} está aberto de novo.}}',
   newsUpdate:
-    '{role, select, reporter {Novidade sobre seu relato {number} “{subject}”:} follower {Novidade sobre {number} “{subject}”, que você segue:} other {Novidade sobre {number}:}}',
+    '{role, select, reporter {Novidade sobre seu relato {number} “{subject}”:} follower {Novidade sobre {number} “{subject}”, que você acompanha:} other {Novidade sobre {number}:}}',
   newsIncident: 'Sabemos de um problema e estamos cuidando dele: {number} “{subject}”.',
   newsIncidentOver: 'Acabou: {number} “{subject}”{versioned, select, yes {, corrigido na {version}} other {}}.',
 }

@@ -118,7 +118,7 @@ describe('three members press "Me too"', () => {
     const yuki = await meToo('Yuki')
     await expectPage(heard(yuki, 'You are the 3rd to report #1001.')).toBeVisible()
     const bia = await meToo(BIA)
-    await press(heard(bia, 'Você é a 4ª pessoa a relatar o #1001.'), 'Avise por mensagem direta')
+    await press(heard(bia, 'Você é a 4ª pessoa a relatar o #1001.'), 'Me avise por mensagem direta')
     await expectPage(heard(bia, 'De agora em diante, você recebe as notícias do #1001')).toBeVisible()
     await meToo(BIA)
     await expectPage(heard(bia, 'Você já conta no #1001.')).toBeVisible()
