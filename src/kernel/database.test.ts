@@ -71,3 +71,16 @@ test('of two that wait for each other both are done in the end, also where nobod
   const { rows } = await pool.query('select times from held order by number')
   expect(rows).toEqual([{ times: 2 }, { times: 2 }])
 })
+
+test('a statement without a name is planned with its values, every other one for any', async () => {
+  const text = `select current_setting('plan_cache_mode') as mode, $1::int as one`
+  const asked = await Promise.all([
+    core.kernel.db.run({ name: '', text }, [1]),
+    core.kernel.db.run({ name: 'test_mode', text }, [1]),
+  ])
+  expect(asked).toEqual([[{ mode: 'force_custom_plan', one: 1 }], [{ mode: 'force_generic_plan', one: 1 }]])
+  const after = await Promise.all(
+    Array.from({ length: 10 }, () => core.kernel.db.run({ name: 'test_mode', text }, [1])),
+  )
+  for (const rows of after) expect(rows).toEqual([{ mode: 'force_generic_plan', one: 1 }])
+})

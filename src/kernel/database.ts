@@ -6,6 +6,7 @@ import { SharedConnection } from './shared-connection.ts'
 
 /** A hot statement: prepared once per connection under its name. */
 export interface Statement {
+  /** '' for one that has too many kinds to be prepared: it is planned each time with the values that it is asked with. */
   name: string
   text: string
 }
@@ -28,6 +29,11 @@ export interface Transaction extends Reader {
   wake(topic: string): void
 }
 
+const PLAN_WITH_VALUES: Statement = {
+  name: 'plan_with_values',
+  text: 'set local plan_cache_mode = force_custom_plan',
+}
+
 /** One PostgreSQL, reached by a pool. */
 export class Database implements Reader {
   readonly orm: Orm
@@ -41,8 +47,17 @@ export class Database implements Reader {
   }
 
   async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    if (statement.name === '') return this.#planned(statement, values)
     const result = await this.#pool.query({ ...statement, values: values as unknown[] })
     return result.rows as Row[]
+  }
+
+  /** The pool plans for any value (storage/pool); that is lifted for this statement alone. */
+  #planned<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.transaction((tx) => {
+      tx.later(PLAN_WITH_VALUES, [])
+      return tx.run<Row>(statement, values)
+    })
   }
 
   /**
