@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { OWNER, Product } from '../support/product.ts'
+import { shootCards, shootCases } from './cases.ts'
 import { Cast } from './cast.ts'
 import { composeContactSheet } from './contact-sheet.ts'
 import { shootDesk, shootTrouble } from './desk.ts'
@@ -17,6 +18,9 @@ const README: Record<string, string> = {
   'conversation-light-1440.png': 'desk-light.png',
   'conversation-dark-1440.png': 'desk-dark.png',
   'conversation-light-390.png': 'desk-phone.png',
+  'cases-light-1440.png': 'cases.png',
+  'case-light-1440.png': 'case.png',
+  'living-cards-dark-1440.png': 'cards.png',
   'sandbox-dark-1440.png': 'sandbox.png',
   'article-light-1440.png': 'knowledge.png',
   'settings-light-1440.png': 'settings.png',
@@ -40,6 +44,8 @@ try {
   const stage = { studio, full, empty, cast }
   await shootDiscord(stage)
   for (const look of LOOKS) await shootDesk(stage, look)
+  for (const look of LOOKS) await shootCases(stage, look)
+  await shootCards(stage)
   for (const look of LOOKS) await shootTrouble(stage, look)
   await recordStory(stage)
   const sheet = await composeContactSheet(studio)

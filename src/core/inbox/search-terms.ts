@@ -4,9 +4,18 @@ export function likeOf(name: string): string {
   return [...name].length < 3 ? `${escaped}%` : `%${escaped}%`
 }
 
-/** All of the words, the last of them perhaps not finished yet, as a tsquery; null where there are none. */
+/** Marks around a word that PostgreSQL reads over. */
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu
+
+/**
+ * All of the words, the last of them perhaps not finished yet, as a tsquery; null where there are none. Each is quoted, so that PostgreSQL
+ * takes it apart as it does with what it is compared with: `1.42` is one word, `pop-up` is three.
+ */
 export function wordsOf(q: string): string | null {
-  const words = q.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const words = q.split(/\s+/).flatMap((word) => {
+    const bare = word.replace(EDGES, '')
+    return bare === '' ? [] : [`'${bare.replace(/['\\]/g, '$&$&')}'`]
+  })
   return words.length > 0 ? `${words.join(' & ')}:*` : null
 }
 

@@ -56,6 +56,15 @@ test('words of scripts that write marks on their letters are words', async () =>
   expect((await find('बंद है')).messages).toMatchObject([{ conversation: id }])
 })
 
+test('numbers with a point, joined words and apostrophes are found as they are written', async () => {
+  await write('versa', 'Versa', "since 1.42, the pop-up doesn't close")
+  for (const q of ['1.42', 'since 1.42, the', 'pop-up', 'the pop', "doesn't", "doesn't close", '1.4', '(1.42)'])
+    expect(
+      (await find(q)).messages.map(({ words }) => words.length > 0),
+      q,
+    ).toEqual([true])
+})
+
 test('what looks like an operator, or is no word at all, is no fault', async () => {
   for (const q of [`'`, ':*', '!!!', '(a | b', '🙏', 'a & !b <-> c', '\\', '\u0301', 'a\u0301\u0302 \u0303'])
     await expect(find(q)).resolves.toBeDefined()
