@@ -29,12 +29,17 @@ export function Composer({ shown }: { shown: ShownCase }) {
   const noted = useNote(shown.id)
   const [previewed, setPreviewed] = useState(false)
   const writing = note ? noted : update
+  const write = () => field.current?.focus()
+  const chooseMode = (next: ComposerMode) => {
+    setMode(next)
+    write()
+  }
   const ready = note ? noted.text.trim() !== '' : Object.keys(update.texts).length > 0
   return (
     <section className={`${box.box} ${classes.box} ${note ? box.noted : ''}`} aria-label="Write about this case">
       <div className={`${box.top} ${classes.top}`}>
-        <Modes mode={mode} setMode={setMode} shown={shown} />
-        {note ? <span className={box.to}>only your team sees this</span> : <Languages update={update} />}
+        <Modes mode={mode} setMode={chooseMode} shown={shown} />
+        {note ? <span className={box.to}>only your team sees this</span> : <Languages update={update} write={write} />}
       </div>
       <Field field={field} note={note} writing={writing} />
       {!note && previewed && <Preview update={update} />}

@@ -6,8 +6,14 @@ import type { MemberLocale, Update } from './use-update.ts'
 
 const nameOf = (locale: string): string => LANGUAGE_WORDS[locale] ?? locale
 
+interface LanguagesProps {
+  update: Update
+  /** The keyboard goes where the words are written: letters beside it are keys of the desk. */
+  write: () => void
+}
+
 /** How many read each language; where there are two, each has words of its own. */
-export function Languages({ update: { counts, locale, setLocale, texts } }: { update: Update }) {
+export function Languages({ update: { counts, locale, setLocale, texts }, write }: LanguagesProps) {
   if (counts.length < 2) {
     return counts.map((each) => (
       <span key={each.locale} className={classes.language}>
@@ -23,7 +29,10 @@ export function Languages({ update: { counts, locale, setLocale, texts } }: { up
           type="button"
           className={classes.language}
           aria-pressed={each.locale === locale}
-          onClick={() => setLocale(each.locale as MemberLocale)}
+          onClick={() => {
+            setLocale(each.locale as MemberLocale)
+            write()
+          }}
         >
           {nameOf(each.locale)} <span>{each.count.toLocaleString('en')}</span>
           {texts[each.locale as MemberLocale] !== undefined && <span className="unseen">, written</span>}
