@@ -7,10 +7,12 @@ interface SearchFieldProps {
   onValue: (value: string) => void
   /** In a dialog that begins with it: the keyboard goes here. */
   first?: boolean
+  /** Enter, where the list below can be chosen from. */
+  onEnter?: () => void
 }
 
 /** A box for words that narrow the list below it. */
-export function SearchField({ label, value, onValue, first = false }: SearchFieldProps) {
+export function SearchField({ label, value, onValue, first = false, onEnter }: SearchFieldProps) {
   return (
     <label className={classes.search}>
       <IconSearch aria-hidden />
@@ -22,6 +24,11 @@ export function SearchField({ label, value, onValue, first = false }: SearchFiel
         maxLength={200}
         value={value}
         onChange={(event) => onValue(event.target.value)}
+        onKeyDown={(event) => {
+          if (!onEnter || event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onEnter()
+        }}
       />
     </label>
   )

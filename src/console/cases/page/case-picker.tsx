@@ -25,10 +25,15 @@ interface PickerProps {
 export function CasePicker({ of, chosen, choose }: PickerProps) {
   const [words, setWords] = useState('')
   const q = useSettled(words.trim(), 150)
-  const { data, error } = useFound(of, q)
+  const { data, error, isPlaceholderData } = useFound(of, q)
+  // Enter chooses the first, once the list is what the words found.
+  const chooseFirst = () => {
+    const [first] = data ?? []
+    if (first && q === words.trim() && !isPlaceholderData) choose(first)
+  }
   return (
     <div className={classes.picker}>
-      <SearchField label="Number or words" value={words} onValue={setWords} first />
+      <SearchField label="Number or words" value={words} onValue={setWords} first onEnter={chooseFirst} />
       {q === '' && data && data.length > 0 && <p className={classes.offered}>These resemble it</p>}
       <ul className={classes.found} aria-label="Cases">
         {data?.map((found) => (

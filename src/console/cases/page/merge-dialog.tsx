@@ -42,7 +42,7 @@ export function MergeDialog({ shown, acts }: { shown: ShownCase; acts: CaseActs 
         <Note tone="info">
           #{shown.number} closes as a duplicate of #{into.number}.{' '}
           {shown.reporters + shown.followers > 0 &&
-            `Its ${waitersInWords(shown)} wait for #${into.number} from then on. `}
+            `Its ${waitersInWords(shown)} ${shown.reporters + shown.followers === 1 ? 'waits' : 'wait'} for #${into.number} from then on. `}
           {shown.card && 'Its card leads there. '}
           Nothing is lost: it can be unmerged at any time.
         </Note>
