@@ -65,6 +65,9 @@ test('a saved view is counted, is everybody’s or one’s own, and "me" is who 
     ['Mine', 1],
     ['Words', 1],
   ])
+  await rpc.cases.move({ id: crash, status: 'closed', tell: false })
+  expect((await rpc.caseViews.list()).items.map(({ count }) => count)).toEqual([0, 0])
+  await rpc.cases.move({ id: crash, status: 'open', tell: false })
   await rpc.caseViews.delete({ id: view.id })
   expect((await rpc.caseViews.list()).items.map(({ name }) => name)).toEqual(['Words'])
 })

@@ -23,6 +23,7 @@ export function SavedViews({ onChoose }: { onChoose?: () => void }) {
               search={{ ...filterOf(filter), look: filter.statuses ? 'list' : 'board' }}
               className={classes.link}
               activeProps={{}}
+              activeOptions={{ exact: true }}
               aria-current={id === current ? 'page' : undefined}
               onClick={onChoose}
             >

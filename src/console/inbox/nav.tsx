@@ -166,6 +166,7 @@ function CasesLink() {
       search={{}}
       className={classes.link}
       activeProps={{}}
+      activeOptions={{ exact: true }}
       aria-current={here && view === null ? 'page' : undefined}
     >
       <IconCheckupList aria-hidden />

@@ -5,7 +5,8 @@ import { resolvedSince } from './list-cases.ts'
 
 export type CaseCounts = Record<CaseStatus, number>
 
-const OPEN_STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress']
+/** The statuses of a case that is not over. */
+export const OPEN_STATUSES: readonly CaseStatus[] = ['new', 'open', 'waiting', 'in_progress']
 const OVER: readonly CaseStatus[] = ['resolved', 'closed']
 const IS_OPEN = OPEN_STATUSES.map((status) => `'${status}'`).join(', ')
 

@@ -1,7 +1,7 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { CaseFilter, CaseSavedView } from '../../protocol/cases.ts'
 import { openQuestion } from './case-filter.ts'
-import { countOfFilter } from './count-cases.ts'
+import { countOfFilter, OPEN_STATUSES } from './count-cases.ts'
 
 interface ViewColumns {
   id: string
@@ -17,7 +17,10 @@ const VIEWS: Statement = {
     where workspace = $1 and (agent_id = $2 or shared) order by created_at, id`,
 }
 
-/** The saved views that an agent has or is shown, the oldest first, each with how many cases are in it. "Me" is who looks. */
+/**
+ * The saved views that an agent has or is shown, the oldest first, each with how many cases are in it: those that are not over, where the view
+ * names no statuses. "Me" is who looks.
+ */
 export async function listCaseViews(
   reader: Reader,
   { workspace, agent, now }: { workspace: number; agent: string; now: Date },
@@ -25,7 +28,8 @@ export async function listCaseViews(
   const views = await reader.run<ViewColumns>(VIEWS, [workspace, agent])
   return Promise.all(
     views.map(async (view) => {
-      const question = await openQuestion(reader, { workspace, agent, filter: view.filter, now })
+      const filter = { ...view.filter, statuses: view.filter.statuses ?? [...OPEN_STATUSES] }
+      const question = await openQuestion(reader, { workspace, agent, filter, now })
       return { ...view, count: await countOfFilter(reader, question) }
     }),
   )
