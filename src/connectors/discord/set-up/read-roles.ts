@@ -7,7 +7,10 @@ export interface RoleFacts {
   name: string
 }
 
-/** The roles of a guild, the highest first: GET /guilds/{id}/roles. `@everyone` is none that anybody is given. */
+/**
+ * The roles of a guild that people are given, the highest first: GET /guilds/{id}/roles. `@everyone` is none, nor are those that Discord manages:
+ * of applications, of boosters, of subscriptions.
+ */
 export async function readRoles(rest: Asker, guild: string): Promise<Told<RoleFacts[]>> {
   const answer = await rest.call({ method: 'GET', route: `/guilds/${guild}/roles` })
   if (!answer.ok) return answer
@@ -15,7 +18,7 @@ export async function readRoles(rest: Asker, guild: string): Promise<Told<RoleFa
   const sorted = roles.toSorted((a, b) => (numberOf(b, 'position') ?? 0) - (numberOf(a, 'position') ?? 0))
   const facts = sorted.flatMap((role) => {
     const id = idOf(role, 'id')
-    return id && id !== guild ? { id, name: textOf(role, 'name') ?? id } : []
+    return id && id !== guild && role.managed !== true ? { id, name: textOf(role, 'name') ?? id } : []
   })
   return { ok: true, facts }
 }
