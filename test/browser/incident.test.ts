@@ -75,7 +75,7 @@ describe('a case that rises', () => {
     const dialog = desk.getByRole('dialog', { name: 'Start an incident with case #1001' })
     await expectPage(dialog.getByLabel('English')).toHaveValue(/Purchases hang/)
     await dialog.getByLabel('English').fill(WORDS)
-    await dialog.getByLabel('Português').fill(PALAVRAS)
+    await dialog.getByLabel('Portuguese').fill(PALAVRAS)
     await expectWhole(desk)
     await dialog.getByRole('button', { name: 'Start incident' }).click()
     await expectPage(strip(desk)).toBeVisible()

@@ -19,7 +19,7 @@ function Words({ filter, look }: { filter: CaseFilter; look: Look }) {
   const { set } = useFilter()
   if (narrowings(filter) > 0) {
     return (
-      <Empty drawing="book" title="No case is like that" words={wordsOf(filter, look)}>
+      <Empty drawing="lantern" title="No case is like that" words={wordsOf(filter, look)}>
         <Button onClick={() => set({})}>Clear the filter</Button>
       </Empty>
     )

@@ -195,7 +195,7 @@ function Reporter({ reporter, setReporter, fromChat }: ReporterProps) {
         <>
           <MemberPicker label="Name or Discord id" taken={[]} choose={setReporter} />
           <p className={classes.hint}>
-            {fromChat ? 'Left empty, it is the member of this chat.' : 'May stay empty, where you open it for nobody.'}
+            {fromChat ? 'Left empty, it is the member of this chat.' : 'May stay empty, when nobody has reported it.'}
           </p>
         </>
       )}

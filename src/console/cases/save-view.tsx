@@ -67,7 +67,7 @@ function SaveForm({ filter, close }: { filter: CaseFilter; close: () => void }) 
       <TextField
         label="Name"
         placeholder="Crashes on Android"
-        hint="A name that you have used before gets this filter."
+        hint="A name that you have used already: this filter takes its place."
         maxLength={60}
         dir="auto"
         data-autofocus

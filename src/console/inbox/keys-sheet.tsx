@@ -40,17 +40,17 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     title: 'Cases',
     keys: [
       [['J', 'K'], 'Next and previous one'],
-      [['←', '→'], 'To the next column, on the board'],
-      [['⇧←', '⇧→'], 'Move the card to the next column'],
-      [['M'], 'Move it, by its name'],
-      [['X', '⇧X'], 'Choose it, or all up to it, in the list'],
+      [['←', '→'], 'Next column, on the board'],
+      [['⇧←', '⇧→'], 'Move the card a column on'],
+      [['M'], 'Move it to a status'],
+      [['X', '⇧X'], 'Choose it, all up to it'],
     ],
   },
   {
     title: 'Case',
     keys: [
       [['E'], 'Resolve it, and tell'],
-      [['M'], 'Move it'],
+      [['M'], 'Move it to a status'],
       [['U'], 'Write to all who wait'],
       [['N'], 'Write a note'],
       [['F'], 'Follow it'],

@@ -1,4 +1,5 @@
 import { TextArea } from '../page/field.tsx'
+import classes from './incident.module.css'
 import type { IncidentTexts } from './texts.ts'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** The same words in each language that members are written to in. */
 export function WordsFields({ value, type, hint, placeholder }: Props) {
   return (
-    <>
+    <div className={classes.fields}>
       <TextArea
         label="English"
         value={value.en ?? ''}
@@ -23,7 +24,7 @@ export function WordsFields({ value, type, hint, placeholder }: Props) {
         data-autofocus
       />
       <TextArea
-        label="Português"
+        label="Portuguese"
         lang="pt-BR"
         value={value['pt-BR'] ?? ''}
         onChange={(event) => type({ ...value, 'pt-BR': event.target.value })}
@@ -31,6 +32,6 @@ export function WordsFields({ value, type, hint, placeholder }: Props) {
         hint="Left empty: members who read Portuguese get the English words, and the other way round."
         placeholder={placeholder?.['pt-BR']}
       />
-    </>
+    </div>
   )
 }

@@ -51,6 +51,8 @@ interface IconButtonProps extends ComponentProps<'button'> {
 export function IconButton({ label, shortcut, className, children, ...rest }: IconButtonProps) {
   return (
     <Tooltip
+      // What it has opened lies there.
+      disabled={rest['aria-expanded'] === true || rest['aria-expanded'] === 'true'}
       label={
         <>
           {label}

@@ -86,8 +86,10 @@ const SENTENCES: Record<string, Sentence> = {
   ),
   priority: to('priority', PRIORITY_WORDS),
   type: to('type', TYPE_WORDS),
-  owner: ({ facts }) =>
-    facts.to ? (
+  owner: ({ agent, facts }) =>
+    agent && facts.to === agent.id ? (
+      'took it'
+    ) : facts.to ? (
       <>
         gave it to <b>{facts.toName ?? 'a colleague'}</b>
       </>

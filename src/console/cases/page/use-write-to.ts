@@ -12,9 +12,11 @@ export function useWriteTo() {
     if (busy) return
     setBusy(true)
     try {
-      const { conversation } = await rpc.contacts.write({ id: contact, case: about })
+      const { conversation, outcome } = await rpc.contacts.write({ id: contact, case: about })
       writeFirst.set(() => conversation)
-      await navigate({ to: '/inbox/$view/$conversation', params: { view: 'mine', conversation } })
+      // One that goes on may be a colleague's: it stands in no list of one's own.
+      const view = outcome === 'opened' ? 'mine' : 'all'
+      await navigate({ to: '/inbox/$view/$conversation', params: { view, conversation } })
     } catch (error) {
       sayFailed(`Not opened: ${failureOf(error).words}`)
     }
