@@ -5,6 +5,7 @@ import { answersTo, answerTo, bug, caseDetail, casePress, fileBug } from '../../
 import { byAgent } from '../case/actor.ts'
 import { mergeCase } from '../case/merge-case.ts'
 import { CARD_ROUTE } from '../case/wake-card.ts'
+import { beginCard } from './begin-card.ts'
 import { moveCase } from './move-case.ts'
 
 let core: TestCore
@@ -189,6 +190,21 @@ test('a reporter adds severity and lets their files be seen; nobody else does, a
   expect(await press('Kofi', 'severity', 'minor')).toMatchObject({ kind: 'closed' })
   expect(await press('Ines', 'files_public')).toMatchObject({ kind: 'kept' })
   expect(await shown(core, id)).toMatchObject({ fields: { severity: 'blocking', filesPublic: true } })
+})
+
+test('what a reporter lets be seen waits while theirs may be taken back, and not where its card stands already', async () => {
+  const { id } = await fileBug(core, 'Uma', 'Tent has no door')
+  const show = () => answerTo(core, casePress(core, 'Uma', 'files_public', id))
+  const worked = () => core.database.pool.query('update lane set due = null where subject = $1', [id])
+  await worked()
+  await show()
+  expect(await cardDue(id)).toBe(45_000)
+  const { workspace, clock } = core
+  const place = { kind: 'text', guildId: '1', channelId: '2', channelName: 'bug-report' } as const
+  await beginCard(core.kernel.db, { workspace, case: id, ...place, now: clock.now() })
+  await worked()
+  await show()
+  expect(await cardDue(id)).toBe(0)
 })
 
 test('files of a form wait to be copied with the line of the history that they came with', async () => {
