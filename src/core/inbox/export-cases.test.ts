@@ -18,7 +18,8 @@ async function whole(filter: Parameters<typeof exportCases>[1]['filter']): Promi
 
 test('a cell that would be a formula is words, and what RFC 4180 quotes is quoted', () => {
   expect(line(['a', 1, null, 'b,c', 'say "hi"', 'two\r\nlines'])).toBe('a,1,,"b,c","say ""hi""","two\r\nlines"\r\n')
-  expect(line(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1'])).toBe(`'=1+1,'+1,'-1,'@x,'\t=1,"'\r=1"\r\n`)
+  expect(line(['=1+1', '+1', '-1', '@x', '\t=1', '\r=1'])).toBe(`'=1+1,'+1,'-1,'@x,'\t'=1,"'\r'=1"\r\n`)
+  expect(line(['a;=1', 'b; "+1', 'c\n=1', 'd;e'])).toBe(`a;'=1,"b;' ""+1","c\n'=1",d;e\r\n`)
   expect(line([`"=1`, ` '=1`, '＝1', '2=1'])).toBe(`"'""=1",' '=1,'＝1,2=1\r\n`)
 })
 

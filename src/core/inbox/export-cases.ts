@@ -51,6 +51,9 @@ export async function* exportCases(
   }
 }
 
+/** Where a spreadsheet that divides by semicolons or tabs, as in many languages, would begin a cell or a line of its own with a formula. */
+const WITHIN = /([;\t\r\n])(?=["'\s]*[=+\-@＝＋－＠])/g
+
 /**
  * One line. Spreadsheets run what begins with one of these signs as a formula, also behind quotes and blanks: an apostrophe makes it words.
  */
@@ -61,6 +64,7 @@ export function line(cells: readonly (string | number | null)[]): string {
 function cellOf(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const safe = /^["'\s]*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value
+  const words = value.replace(WITHIN, "$1'")
+  const safe = /^["'\s]*[=+\-@\t\r＝＋－＠]/.test(words) ? `'${words}` : words
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -17,7 +17,8 @@ const READ: Statement = {
 }
 
 /**
- * What an issue of a case says: what the form calls public, without severity, names and files. The way back leads staff to the case.
+ * What an issue of a case says: what the form calls public, without steps, severity, names and files, which were promised to stay with the team.
+ * The way back leads staff to the case.
  * @throws Refusal not_found
  */
 export async function draftIssue(
@@ -29,7 +30,6 @@ export async function draftIssue(
   const { subject, description, fields, reporters } = row
   const parts = [
     description,
-    fields.steps && `**Steps**\n\n${fields.steps}`,
     fields.platforms?.length && `**Where:** ${fields.platforms.join(', ')}`,
     `${reporters === 1 ? '1 report' : `${reporters} reports`} in Guildesk: [#${row.number}](${publicUrl}/cases/${id})`,
   ]

@@ -112,7 +112,7 @@ test('an issue is made of what is public, once, and the case shows it', async ()
   await made(id)
   const [issue] = github.issues
   expect(issue).toMatchObject({ title: 'The lamp goes out', labels: ['bug'] })
-  expect(issue?.body).toContain('Walk on')
+  expect(issue?.body).not.toContain('Walk on')
   expect(issue?.body).toContain(`https://desk.test/cases/${id}`)
   expect(issue?.body).not.toContain('data_loss')
   expect(issue?.body).not.toContain('@octocat')
