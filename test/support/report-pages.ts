@@ -33,6 +33,16 @@ export class ReportPages {
   /** The product with its channels for cards chosen, the desk open at `path`. */
   static async open(path: string): Promise<ReportPages> {
     const [product, browser] = await Promise.all([Product.start({ conform: true }), TestBrowser.open()])
+    try {
+      return await ReportPages.#set(product, browser, path)
+    } catch (error) {
+      await browser.close()
+      await product.close()
+      throw error
+    }
+  }
+
+  static async #set(product: Product, browser: TestBrowser, path: string): Promise<ReportPages> {
     const { guild, channels, members } = await product.act('state', {})
     const rooms = Object.fromEntries(channels.map(({ id, ...more }) => ['name' in more ? more.name : id, id]))
     const ids = Object.fromEntries(members.map(({ user }) => [user.global_name, user.id]))
