@@ -53,6 +53,21 @@ export async function lockCase(tx: Transaction, workspace: number, id: string): 
   return row
 }
 
+/** More duplicates of duplicates than anybody makes: should a circle of them stand there, which no verb makes, nobody hangs on it. */
+const MERGES_MOST = 50
+
+/**
+ * The same for what a case means by now: of a duplicate the one at the end, to which its people belong.
+ * @throws Refusal not_found
+ */
+export async function lockMeant(tx: Transaction, workspace: number, id: string): Promise<LockedCase> {
+  let held = await lockCase(tx, workspace, id)
+  for (let step = 0; held.mergedIntoId && step < MERGES_MOST; step++) {
+    held = await lockCase(tx, workspace, held.mergedIntoId)
+  }
+  return held
+}
+
 /** The same for as many as there are of these, by id; in the order of their ids, as everybody locks several. */
 export async function lockCases(
   tx: Transaction,

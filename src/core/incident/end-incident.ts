@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { byAgent } from '../case/actor.ts'
 import { addEntry } from '../case/add-entry.ts'
 import { changeStatus } from '../case/change-status.ts'
-import { lockCase } from '../case/lock-case.ts'
+import { lockMeant } from '../case/lock-case.ts'
 import { wakeCard } from '../case/wake-card.ts'
 import { tellNews } from '../report/tell-news.ts'
 import type { IncidentTexts } from './incident.ts'
@@ -42,7 +42,8 @@ export function endIncident(kernel: Kernel, ended: EndedIncident): Promise<void>
     const actor = byAgent(agent)
     const [found] = await tx.run<{ caseId: string }>(FIND, [workspace, incident])
     if (!found) throw gone()
-    const locked = await lockCase(tx, workspace, found.caseId)
+    // Who said that they have it, after its case became a duplicate, is on the other one.
+    const locked = await lockMeant(tx, workspace, found.caseId)
     const done = await tx.run(END, [workspace, incident, now, agent, ended.resolveConversations ? agent : null])
     if (done.length === 0) throw gone()
     addEntry(tx, { workspace, case: locked.id, kind: 'incident', facts: { to: 'ended' }, actor, now })

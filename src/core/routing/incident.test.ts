@@ -4,6 +4,7 @@ import { directMessage, openTestCore, type TestCore } from '../../../test/suppor
 import { ARTICLES, addArticles } from '../../../test/support/knowledge.ts'
 import { Story } from '../../../test/support/story.ts'
 import { byAgent } from '../case/actor.ts'
+import { mergeCase } from '../case/merge-case.ts'
 import type { InboundHelpRequest } from '../conversation/inbound.ts'
 import { showIncidents } from '../inbox/show-incidents.ts'
 import { changeIncident } from '../incident/change-incident.ts'
@@ -90,6 +91,26 @@ describe('an incident', () => {
     expect(await resolveIncident(core.kernel, core.workspace)).toBe(1)
     expect(await resolveIncident(core.kernel, core.workspace)).toBe(0)
     expect(await story.conversation(id)).toMatchObject({ status: 'resolved' })
+  })
+
+  test('ends with the case that it has become a duplicate of, where those who have it are', async () => {
+    const bug = await addCase(core)
+    const other = await addCase(core)
+    const incident = await start(bug.id)
+    const early = await addContact(core, 'early-bird')
+    await joins(core, bug.id, early)
+    await mergeCase(core.kernel, {
+      workspace: core.workspace,
+      case: bug.id,
+      into: other.id,
+      actor: byAgent(core.agent),
+    })
+    const id = await story.say(directMessage('mio', 'store is slow'))
+    await story.say(story.press('mio', (await story.last(id)).id, 'me_too', bug.id))
+    await finish(incident, { resolveCase: true })
+    expect(await newsOf(bug.id)).toEqual([])
+    expect(await newsOf(other.id)).toMatchObject([{ kind: 'incident_over' }])
+    expect(await shown(core, other.id)).toMatchObject({ status: 'resolved', reporters: 2, told: { of: 2 } })
   })
 
   test('who waits for a person reads it once, goes on waiting, and may have it too', async () => {

@@ -4,15 +4,13 @@ import type { NewEvent } from '../../kernel/events/append.ts'
 import { text } from '../../texts/format.ts'
 import { isOver } from '../case/case.ts'
 import { joinCase } from '../case/join-case.ts'
-import { type LockedCase, lockCase } from '../case/lock-case.ts'
+import { type LockedCase, lockMeant } from '../case/lock-case.ts'
 import { wakeCard } from '../case/wake-card.ts'
 import { keepOffer } from '../conversation/keep-offer.ts'
 import { speak } from '../conversation/speak.ts'
 import { keepAnswer } from '../incident/hear.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
-
-const MERGES_MOST = 20
 
 /**
  * The contact has the trouble that a case is about: they are one of its reporters, and hear of it in this chat. Who waits for a person
@@ -57,12 +55,7 @@ async function say(tx: Transaction, applied: Applied, words: string): Promise<Ne
 /** The case, or the one at the end of its row of duplicates; null when there is none of that id. */
 async function caseOf(tx: Transaction, workspace: number, id: string): Promise<LockedCase | null> {
   try {
-    let found = await lockCase(tx, workspace, id)
-    // No verb makes a circle of them; should one stand there, nobody hangs on it.
-    for (let step = 0; found.mergedIntoId && step < MERGES_MOST; step++) {
-      found = await lockCase(tx, workspace, found.mergedIntoId)
-    }
-    return found
+    return await lockMeant(tx, workspace, id)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
