@@ -215,7 +215,7 @@ test('/mycases and /status answer only to the member: what is private is, to oth
   const { guild } = await discord.sandbox.state()
   expect(mine.content.split('\n')).toEqual([
     '**#1002** \\*\\*secret\\*\\* words · Received',
-    `**#1001** Receipts are delayed · Received · [card](https://discord.com/channels/${guild.id}/${bugs}/${card.id})`,
+    `**[#1001](https://discord.com/channels/${guild.id}/${bugs}/${card.id})** Receipts are delayed · Received`,
   ])
   await members.command(kofi, support, 'status', { number: 1002 })
   await members.note(kofi, '**Received**, since <t:')

@@ -71,7 +71,7 @@ test('/feedback has no card, answers only to the member, and is found at the des
 test('/mycases and /status answer to the one member, and offer numbers that they may look at', async () => {
   await command(mei, '/mycases')
   const mine = heard(mei, '#1002').last()
-  await expectPage(mine).toContainText('#1001 A map without a network · Received · card')
+  await expectPage(mine).toContainText('#1001 A map without a network · Received')
   await expectPage(mine).toContainText('The lantern is lovely. · Received')
   await go(kofi, 'support')
   await kofi.getByRole('textbox', { name: 'Message #support' }).fill('/status 10')

@@ -86,9 +86,13 @@ export function linkOf({ card }: Pick<CaseBrief, 'card'>, locale: string): strin
   return url ? [`[${text(locale, 'cardLink')}](${url})`] : []
 }
 
+/** The number leads to the card: a word for that at the end of each line would stand on a line of its own. */
 function lineOf(each: OwnCase, locale: string): string {
   const follows = each.role === 'follower' ? [text(locale, 'mycasesFollow')] : []
-  return [titleOf(each), statusOf(each, locale), ...follows, ...linkOf(each, locale)].join(' · ')
+  const url = each.card && cardUrl(each.card)
+  const number = url ? `[#${each.number}](${url})` : `#${each.number}`
+  const title = `**${number}** ${plainWords(each.subject, SUBJECT)}`
+  return [title, statusOf(each, locale), ...follows].join(' · ')
 }
 
 function toldOf(news: NonNullable<ShownCase['news']>, role: ShownCase['role'], { locale, name }: Asker): string {

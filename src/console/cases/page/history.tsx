@@ -80,7 +80,7 @@ function MeToo({ item: { count, more, since, at }, shown, now }: MeTooProps) {
         {more && 'More than '}
         {counted(count, 'member')}
       </b>{' '}
-      pressed “me too”
+      {shown.type === 'feature' ? 'voted' : 'pressed “me too”'}
       {shown.card && (
         <>
           {' in '}
