@@ -18,6 +18,8 @@ export type Notice =
   | { kind: 'neverMindOff' }
   /** An incident, in the words of whoever started it, and the case that stands for it. */
   | { kind: 'incident'; words: string; case: string }
+  /** They have the trouble of a case that is over. */
+  | { kind: 'caseOver'; number: number }
 
 /** Those that a crowd may get at once: they wait while anybody talks. */
 const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence', 'incident'])
@@ -85,6 +87,8 @@ function wordsOf(notice: Notice, locale: string): string {
       return text(locale, 'neverMindOff')
     case 'incident':
       return notice.words
+    case 'caseOver':
+      return text(locale, 'caseOver', { number: `#${notice.number}` })
   }
 }
 

@@ -88,9 +88,10 @@ function standWherePressed(
 export function effectOf(act: ButtonAct, { status }: Pick<LockedConversation, 'status'>): Effect {
   if (act === 'rate' || act === 'comment') return 'rate'
   if (status === 'resolved') return 'over'
+  // Who read of an incident while they waited has it all the same, though somebody has taken their chat by now.
+  if (act === 'me_too') return 'turn'
   if (status === 'assigned') return 'with_agent'
   if (act === 'never_mind') return status === 'queued' ? 'turn' : 'none'
-  if (act === 'me_too' && status === 'queued') return 'turn'
   if (status === 'automated') return 'turn'
   return act === 'person' ? 'none' : 'with_agent'
 }

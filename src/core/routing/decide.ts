@@ -37,6 +37,7 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   const acts = facts.presses
   const pressed = acts.at(-1)
   if (facts.status === 'queued') return lookWhileQueued(acts)
+  if (facts.status === 'assigned') return lookForJoining(acts)
   if (facts.status !== 'automated') return { kind: 'nothing' }
   if (facts.caseOpen) return { kind: 'handoff', reason: 'asked' }
   if (acts.some((press) => press.act === 'person')) return { kind: 'handoff', reason: 'asked' }
@@ -70,7 +71,11 @@ function lookWhileOff({ messages, presses, offer }: TurnFacts): FirstLook {
 
 /** Who waits for a person hears nothing of the virtual agent; what they press still counts. */
 function lookWhileQueued(presses: TurnFacts['presses']): FirstLook {
-  if (presses.some(isNeverMind)) return { kind: 'never_mind' }
+  return presses.some(isNeverMind) ? { kind: 'never_mind' } : lookForJoining(presses)
+}
+
+/** Beside a person too whoever has the trouble of a case may say so. */
+function lookForJoining(presses: TurnFacts['presses']): FirstLook {
   const joined = presses.findLast(isMeToo)
   return joined ? { kind: 'joined', case: joined.value } : { kind: 'nothing' }
 }

@@ -6,6 +6,7 @@ import { Story } from '../../../test/support/story.ts'
 import { byAgent } from '../case/actor.ts'
 import { mergeCase } from '../case/merge-case.ts'
 import type { InboundHelpRequest } from '../conversation/inbound.ts'
+import { takeConversation } from '../conversation/take-conversation.ts'
 import { showIncidents } from '../inbox/show-incidents.ts'
 import { changeIncident } from '../incident/change-incident.ts'
 import { dismissRising } from '../incident/dismiss-rising.ts'
@@ -126,6 +127,24 @@ describe('an incident', () => {
     expect((await story.last(waiting)).id).toBe(told)
     expect(await partiesOf(bug.id)).toHaveLength(1)
     await finish(incident)
+  })
+
+  test('who read of it while waiting may still say so to whoever took the chat, and is told when it is too late', async () => {
+    const { kernel, workspace, agent } = core
+    const bug = await addCase(core)
+    const chat = await story.say(directMessage('tom', 'agent please'))
+    const late = await story.say(directMessage('una', 'agent please'))
+    const incident = await start(bug.id)
+    await look()
+    const [told, untold] = [await story.last(chat), await story.last(late)]
+    await takeConversation(kernel, { workspace, agent, conversation: chat })
+    await story.say(story.press('tom', told.id, 'me_too', bug.id))
+    expect(await partiesOf(bug.id)).toHaveLength(1)
+    expect(await story.conversation(chat)).toMatchObject({ status: 'assigned' })
+    await finish(incident, { resolveCase: true })
+    await story.say(story.press('una', untold.id, 'me_too', bug.id))
+    expect((await story.last(late)).text).toContain(`#${bug.number} is over`)
+    expect(await partiesOf(bug.id)).toHaveLength(1)
   })
 
   test('whoever asks for a person in a new chat gets one, and reads it while waiting', async () => {

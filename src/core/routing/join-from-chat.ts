@@ -6,6 +6,7 @@ import { isOver } from '../case/case.ts'
 import { joinCase } from '../case/join-case.ts'
 import { type LockedCase, lockMeant } from '../case/lock-case.ts'
 import { wakeCard } from '../case/wake-card.ts'
+import { giveNotice } from '../conversation/give-notice.ts'
 import { keepOffer } from '../conversation/keep-offer.ts'
 import { speak } from '../conversation/speak.ts'
 import { keepAnswer } from '../incident/hear.ts'
@@ -24,7 +25,7 @@ export async function joinFromChat(
   const { workspace, conversation, facts, now } = applied
   const found = await caseOf(tx, workspace, id)
   if (!found) return []
-  if (isOver(found.status)) return silent ? [] : sayOver(tx, applied, found.number)
+  if (isOver(found.status)) return sayOver(tx, applied, { number: found.number, silent })
   const { contactId: contact } = conversation
   const how = { role: 'reporter', way: 'chat', direct: true } as const
   const { already, reporters } = await joinCase(tx, { workspace, case: found, contact, ...how, now })
@@ -39,8 +40,21 @@ export async function joinFromChat(
   return [...events, ...(await say(tx, applied, words))]
 }
 
-const sayOver = (tx: Transaction, applied: Applied, number: number): Promise<NewEvent[]> =>
-  say(tx, applied, text(applied.facts.locale, 'caseOver', { number: `#${number}` }))
+/** Whoever has or awaits a person reads it as a notice, once. */
+async function sayOver(
+  tx: Transaction,
+  applied: Applied,
+  { number, silent }: { number: number; silent: boolean },
+): Promise<NewEvent[]> {
+  const { workspace, conversation, facts, now } = applied
+  const { locale } = facts
+  if (!silent) return say(tx, applied, text(locale, 'caseOver', { number: `#${number}` }))
+  if (facts.status === 'automated') return []
+  const { id } = conversation
+  const notice = { kind: 'caseOver' as const, number }
+  const message = await giveNotice(tx, { workspace, conversation: id, locale, notice, once: `${number}:${id}`, now })
+  return message ? [{ workspace, kind: 'message.created', conversation: id, message, at: now }] : []
+}
 
 /** The offer to be told is answered with it. */
 async function say(tx: Transaction, applied: Applied, words: string): Promise<NewEvent[]> {
