@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectPage, memberWindow } from '../support/pages.ts'
-import { MAIN, THREAD } from './cast.ts'
+import { MAIN } from './cast.ts'
 import type { Stage } from './desk.ts'
 import { type Look, loaded } from './studio.ts'
 
@@ -29,12 +29,12 @@ export async function shootCases(stage: Stage, look: Look): Promise<void> {
   }
   await shootCase(stage, page, look, take)
   await page.goto(`${full.url}/mentions`)
-  await expectPage(page.getByRole('heading', { name: 'Mentions' })).toBeVisible()
+  await expectPage(page.getByRole('heading', { name: 'Mentions', exact: true })).toBeVisible()
   await take('Mentions')
   await page.context().close()
   const newcomer = await studio.page(look, empty)
   await newcomer.goto(`${empty.url}/cases`)
-  await expectPage(newcomer.getByRole('heading', { name: 'Cases' })).toBeVisible()
+  await expectPage(newcomer.getByRole('heading', { name: 'Cases', exact: true })).toBeVisible()
   await loaded(newcomer)
   await studio.take(newcomer, 'Cases empty', look)
   await newcomer.context().close()
@@ -62,14 +62,13 @@ export async function shootCards({ studio, full }: Stage): Promise<void> {
   const look: Look = { width: 1440, scheme: 'dark' }
   const page = await studio.page(look, null)
   await page.goto(full.sandboxUrl)
-  for (const [member, channel] of [
-    [MAIN, 'bug-report'],
-    [THREAD, 'feature-request'],
-  ] as const) {
-    const window = memberWindow(page, member)
+  await expectPage(memberWindow(page, MAIN)).toBeVisible()
+  const windows = page.getByRole('region', { name: /^Acting as/ })
+  for (const [at, channel] of ['bug-report', 'feature-request'].entries()) {
+    const window = windows.nth(at)
     const home = window.getByRole('button', { name: /^Lumen Trails/ })
     if ((await home.count()) > 0) await home.click()
-    await window.getByRole('button', { name: new RegExp(channel) }).click()
+    await window.getByRole('button', { name: new RegExp(channel) }).first().click()
   }
   await expectPage(memberWindow(page, MAIN).getByText('Manage').first()).toBeVisible()
   await loaded(page)
