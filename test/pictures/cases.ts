@@ -34,7 +34,7 @@ export async function shootCases(stage: Stage, look: Look): Promise<void> {
   await page.context().close()
   const newcomer = await studio.page(look, empty)
   await newcomer.goto(`${empty.url}/cases`)
-  await expectPage(newcomer.getByRole('heading', { name: 'Cases', exact: true })).toBeVisible()
+  await expectPage(newcomer.getByRole('heading', { name: 'No cases yet' })).toBeVisible()
   await loaded(newcomer)
   await studio.take(newcomer, 'Cases empty', look)
   await newcomer.context().close()
