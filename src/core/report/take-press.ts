@@ -11,6 +11,7 @@ import { wakeCard } from '../case/wake-card.ts'
 import { type About, type Answered, closed, meant, unchanged } from './about.ts'
 import { readCard } from './read-card.ts'
 import { OFFER_MS } from './take-report.ts'
+import { untell } from './untell.ts'
 
 /** A member pressed a button of a card, or of the answer to a report of theirs. */
 export function takePress(about: About, press: InboundCasePress): Promise<Answered> {
@@ -62,6 +63,7 @@ async function leave(about: About, { case: id }: InboundCasePress): Promise<Answ
   const left = await leaveCase(tx, { workspace, case: held, contact })
   const report = { kind: 'left' as const, id: held.id, number: held.number }
   if (!left) return unchanged(held.published ? report : closed(null))
+  untell(tx, { workspace, case: held.id, contact })
   await wakeCard(tx, workspace, held.id, now)
   return { report, changed: [{ kind: 'case.changed', case: held.id }] }
 }

@@ -255,6 +255,14 @@ test('who was not told how far it was is told only how far it is; who was told i
   expect(await due(progress)).toHaveLength(2)
 })
 
+test('who leaves is not told what was about to be told either', async () => {
+  const { id } = await fileBug(core, 'Ines', 'Sand is wet')
+  await answerTo(core, casePress(core, 'Kofi', 'me_too', id))
+  const news = await move(id, { status: 'in_progress', texts: { en: 'Two days.' } })
+  await answerTo(core, casePress(core, 'Kofi', 'leave', id))
+  expect((await due(news)).map(({ address }) => address)).toEqual(['id-Ines'])
+})
+
 test('what did not arrive is not told after what came later, but words of an agent are told all the same', async () => {
   const { id } = await fileBug(core, 'Ines', 'Hail is soft')
   const bare = await move(id, { status: 'open' })
