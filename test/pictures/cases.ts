@@ -68,7 +68,10 @@ export async function shootCards({ studio, full }: Stage): Promise<void> {
     const window = windows.nth(at)
     const home = window.getByRole('button', { name: /^Lumen Trails/ })
     if ((await home.count()) > 0) await home.click()
-    await window.getByRole('button', { name: new RegExp(channel) }).first().click()
+    await window
+      .getByRole('button', { name: new RegExp(channel) })
+      .first()
+      .click()
   }
   await expectPage(memberWindow(page, MAIN).getByText('Manage').first()).toBeVisible()
   await loaded(page)
