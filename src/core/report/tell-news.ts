@@ -60,7 +60,8 @@ export async function tellNews(tx: Transaction, telling: Telling): Promise<strin
     ...[workspace, id, held.id, kind, JSON.stringify(texts), telling.fixedIn, held.reporters, actor.agent, now],
   ])
   tx.later(RECIPIENTS, [workspace, held.id, id])
-  const text = texts.en ?? texts['pt-BR'] ?? ''
+  // The history keeps the words of each language.
+  const text = [texts.en, texts['pt-BR']].filter((words) => words?.trim()).join('\n\n')
   addEntry(tx, { workspace, case: held.id, kind: 'news', actor, text, facts: { news: id, to: kind }, now })
   await wakeLanes(tx, [{ workspace, subject: id, route: NEWS_ROUTE, priority: BULK }], now)
   return id

@@ -88,7 +88,9 @@ test('everybody who waits is due once; reporters first, followers by direct mess
 test('nobody is told of what members do not see, unless the agent wants it; words alone are an update', async () => {
   const { id } = await fileBug(core, 'Ines', 'Boots are heavy')
   expect(await move(id, { status: 'open', tell: false })).toBe('')
-  const words = await move(id, { status: 'new', texts: { en: 'We look at it again.' } })
+  const texts = { en: 'We look at it again.', 'pt-BR': 'Vamos olhar de novo.' }
+  const words = await move(id, { status: 'new', texts })
+  expect((await history(core, id)).at(-1)?.text).toBe('We look at it again.\n\nVamos olhar de novo.')
   expect((await shown(core, id)).status).toBe('new')
   await tellDirect(core.kernel, {
     workspace: workspace(),

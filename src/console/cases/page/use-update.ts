@@ -38,6 +38,8 @@ export function useUpdate(shown: ShownCase) {
     setFault(why)
     if (why !== null) return
     for (const each of ['en', 'pt-BR'] as const) keepDraft(keyOf(shown.id, each), '')
+    // The next words begin with the language of most again.
+    setLocale(null)
     sayDone(`${counted(waiting, 'member')} ${waiting === 1 ? 'is' : 'are'} being told.`)
   }
   return {
