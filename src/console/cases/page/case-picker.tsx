@@ -34,7 +34,9 @@ export function CasePicker({ of, chosen, choose }: PickerProps) {
   return (
     <div className={classes.picker}>
       <SearchField label="Number or words" value={words} onValue={setWords} first onEnter={chooseFirst} />
-      {q === '' && data && data.length > 0 && <p className={classes.offered}>These resemble it</p>}
+      {q === '' && data && data.length > 0 && (
+        <p className={classes.offered}>{of === null ? 'The latest' : 'These resemble it'}</p>
+      )}
       <ul className={classes.found} aria-label="Cases">
         {data?.map((found) => (
           <li key={found.id}>
@@ -52,7 +54,11 @@ export function CasePicker({ of, chosen, choose }: PickerProps) {
               <span className={classes.status}>
                 <CaseStatus status={found.status} />
               </span>
-              {found.reporters > 1 && <span className={classes.count}>{counted(found.reporters, 'reporter')}</span>}
+              {found.reporters > 1 && (
+                <span className={classes.count}>
+                  {counted(found.reporters, found.type === 'feature' ? 'vote' : 'reporter')}
+                </span>
+              )}
             </button>
           </li>
         ))}
