@@ -33,12 +33,13 @@ export function PlayStory({ story }: { story: StoryView }) {
       {playing ? null : (
         <button
           type="button"
-          className={button.icon}
+          className={button.btn}
           aria-label="Play a bug until it is fixed"
           title="A bug, from the report to the fix"
           onClick={() => act('report')}
         >
-          <IconBug size={17} stroke={1.75} aria-hidden />
+          <IconBug size={16} stroke={1.75} aria-hidden />
+          <span className={styles.label}>Play a bug</span>
         </button>
       )}
     </>

@@ -38,7 +38,7 @@ function Question({ chosen, status, close, run }: BulkMoveProps & { status: Case
     <>
       <p>
         {told > 0
-          ? `${told.toLocaleString('en')} reporters and followers wait for news of them. Each is told once, in their language.`
+          ? `${told === 1 ? '1 reporter or follower waits' : `${told.toLocaleString('en')} reporters and followers wait`} for news of them. Each is told once, in their language.`
           : 'Nobody waits to be told.'}
       </p>
       <div className={classes.foot}>

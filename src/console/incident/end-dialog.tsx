@@ -46,34 +46,37 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
       <p className={classes.lead}>
         All who have it read “It is over” with your words below, each once and in their language.
       </p>
-      <WordsFields
-        value={texts}
-        type={setTexts}
-        hint="What it was, and what to do if it is still there. May be empty."
-      />
-      <Switch
-        label={`Resolve case #${number}`}
-        words={resolveCase ? 'Its card says that it is fixed.' : 'It stays open and can be worked on.'}
-        checked={resolveCase}
-        onChange={setResolveCase}
-      />
-      {resolveCase && (
-        <TextField
-          label="Fixed in"
-          value={fixedIn}
-          onChange={(event) => setFixedIn(event.target.value)}
-          maxLength={40}
-          hint="The version, as members know it. May be empty."
+      <div className={classes.fields}>
+        <WordsFields
+          value={texts}
+          type={setTexts}
+          hint="What it was, and what to do if it is still there. May be empty."
         />
-      )}
-      <Switch
-        label={`Resolve ${chats(incident.openChats)}`}
-        words="Chats of those who said “Me too”, and no other. Who writes again opens theirs again."
-        checked={resolveConversations}
-        disabled={incident.openChats === 0}
-        onChange={setResolveConversations}
-      />
-      {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
+        <Switch
+          label={`Resolve case #${number}`}
+          words={resolveCase ? 'Its card says that it is fixed.' : 'It stays open and can be worked on.'}
+          checked={resolveCase}
+          onChange={setResolveCase}
+        />
+        {resolveCase && (
+          <TextField
+            label="Fixed in"
+            value={fixedIn}
+            onChange={(event) => setFixedIn(event.target.value)}
+            maxLength={40}
+            hint="The version, as members know it. May be empty."
+          />
+        )}
+        {incident.openChats > 0 && (
+          <Switch
+            label={`Resolve ${chats(incident.openChats)}`}
+            words="Chats of those who said “Me too”, and no other. Who writes again opens theirs again."
+            checked={resolveConversations}
+            onChange={setResolveConversations}
+          />
+        )}
+        {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
+      </div>
       <div className={classes.foot}>
         <Button onClick={close}>Cancel</Button>
         <Button tone="primary" disabled={busy} onClick={() => void run()}>
