@@ -15,15 +15,12 @@ export const greetingWords = z.string().trim().min(1).max(GREETING_LENGTH).refin
 /** Whole hours, from one to thirty days. */
 export const hours = z.number().int().min(1).max(HOURS_MOST)
 
-/** A channel of a Discord server; the name is what it was called when it was chosen. */
+/** A channel, or a role, of a Discord server; the name is what it was called when it was chosen. */
 export const channelPlace = z.object({
   guild: z.string().regex(/^\d{15,21}$/),
   id: z.string().regex(/^\d{15,21}$/),
   name: z.string(),
 })
-
-/** A role of a Discord server, as it was called when it was chosen. */
-export const rolePlace = channelPlace
 
 const times = z.object({
   /** Silence after which a chat with the virtual agent ends. */
@@ -53,7 +50,7 @@ export const settingsView = z.object({
   /** Where the living cards of feature requests stand: a forum, one post each. */
   featureChannel: channelPlace.nullable(),
   /** Roles whose members may manage reports in Discord, besides linked agents; where none is chosen, whoever may manage messages there. */
-  staffRoles: z.array(rolePlace),
+  staffRoles: z.array(channelPlace),
   times,
   /** Settings that the environment decides, each with the variable's name; they are shown and cannot be changed here. */
   fixed: z.object({ discordToken: z.literal('DISCORD_TOKEN').optional() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { channelPlace, hours, memberLocale, rolePlace } from '../../protocol/settings.ts'
+import { channelPlace, hours, memberLocale } from '../../protocol/settings.ts'
 
 /** The settings as they are stored: what an admin never touched is missing, and has its default here. */
 export const workspaceSettings = z.object({
@@ -19,7 +19,7 @@ export const workspaceSettings = z.object({
   staffChannel: channelPlace.nullable().default(null),
   bugChannel: channelPlace.nullable().default(null),
   featureChannel: channelPlace.nullable().default(null),
-  staffRoles: z.array(rolePlace).default([]),
+  staffRoles: z.array(channelPlace).default([]),
   times: z
     .object({
       automatedEndHours: hours.default(24),
