@@ -67,14 +67,7 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
             hint="The version, as members know it. May be empty."
           />
         )}
-        {incident.openChats > 0 && (
-          <Switch
-            label={`Resolve ${chats(incident.openChats)}`}
-            words="Chats of those who said “Me too”, and no other. Who writes again opens theirs again."
-            checked={resolveConversations}
-            onChange={setResolveConversations}
-          />
-        )}
+        <ResolveChats count={incident.openChats} checked={resolveConversations} onChange={setResolveConversations} />
         {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
       </div>
       <div className={classes.foot}>
@@ -84,6 +77,25 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
         </Button>
       </div>
     </Modal>
+  )
+}
+
+interface ResolveChatsProps {
+  count: number
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+/** Not there where no such chat is open. */
+function ResolveChats({ count, checked, onChange }: ResolveChatsProps) {
+  if (count === 0) return null
+  return (
+    <Switch
+      label={`Resolve ${chats(count)}`}
+      words="Chats of those who said “Me too”, and no other. Who writes again opens theirs again."
+      checked={checked}
+      onChange={onChange}
+    />
   )
 }
 
