@@ -5,6 +5,7 @@ import { answerTo, bug, casePress, fileBug } from '../../../test/support/filing.
 import { byAgent } from '../case/actor.ts'
 import { mergeCase } from '../case/merge-case.ts'
 import { receiveChanges } from '../conversation/receive.ts'
+import { retryMessage } from '../conversation/retry-message.ts'
 import { batchMentions, MENTIONS_MOST, openMentions } from './batch-mentions.ts'
 import { dueTellings } from './due-tellings.ts'
 import { finishNews } from './finish-news.ts'
@@ -152,6 +153,9 @@ test('what arrived is told; what failed is due again without a direct message, a
   const [ines, kofi, mei, noa] = (await messagesOf(news)).map((sent) => sent.id)
   await deliver([ines ?? ''])
   await deliver([kofi ?? ''], 'failed')
+  // An agent who tried it again would have the member told twice.
+  const again = { workspace: workspace(), message: kofi ?? '', agent: core.agent }
+  await expect(retryMessage(core.kernel, again)).rejects.toThrow('told by name in the thread')
   await deliver([mei ?? ''], 'unknown')
   expect(await settleDirect(core.kernel, of)).toEqual({ open: 1 })
   await deliver([noa ?? ''], 'cancelled')
