@@ -192,8 +192,9 @@ test('without MESSAGE_CONTENT, bare words in the thread are answered once with h
     async () => (await noa.atDesk()).filter(({ kind }) => kind === 'unreadable').length === 2,
     'both were noticed',
   )
-  const told = (await noa.onDiscord(thread)).filter(({ content }) => content === text('en', 'howToReply'))
-  expect(told).toHaveLength(1)
+  const told = async () => (await noa.onDiscord(thread)).filter(({ content }) => content === text('en', 'howToReply'))
+  await until(async () => (await told()).length > 0, 'how to reply was told')
+  expect(await told()).toHaveLength(1)
   const bot = (await product.act('state', {})).application.bot.id
   await says(`<@${bot}> with a mention`)
   await noa.isAtDesk(({ text }) => text === 'with a mention', 'the mention')

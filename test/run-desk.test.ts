@@ -44,7 +44,7 @@ process.on('SIGTERM', () => { say('sandbox stopped'); process.exit(0) })
 `
 
 /** What the product is told of the server of `sandbox`. */
-const DEMO = { guild: { id: '1', name: 'G' }, channels: [{ id: '2', name: 'support' }], members: [] }
+const DEMO = { guild: { id: '1', name: 'G' }, channels: [{ id: '2', name: 'support' }], forums: [], members: [] }
 
 let folder: string
 let port: number

@@ -36,7 +36,7 @@ export function TrafficControls({ state }: { state: StateView }) {
         <button
           type="button"
           className={button.btn}
-          aria-label={`${CROWD} members press “me too”`}
+          aria-label={`Run: ${CROWD} members press “me too”`}
           disabled={!card}
           onClick={() => card && void act('press-many', { ...card.target, members: CROWD })}
         >

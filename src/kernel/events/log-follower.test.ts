@@ -48,6 +48,7 @@ test('each event is taken once and in order, whoever of two does it, and none fr
 
 test('what was written for events is undone with the number when it fails, and they are taken again', async () => {
   await begin('failing')
+  // How many are taken at a time is the numberer's affair.
   const seen: string[][] = []
   const write = { name: 'follower_test', text: `update workspace set name = $2 where id = $1` }
   const one = follow('failing', (numbers, tx) => {
@@ -57,14 +58,15 @@ test('what was written for events is undone with the number when it fails, and t
   })
   await one.start()
   await state(2)
-  await vi.waitFor(() => expect(seen).toHaveLength(1))
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(0))
   await state(1)
-  await vi.waitFor(() => expect(seen).toHaveLength(2))
+  const taken = () => seen.slice(1).flat()
+  await vi.waitFor(() => expect(taken()).toHaveLength(3))
   await one.stop()
-  expect(seen[1]?.slice(0, 2)).toEqual(seen[0]?.slice(0, 2))
-  expect(seen[1]).toHaveLength(3)
+  expect(taken()[0]).toBe(seen[0]?.[0])
+  expect(new Set(taken()).size).toBe(3)
   const { rows } = await core.database.pool.query('select name from workspace')
-  expect(rows).toEqual([{ name: 'taken 2' }])
+  expect(rows).toEqual([{ name: `taken ${seen.length}` }])
 })
 
 test('where nobody has begun to follow, nothing is taken', async () => {
