@@ -1,26 +1,28 @@
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { benchCases } from './cases.ts'
 import { report } from './report.ts'
-import { QUICK, type RunFigures, runOnce, WHOLE } from './run.ts'
+import { QUICK, type RunFigures, runNews, runOnce, WHOLE } from './run.ts'
 
 /**
- * `node bench/main.ts [--quick] [--only cases]`: measures the bundle in dist three times (once with --quick), then its lists of cases, and
- * prints the figures.
+ * `node bench/main.ts [--quick] [--only cases | --only news]`: measures the bundle in dist three times (once with --quick), then its lists of
+ * cases, and prints the figures.
  */
 const quick = process.argv.includes('--quick')
-const onlyCases = process.argv[process.argv.indexOf('--only') + 1] === 'cases'
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
 const plan = quick ? QUICK : WHOLE
-const times = onlyCases ? 0 : quick ? 1 : 3
+const times = quick ? 1 : 3
 const began = Date.now()
 
 console.log(
   `Node ${process.versions.node}, ${availableParallelism()} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB`,
 )
 const runs: RunFigures[] = []
-for (let run = 1; run <= times; run++) {
+const say = (words: string) => console.log(`  ${words}`)
+for (let run = 1; run <= times && only !== 'cases'; run++) {
   console.log(`\nRun ${run}`)
-  runs.push(await runOnce(plan, (words) => console.log(`  ${words}`)))
+  if (only === 'news') await runNews(plan, say)
+  else runs.push(await runOnce(plan, say))
 }
-const passed = [onlyCases || report(runs), await benchCases({ looks: quick ? 20 : 60 })]
+const passed = [only !== undefined || report(runs), only === 'news' || (await benchCases({ looks: quick ? 20 : 60 }))]
 console.log(`\n${((Date.now() - began) / 60_000).toFixed(1)} minutes`)
 process.exitCode = passed.every(Boolean) ? 0 : 1

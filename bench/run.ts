@@ -78,9 +78,15 @@ export async function runOnce(plan: Plan, say: (words: string) => void): Promise
   const figures = await runSpine(plan, say)
   const story = await measureStory(plan.story)
   say(`story: ${storyWords(story)}`)
+  const news = await runNews(plan, say)
+  return { ...figures, story, news }
+}
+
+/** What telling many takes, by itself. */
+export async function runNews(plan: Plan, say: (words: string) => void): Promise<NewsFigures> {
   const news = await measureNews(plan.news)
   say(newsWords(plan.news, news))
-  return { ...figures, story, news }
+  return news
 }
 
 async function runSpine(plan: Plan, say: (words: string) => void): Promise<Omit<RunFigures, 'story' | 'news'>> {
