@@ -10,10 +10,9 @@ function project(name: string, include: string[], testTimeout: number) {
 
 export default defineConfig({
   test: {
-    // Separate processes, since the tests kill, spawn and listen; one more than the target machine has cores, because they wait for
-    // browsers and deadlines half of their time.
+    // Separate processes, since the tests kill, spawn and listen; two, since the target machine has two cores: a third makes browsers late.
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // A failed test shows by itself whether it was luck: none is tried twice.
     retry: 0,
     globalSetup: ['test/support/database-server.ts'],
