@@ -1,8 +1,9 @@
-import { IconArrowUp, IconPlus } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
 import type { CaseRow } from '../../protocol/cases.ts'
 import { CaseStatus } from '../inbox/case-chip.tsx'
 import { IconButton } from '../look/button.tsx'
+import { NewPill } from '../look/new-pill.tsx'
 import classes from './board.module.css'
 import { BoardCard } from './board-card.tsx'
 import { type CasesState, type Column, waitingCases } from './cases-state.ts'
@@ -42,12 +43,7 @@ export function BoardColumn({ column, list, rows, count, now, moving, readMore, 
           </IconButton>
         )}
       </header>
-      {more > 0 && (
-        <button type="button" className={classes.pill} onClick={letIn}>
-          <IconArrowUp aria-hidden />
-          {more} new<span className="unseen"> in {STATUS_WORDS[column]}</span>
-        </button>
-      )}
+      <NewPill count={more} letIn={letIn} place={STATUS_WORDS[column]} className={classes.pill} />
       <div className={classes.cards} tabIndex={rows.length === 0 ? -1 : 0}>
         {landing && <Landing moving={moving} asked={landing} />}
         {over && !landing && <div className={classes.drop} aria-hidden />}

@@ -1,10 +1,10 @@
-import { IconArrowUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type UIEvent, useEffect } from 'react'
 import type { CaseFilter } from '../../protocol/cases.ts'
 import { useHands } from '../inbox/use-hands.ts'
 import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
+import { NewPill } from '../look/new-pill.tsx'
 import { useNow } from '../look/use-now.ts'
 import { failureOf } from '../session/rpc.ts'
 import { useMe } from '../session/session.ts'
@@ -54,12 +54,7 @@ function Rows({ list, filter, phone }: CaseListProps & { list: CasesState }) {
   if (rows.length === 0 && more === 0) return <EmptyCases filter={filter} look="list" />
   return (
     <section className={classes.place} aria-label="Cases" {...hands}>
-      {more > 0 && (
-        <button type="button" className={classes.pill} onClick={letIn}>
-          <IconArrowUp aria-hidden />
-          {more} new
-        </button>
-      )}
+      <NewPill count={more} letIn={letIn} className={classes.pill} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard. */}
       <div className={classes.scroll} onScroll={nearEnd} tabIndex={0}>
         <table className={classes.table}>

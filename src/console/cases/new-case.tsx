@@ -15,7 +15,8 @@ import { Picture } from '../look/picture.tsx'
 import { useSettled } from '../look/use-settled.ts'
 import { SelectField, Switch, TextArea, TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import { useMe } from '../session/session.ts'
 import { reportersInWords } from './due-words.ts'
 import classes from './new-case.module.css'
@@ -243,20 +244,13 @@ function useOpen(close: () => void) {
   const navigate = useNavigate()
   // The same id however often it is sent: what was opened although no answer came is not opened twice.
   const [id] = useState(() => v7())
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-  const open = async (input: Opened) => {
-    setBusy(true)
-    setFault(null)
-    try {
+  const { busy, fault, run } = useRun()
+  const open = (input: Opened) =>
+    run(async () => {
       const opened = await rpc.cases.open({ ...input, id })
       placeInLists(client, [opened])
       close()
       void navigate({ to: '/cases/$id', params: { id: opened.id } })
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
+    })
   return { open, busy, fault }
 }

@@ -3,6 +3,7 @@ import type { Detail } from '../live/queries.ts'
 import { Key } from '../look/button.tsx'
 import classes from './composer.module.css'
 import type { Mode } from './drafts.ts'
+import { NoteMode } from './note-mode.tsx'
 
 interface ModesProps {
   mode: Mode
@@ -27,17 +28,7 @@ export function Modes({ mode, setMode, editing }: ModesProps) {
         Reply
         {mode !== 'reply' && <Key>R</Key>}
       </button>
-      <button
-        type="button"
-        className={`${classes.mode} ${mode === 'note' ? classes.on : ''}`}
-        aria-pressed={mode === 'note'}
-        aria-keyshortcuts="N"
-        onClick={() => setMode('note')}
-      >
-        <IconLock aria-hidden />
-        Note
-        {mode !== 'note' && <Key>N</Key>}
-      </button>
+      <NoteMode on={mode === 'note'} choose={() => setMode('note')} />
     </fieldset>
   )
 }

@@ -1,9 +1,10 @@
-import { IconArrowUp, IconMenu2, IconSearch } from '@tabler/icons-react'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { VList, type VListHandle } from 'virtua'
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
 import { Button, IconButton } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
+import { NewPill } from '../look/new-pill.tsx'
 import { useNow } from '../look/use-now.ts'
 import { failureOf } from '../session/rpc.ts'
 import { EmptyView } from './empty-view.tsx'
@@ -71,19 +72,14 @@ function Rows({ list, view, selected, readMore, letIn }: RowsProps) {
   if (rows.length === 0 && more === 0) return <EmptyView view={view} />
   return (
     <div className={classes.rows}>
-      {more > 0 && (
-        <button
-          type="button"
-          className={classes.pill}
-          onClick={() => {
-            letIn()
-            handle.current?.scrollTo(0)
-          }}
-        >
-          <IconArrowUp aria-hidden />
-          {more} new
-        </button>
-      )}
+      <NewPill
+        count={more}
+        letIn={() => {
+          letIn()
+          handle.current?.scrollTo(0)
+        }}
+        className={classes.pill}
+      />
       <VList ref={handle} className={classes.scroll} role="listbox" aria-label={VIEW_NAMES[view]} onScroll={nearEnd}>
         {rows.map((row, at) => (
           <Row

@@ -6,7 +6,8 @@ import { Button } from '../look/button.tsx'
 import { sayDone } from '../look/toast.tsx'
 import { Switch, TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import classes from './incident.module.css'
 import { incidentsQuery } from './queries.ts'
 import { type IncidentTexts, writtenOf } from './texts.ts'
@@ -19,13 +20,11 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
   const [resolveCase, setResolveCase] = useState(true)
   const [resolveConversations, setResolveConversations] = useState(incident.openChats > 0)
   const [fixedIn, setFixedIn] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, fault, run } = useRun()
   const { number, reporters } = incident.case
   const told = reporters === 1 ? '1 reporter' : `${reporters.toLocaleString('en')} reporters`
-  const run = async () => {
-    setBusy(true)
-    try {
+  const send = () =>
+    run(async () => {
       const answer = await rpc.incidents.end({
         id: incident.id,
         texts: writtenOf(texts),
@@ -36,11 +35,7 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
       client.setQueryData(incidentsQuery.queryKey, answer)
       sayDone(`Over. Telling ${told}, live chats go first.`)
       close()
-    } catch (error) {
-      setFault(failureOf(error).words)
-      setBusy(false)
-    }
-  }
+    })
   return (
     <Modal opened onClose={close} title="End the incident" size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
       <p className={classes.lead}>
@@ -72,7 +67,7 @@ export function EndDialog({ incident, close }: { incident: IncidentView; close: 
       </div>
       <div className={classes.foot}>
         <Button onClick={close}>Cancel</Button>
-        <Button tone="primary" disabled={busy} onClick={() => void run()}>
+        <Button tone="primary" disabled={busy} onClick={() => void send()}>
           End and tell {reporters.toLocaleString('en')}
         </Button>
       </div>

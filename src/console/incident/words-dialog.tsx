@@ -5,7 +5,8 @@ import type { IncidentView } from '../../protocol/incidents.ts'
 import { Button } from '../look/button.tsx'
 import { sayDone } from '../look/toast.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import classes from './incident.module.css'
 import { incidentsQuery } from './queries.ts'
 import { type IncidentTexts, isEmpty, writtenOf } from './texts.ts'
@@ -23,12 +24,10 @@ export function WordsDialog(props: Props) {
   const started = 'incident' in props ? props.incident : null
   const about = 'incident' in props ? props.incident.case : props.about
   const [texts, setTexts] = useState<IncidentTexts>(() => started?.texts ?? proposed(about.subject))
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const run = async () => {
-    setBusy(true)
-    const written = writtenOf(texts)
-    try {
+  const { busy, fault, run } = useRun()
+  const send = () =>
+    run(async () => {
+      const written = writtenOf(texts)
       const answer = started
         ? await rpc.incidents.change({ id: started.id, texts: written })
         : await rpc.incidents.start({ case: about.id, texts: written })
@@ -39,11 +38,7 @@ export function WordsDialog(props: Props) {
           : 'Incident started. New chats hear of it first.',
       )
       props.close()
-    } catch (error) {
-      setFault(failureOf(error).words)
-      setBusy(false)
-    }
-  }
+    })
   const title = started ? `Incident, case #${about.number}` : `Start an incident with case #${about.number}`
   return (
     <Modal opened onClose={props.close} title={title} size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -56,7 +51,7 @@ export function WordsDialog(props: Props) {
       {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
       <div className={classes.foot}>
         <Button onClick={props.close}>Cancel</Button>
-        <Button tone="primary" disabled={busy || isEmpty(texts)} onClick={() => void run()}>
+        <Button tone="primary" disabled={busy || isEmpty(texts)} onClick={() => void send()}>
           {started ? 'Change words' : 'Start incident'}
         </Button>
       </div>

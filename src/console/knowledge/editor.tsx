@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../protocol/articles.ts'
 import { ARTICLE_BODY_LENGTH, ARTICLE_TITLE_LENGTH } from '../../protocol/limits.ts'
 import { PageTitle } from '../inbox/page-title.tsx'
@@ -102,7 +102,14 @@ function Theirs({ edited, article }: { edited: EditedArticle; article: ArticleVi
 
 /** What was typed is not lost by going elsewhere. */
 function Guard({ changed }: { changed: boolean }) {
-  const blocker = useBlocker({ shouldBlockFn: () => changed, enableBeforeUnload: changed, withResolver: true })
+  // Who has said "Leave" is not asked again while the next page is still on its way: that question would be taken
+  // off the screen together with this page, and the click that asked it would lead nowhere.
+  const leaving = useRef(false)
+  const blocker = useBlocker({
+    shouldBlockFn: () => changed && !leaving.current,
+    enableBeforeUnload: changed,
+    withResolver: true,
+  })
   return (
     <Ask
       opened={blocker.status === 'blocked'}
@@ -110,6 +117,7 @@ function Guard({ changed }: { changed: boolean }) {
       verb="Leave"
       stay="Keep editing"
       act={async () => {
+        leaving.current = true
         blocker.proceed?.()
         return null
       }}

@@ -4,7 +4,8 @@ import type { TrackerView } from '../../protocol/trackers.ts'
 import { Button } from '../look/button.tsx'
 import { TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import type { MadeSecret } from './github-hook.tsx'
 import classes from './settings.module.css'
 import { trackerQuery } from './tracker-queries.ts'
@@ -86,19 +87,8 @@ function useConnection(tracker: TrackerView | null, show: (made: MadeSecret) => 
     apiBase: tracker?.apiBase ?? '',
   })
   const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { busy, fault, run, forgetFault } = useRun()
   const input = { ...typed, apiBase: typed.apiBase.trim() || null }
-  const run = async (ask: () => Promise<void>) => {
-    setBusy(true)
-    setFault(null)
-    try {
-      await ask()
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
   return {
     ...typed,
     said,
@@ -107,7 +97,7 @@ function useConnection(tracker: TrackerView | null, show: (made: MadeSecret) => 
     type: (part: Partial<Typed>) => {
       setTyped((now) => ({ ...now, ...part }))
       setSaid(null)
-      setFault(null)
+      forgetFault()
     },
     check: () => run(async () => setSaid(await rpc.trackers.check(input))),
     connect: () =>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { type CaseStatus, caseStatus } from '../../protocol/cases.ts'
 import type { TrackerSettings, TrackerView } from '../../protocol/trackers.ts'
 import { STATUS_WORDS } from '../cases/words.ts'
@@ -8,7 +8,8 @@ import { Conflict } from '../page/conflict.tsx'
 import { SelectField, Switch, TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
 import { useDraft } from '../page/use-draft.ts'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import classes from './settings.module.css'
 import { trackerSettingsQuery } from './tracker-queries.ts'
 import own from './webhooks.module.css'
@@ -174,18 +175,11 @@ function useMapping({ settings }: TrackerView) {
   const client = useQueryClient()
   const editing = useDraft(settings)
   const { value, drop } = editing
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-  const save = async () => {
-    setBusy(true)
-    setFault(null)
-    try {
+  const { busy, fault, run } = useRun()
+  const save = () =>
+    run(async () => {
       client.setQueryData(trackerSettingsQuery.queryKey, (await rpc.trackers.update({ settings: value })).tracker)
       drop()
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
+    })
   return { ...editing, save, busy, fault }
 }

@@ -4,7 +4,8 @@ import type { DiscordCheck } from '../../protocol/discord.ts'
 import { Button } from '../look/button.tsx'
 import { TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import { discordQuery } from './queries.ts'
 import classes from './settings.module.css'
 
@@ -78,18 +79,7 @@ function useToken(done: (() => void) | undefined) {
   const client = useQueryClient()
   const [token, setToken] = useState('')
   const [check, setCheck] = useState<DiscordCheck | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string | null>(null)
-  const run = async (ask: () => Promise<void>) => {
-    setBusy(true)
-    setFault(null)
-    try {
-      await ask()
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
+  const { busy, fault, run, forgetFault } = useRun()
   return {
     token,
     check,
@@ -98,7 +88,7 @@ function useToken(done: (() => void) | undefined) {
     type: (words: string) => {
       setToken(words)
       setCheck(null)
-      setFault(null)
+      forgetFault()
     },
     look: () => run(async () => setCheck(await rpc.discord.check({ token }))),
     connect: () =>

@@ -4,7 +4,8 @@ import { WEBHOOK_EVENTS, type WebhookEvent, type WebhookView } from '../../proto
 import { Button } from '../look/button.tsx'
 import { TextField } from '../page/field.tsx'
 import { Note } from '../page/note.tsx'
-import { failureOf, rpc } from '../session/rpc.ts'
+import { useRun } from '../page/use-run.ts'
+import { rpc } from '../session/rpc.ts'
 import { webhooksQuery } from './webhook-queries.ts'
 import { ShownSecret } from './webhook-secret.tsx'
 import { EVENT_WORDS } from './webhook-words.ts'
@@ -107,22 +108,15 @@ type Typed = Pick<WebhookView, 'url' | 'description' | 'events'>
 function useStored(webhook: WebhookView | null, close: () => void) {
   const client = useQueryClient()
   const [secret, setSecret] = useState<string | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const store = async (typed: Typed) => {
-    setBusy(true)
-    setFault(null)
-    try {
+  const { busy, fault, run } = useRun()
+  const store = (typed: Typed) =>
+    run(async () => {
       if (webhook === null) setSecret((await rpc.webhooks.create(typed)).signingSecret)
       else {
         await rpc.webhooks.update({ id: webhook.id, ...typed })
         close()
       }
       void client.invalidateQueries(webhooksQuery)
-    } catch (error) {
-      setFault(failureOf(error).words)
-    }
-    setBusy(false)
-  }
+    })
   return { secret, fault, busy, store }
 }

@@ -6,10 +6,7 @@ import { readCard } from '../../../core/report/read-card.ts'
 import { type ReadSettings, readSettings } from '../../../core/workspace/settings.ts'
 import type { BlobStore } from '../../../kernel/blobs.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { freeLanes } from '../../../kernel/lanes/claim.ts'
-import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
-import { releaseLanes } from '../../../kernel/lanes/release.ts'
-import { LaneWorker } from '../../../kernel/lanes/worker.ts'
+import { Reconciler } from '../../../kernel/lanes/reconciler.ts'
 import { Recent } from '../recent.ts'
 import { type CardCase, standingOf } from './card-case.ts'
 import { loadCardFiles, readCardFiles } from './card-files.ts'
@@ -22,7 +19,6 @@ import { wantedOf, writeShown } from './shown.ts'
 const LEASE_MS = 60_000
 const CONCURRENCY = 4
 const FILES_EVERY_MS = 3000
-const FAULT_PAUSE_MS = 5000
 const REMEMBERED = 1000
 
 export interface CardsOptions {
@@ -39,42 +35,30 @@ export interface CardsOptions {
 /** Keeps the living cards: each lane's subject is a case, whose card is brought to what is true now. */
 export class Cards {
   readonly #options: CardsOptions
-  readonly #worker: LaneWorker
+  readonly #reconciler: Reconciler
   readonly #edited = new Recent<Date>(REMEMBERED)
 
   constructor(options: CardsOptions) {
     this.#options = options
     const { kernel, workspace } = options
-    this.#worker = new LaneWorker({
-      ...kernel,
+    this.#reconciler = new Reconciler({
+      kernel,
       workspace,
       route: CARD_ROUTE,
       concurrency: CONCURRENCY,
       leaseMs: LEASE_MS,
-      work: (lane) => this.#work(lane),
+      bring: (subject) => this.#bring(subject),
+      fault: 'a living card could not be kept',
     })
   }
 
-  async start(): Promise<void> {
-    // Whoever kept the cards before is gone, or the gateway would not be ours.
-    await freeLanes(this.#options.kernel.db, this.#options.workspace, CARD_ROUTE)
-    this.#worker.start()
+  start(): Promise<void> {
+    // Whoever did this before is gone, or the gateway would not be ours.
+    return this.#reconciler.start()
   }
 
   stop(): Promise<void> {
-    return this.#worker.stop()
-  }
-
-  async #work(lane: ClaimedLane): Promise<void> {
-    const { kernel } = this.#options
-    let hold: Date | null
-    try {
-      hold = await this.#bring(lane.subject)
-    } catch (error) {
-      kernel.log.error({ err: error, case: lane.subject }, 'a living card could not be kept')
-      hold = this.#in(FAULT_PAUSE_MS)
-    }
-    await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
+    return this.#reconciler.stop()
   }
 
   /** Brings a case's card to what is true now. Answers when to look again, if it is to be. */

@@ -9,10 +9,7 @@ import { settleDirect } from '../../../core/report/settle-direct.ts'
 import { giveUpTellings, settleMentions } from '../../../core/report/settle-mentions.ts'
 import { tellDirect } from '../../../core/report/tell-direct.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { freeLanes } from '../../../kernel/lanes/claim.ts'
-import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
-import { releaseLanes } from '../../../kernel/lanes/release.ts'
-import { LaneWorker } from '../../../kernel/lanes/worker.ts'
+import { Reconciler } from '../../../kernel/lanes/reconciler.ts'
 import type { CardRequests } from '../cards/card-requests.ts'
 import { findWays, type Way } from './find-ways.ts'
 import { postMentions } from './post-mentions.ts'
@@ -32,7 +29,6 @@ const LOOK_EVERY_MS = 1000
 const CARD_MS = 30_000
 /** And a thread that we may not write in, so that a person can give the right. */
 const REFUSED_MS = 15 * 60_000
-const FAULT_PAUSE_MS = 5000
 
 export interface NewsTellerOptions {
   kernel: Kernel
@@ -46,43 +42,31 @@ export interface NewsTellerOptions {
  */
 export class NewsTeller {
   readonly #options: NewsTellerOptions
-  readonly #worker: LaneWorker
+  readonly #reconciler: Reconciler
   /** Of messages that were to be posted: when they may first have been. Those that an earlier process left are as old as their news. */
   readonly #tried = new Map<string, Map<number, Date>>()
 
   constructor(options: NewsTellerOptions) {
     this.#options = options
     const { kernel, workspace } = options
-    this.#worker = new LaneWorker({
-      ...kernel,
+    this.#reconciler = new Reconciler({
+      kernel,
       workspace,
       route: NEWS_ROUTE,
       concurrency: CONCURRENCY,
       leaseMs: LEASE_MS,
-      work: (lane) => this.#work(lane),
+      bring: (subject) => this.#bring(subject),
+      fault: 'a piece of news could not be told',
     })
   }
 
-  async start(): Promise<void> {
-    // Whoever told them before is gone, or the gateway would not be ours.
-    await freeLanes(this.#options.kernel.db, this.#options.workspace, NEWS_ROUTE)
-    this.#worker.start()
+  start(): Promise<void> {
+    // Whoever did this before is gone, or the gateway would not be ours.
+    return this.#reconciler.start()
   }
 
   stop(): Promise<void> {
-    return this.#worker.stop()
-  }
-
-  async #work(lane: ClaimedLane): Promise<void> {
-    const { kernel } = this.#options
-    let hold: Date | null
-    try {
-      hold = await this.#bring(lane.subject)
-    } catch (error) {
-      kernel.log.error({ err: error, news: lane.subject }, 'a piece of news could not be told')
-      hold = this.#in(FAULT_PAUSE_MS)
-    }
-    await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
+    return this.#reconciler.stop()
   }
 
   /** Answers when to look again; null once everybody was told, or could not be. */

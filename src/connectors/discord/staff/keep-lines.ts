@@ -1,11 +1,9 @@
 import { STAFF_ROUTE } from '../../../core/conversation/wake-staff.ts'
 import { readSettings } from '../../../core/workspace/settings.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import { freeLanes } from '../../../kernel/lanes/claim.ts'
-import { BULK, type ClaimedLane } from '../../../kernel/lanes/lane.ts'
-import { releaseLanes } from '../../../kernel/lanes/release.ts'
+import { BULK } from '../../../kernel/lanes/lane.ts'
+import { Reconciler } from '../../../kernel/lanes/reconciler.ts'
 import { wakeLanes } from '../../../kernel/lanes/wake.ts'
-import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import { takeId } from '../interactions/button-id.ts'
 import { Batches } from './keep-batches.ts'
 import { ReportLines } from './keep-report-lines.ts'
@@ -17,7 +15,6 @@ const LEASE_MS = 30_000
 /** More than this many within the time, and the others are told by one line with a count. */
 const SINGLE_LINES = 5
 const AT_ONCE_MS = 10_000
-const FAULT_PAUSE_MS = 5000
 
 export interface StaffLinesOptions {
   kernel: Kernel
@@ -41,7 +38,7 @@ export class StaffLines {
   readonly #store: LineStore
   readonly #batches: Batches
   readonly #reports: ReportLines
-  readonly #worker: LaneWorker
+  readonly #reconciler: Reconciler
 
   constructor(options: StaffLinesOptions) {
     this.#options = options
@@ -53,25 +50,25 @@ export class StaffLines {
       join: (id, channelId) =>
         this.#batches.join('reports', channelId, (tx, line) => this.#reports.store.join(tx, id, line)),
     })
-    this.#worker = new LaneWorker({
-      ...kernel,
+    this.#reconciler = new Reconciler({
+      kernel,
       workspace,
       route: STAFF_ROUTE,
       // Who comes sixth is told apart from who comes fifth only when they are looked at one after the other.
       concurrency: 1,
       leaseMs: LEASE_MS,
-      work: (lane) => this.#work(lane),
+      bring: (subject) => this.#bring(subject),
+      fault: 'a line of the staff channel could not be kept',
     })
   }
 
-  async start(): Promise<void> {
-    // Whoever drew the lines before is gone, or the gateway would not be ours.
-    await freeLanes(this.#options.kernel.db, this.#options.workspace, STAFF_ROUTE)
-    this.#worker.start()
+  start(): Promise<void> {
+    // Whoever did this before is gone, or the gateway would not be ours.
+    return this.#reconciler.start()
   }
 
   stop(): Promise<void> {
-    return this.#worker.stop()
+    return this.#reconciler.stop()
   }
 
   /** A case has changed: its line is looked at, where it says something else by now. */
@@ -81,18 +78,6 @@ export class StaffLines {
     if (!(await this.#reports.isDue(id, { channelId: staffChannel?.id ?? null, locale }))) return
     const lane = { workspace, subject: id, route: STAFF_ROUTE, priority: BULK }
     await kernel.db.transaction((tx) => wakeLanes(tx, [lane], kernel.clock.now()))
-  }
-
-  async #work(lane: ClaimedLane): Promise<void> {
-    const { kernel } = this.#options
-    let hold: Date | null
-    try {
-      hold = await this.#bring(lane.subject)
-    } catch (error) {
-      kernel.log.error({ err: error, subject: lane.subject }, 'a line of the staff channel could not be kept')
-      hold = this.#in(FAULT_PAUSE_MS)
-    }
-    await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
   }
 
   /** Brings the line of a conversation, or of a batch, to what is true now. Answers when to look again, if it is to be. */

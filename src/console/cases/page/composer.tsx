@@ -1,7 +1,8 @@
-import { IconLock, IconSpeakerphone } from '@tabler/icons-react'
+import { IconSpeakerphone } from '@tabler/icons-react'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import box from '../../composer/composer.module.css'
 import { useAutosize } from '../../composer/field.tsx'
+import { NoteMode } from '../../composer/note-mode.tsx'
 import { Counter, Fault } from '../../composer/said-below.tsx'
 import { SEND_KEYS } from '../../inbox/keys.ts'
 import { useStore } from '../../live/store.ts'
@@ -157,17 +158,7 @@ function Modes({ mode, setMode, shown }: ModesProps) {
           {mode !== 'update' && <Key>U</Key>}
         </button>
       )}
-      <button
-        type="button"
-        className={`${box.mode} ${mode === 'note' ? box.on : ''}`}
-        aria-pressed={mode === 'note'}
-        aria-keyshortcuts="N"
-        onClick={() => setMode('note')}
-      >
-        <IconLock aria-hidden />
-        Note
-        {mode !== 'note' && <Key>N</Key>}
-      </button>
+      <NoteMode on={mode === 'note'} choose={() => setMode('note')} />
     </fieldset>
   )
 }
