@@ -44,7 +44,8 @@ function readWish(words: readonly string[]): { data: string; trainFile: string }
   }
 }
 
-async function learn(data: string, trainFile: string): Promise<Model> {
+/** Learns the articles and examples of a folder. */
+export async function learn(data: string, trainFile: string): Promise<Model> {
   const articles = await readLines(join(data, 'kb.jsonl'), article)
   const examples = await readLines(trainFile, example)
   const none = await readLines(join(data, 'train_oos.jsonl'), example, true)
@@ -80,7 +81,7 @@ function parse(line: string): unknown {
 }
 
 /** One line out for each line in, whatever it says, so that question and answer stay together. */
-function answer(model: Model, line: string): object {
+export function answer(model: Model, line: string): object {
   const read = question.safeParse(parse(line))
   if (!read.success) return { article: null, score: 0, suggestions: [], wantsHuman: false, error: 'not a question' }
   const { text } = read.data
