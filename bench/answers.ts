@@ -16,7 +16,14 @@ const SETS = ['clinc150', 'banking77', 'banking77:train_10shot', 'hwu64', 'hwu64
 const NOISES = ['none', 'typo10', 'discord']
 
 interface Report {
-  asServed: { acc1: number; recall3: number; auroc?: number; inScopeAcc: number; oosRecall?: number; wantsHumanFalseAlarms: number }
+  asServed: {
+    acc1: number
+    recall3: number
+    auroc?: number
+    inScopeAcc: number
+    oosRecall?: number
+    wantsHumanFalseAlarms: number
+  }
   tuned?: { inScopeAcc: number; oosRecall: number }
   latency_ms: { p50: number; p99: number }
 }
@@ -25,7 +32,8 @@ const { values } = parseArgs({
   options: { data: { type: 'string' }, evaluate: { type: 'string' }, only: { type: 'string', multiple: true } },
 })
 const { data, evaluate } = values
-if (!data || !evaluate) throw new Error('Say --data with the folder of sets and --evaluate with the script that measures.')
+if (!data || !evaluate)
+  throw new Error('Say --data with the folder of sets and --evaluate with the script that measures.')
 
 for (const set of values.only ?? SETS) {
   const [name = set, train = 'train'] = set.split(':')
@@ -34,7 +42,9 @@ for (const set of values.only ?? SETS) {
   const model = await learn(folder, join(folder, `${train}.jsonl`))
   const seconds = (processorSeconds() - began).toFixed(1)
   console.log(`${set}: trained in ${seconds} s of processor, ${(packModel(model).length / 1e6).toFixed(1)} MB`)
-  const server = createServer(async (request, response) => response.end(JSON.stringify(answer(model, await text(request)))))
+  const server = createServer(async (request, response) =>
+    response.end(JSON.stringify(answer(model, await text(request)))),
+  )
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   for (const noise of NOISES) console.log(`  ${noise.padEnd(8)}${lineOf(await measure(folder, url, noise))}`)

@@ -11,7 +11,7 @@ const WORD = 0x811c9dc5
 const PAIR = 0x01000193 ^ 0x5bd1e995
 const GRAM = 0x9747b28c
 /** Share that the letters have of the square of a row's length; the words have the rest. */
-const GRAM_SHARE = 0.5
+const GRAM_SHARE = 0.55
 const BIAS = 0.3
 
 /** The features that a workspace's examples have, with how much each tells. */
@@ -93,7 +93,7 @@ export function rowOf(vocabulary: Vocabulary, words: readonly string[]): Row {
   const found = hashesOf(words)
   const whole = weigh(vocabulary, found.words, 1 - GRAM_SHARE)
   const grams = weigh(vocabulary, found.grams, GRAM_SHARE)
-  const columns = new Uint32Array(1 + whole.size + grams.size)
+  const columns = new Uint16Array(1 + whole.size + grams.size)
   const values = new Float32Array(columns.length)
   values[0] = BIAS
   let at = 1

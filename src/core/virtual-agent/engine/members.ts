@@ -73,7 +73,7 @@ function learnLinear(
   const room = texts.length < SMALL.examples ? SMALL.bytes : LARGE
   const most = Math.min(MOST_COLUMNS, Math.floor(room / (2 * count + (many ? HIDDEN : 0) + 8)))
   const vocabulary = learnVocabulary(texts, most)
-  const rows: Rows = rowsOf(texts.map((words) => rowOf(vocabulary, words)))
+  const rows: Rows = rowsOf(texts.values().map((words) => rowOf(vocabulary, words)))
   const of = { labels, count, width: width(vocabulary) }
   // Each is packed before the next is trained, since the weights in training are what memory goes to.
   const svm = pack(trainSvm(rows, of, random))
@@ -107,7 +107,7 @@ function linearScores(row: Row, weights: Packed): Float32Array {
 
 function perceptronScores(row: Row, { input, output }: Perceptron<Packed>): Float32Array {
   const hidden = linearScores(row, input)
-  const columns = new Uint32Array(HIDDEN + 1)
+  const columns = new Uint16Array(HIDDEN + 1)
   const values = new Float32Array(HIDDEN + 1)
   let living = 0
   for (let unit = 0; unit <= HIDDEN; unit++) {

@@ -2,7 +2,7 @@ import { type Blend, blend, fitBlend, type Judged } from './blend.ts'
 import { consult, type Labelled, learnMembers, type Members, MOST_LABELS, type Opinion } from './members.ts'
 import { normalise } from './normalise.ts'
 import { randomOf, shuffle, upTo } from './random.ts'
-import { bestTwo, fitRejector, type Rejector, signsOf } from './rejector.ts'
+import { bestTwo, fitRejector, judge, type Rejector, signsOf } from './rejector.ts'
 
 /** An article as the engine learns it. */
 export interface Lesson {
@@ -84,9 +84,28 @@ function learnDoubt(examples: readonly Labelled[], scope: Scope): Pick<Model, 'b
     }
   })
   // What is in scope and answered wrong teaches neither.
-  const clear = signs.filter(({ answered, right }) => !answered || right)
-  const rejector = fitRejector(clear)
-  return { blend: weights, rejector, thresholds: DEFAULT_THRESHOLDS }
+  const rejector = fitRejector(signs.filter(({ answered, right }) => !answered || right))
+  const judged = signs.map(({ signs: own, answered, right }) => ({ sureness: judge(rejector, own), answered, right }))
+  const answer = chooseThreshold(judged)
+  return { blend: weights, rejector, thresholds: { answer, suggest: answer / 3 } }
+}
+
+/** The sureness at which right answers and questions that are rightly left unanswered are most together, each in its share. */
+function chooseThreshold(judged: readonly { sureness: number; answered: boolean; right: boolean }[]): number {
+  const inScope = judged.filter(({ answered }) => answered).length
+  const outside = judged.length - inScope
+  // From the surest down: each right answer gains, each answer that should not be loses.
+  let sum = 0
+  let most = 0
+  let threshold = DEFAULT_THRESHOLDS.answer
+  for (const { sureness, answered, right } of judged.toSorted((a, b) => b.sureness - a.sureness)) {
+    if (answered) sum += right ? 1 / inScope : 0
+    else sum -= 1 / outside
+    if (sum <= most) continue
+    most = sum
+    threshold = sureness
+  }
+  return threshold
 }
 
 /** One round: a quarter of the articles and a fifth of the others' examples are hidden, members learn the rest and judge what was hidden. */
