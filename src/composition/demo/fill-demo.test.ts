@@ -126,9 +126,7 @@ test('reports stand in every status, with reporters, owners, due dates, a duplic
   ).toEqual(['true|3|true'])
   expect(await rows(`select count(*) ${reported} and merged_into_id is not null`)).toEqual(['1'])
   expect(await rows('select count(*) from case_mention')).toEqual(['2'])
-  expect(await rows('select state, count(*), count(thread_id) as threads from case_card group by 1')).toEqual([
-    'standing|21|21',
-  ])
+  expect(await rows('select state, count(*), count(thread_id) as threads from case_card group by 1')).toEqual(['standing|21|21'])
   // Whoever was to be told was told, in the chats or by name in the card's thread.
   expect(await rows('select distinct state from case_telling')).toEqual(['told'])
   expect(await rows('select count(*) from case_news where done_at is null')).toEqual(['0'])

@@ -9,7 +9,7 @@ import type { Model } from './train.ts'
 const FORMAT = 1
 const KINDS = { Uint32Array, Uint16Array, Float32Array, Int8Array } as const
 type Kind = keyof typeof KINDS
-type Numbers = InstanceType<(typeof KINDS)[Kind]>
+type Numbers = Uint32Array | Uint16Array | Float32Array | Int8Array
 
 /** All of a model but its arrays, which follow in the order in which `parts` names them. */
 interface Head {
