@@ -1,7 +1,7 @@
 import { learnVocabulary, rowOf, type Vocabulary, width } from './features.ts'
 import { addPackedProduct, type Packed, pack } from './matrix.ts'
 import { learnNeighbours, type Near, type Neighbours, near } from './neighbours.ts'
-import { type Random, randomOf } from './random.ts'
+import { randomOf } from './random.ts'
 import { type Row, type Rows, rowsOf } from './rows.ts'
 import { learnSpeller, type Speller, type Spelt, spell } from './speller.ts'
 import { HIDDEN, type Perceptron, trainPerceptron } from './train-perceptron.ts'
@@ -40,45 +40,46 @@ export interface Opinion {
   scores: Float32Array[]
 }
 
+/** How members learn; the same for those that are tried on what they have not seen, or the trial would not fit the members that answer. */
+export interface Learning {
+  count: number
+  seed: number
+  /** Texts that are no examples, but whose words are the workspace's own. */
+  extra: readonly (readonly string[])[]
+  /** Whether there are examples enough for a perceptron. */
+  perceptron: boolean
+}
+
 /** Labels from which on retrieval answers alone. */
 export const MOST_LABELS = 1000
-const PERCEPTRON_FROM = 5
 const MOST_COLUMNS = 40_000
 /** Bytes that a model's weights may have: a small knowledge base has a small model. */
 const SMALL = { examples: 2000, bytes: 6_000_000 }
 const LARGE = 14_000_000
 
-/** @param extra texts that are no examples, but whose words are the workspace's own */
-export function learnMembers(
-  examples: readonly Labelled[],
-  of: { count: number; seed: number; extra: readonly (readonly string[])[] },
-): Members {
+export function learnMembers(examples: readonly Labelled[], of: Learning): Members {
   const texts = examples.map(({ words }) => words)
   const labels = Uint16Array.from(examples, ({ label }) => label)
   return {
     count: of.count,
     speller: learnSpeller([...texts, ...of.extra]),
     neighbours: learnNeighbours(texts, labels),
-    linear: of.count > MOST_LABELS || of.count < 2 ? null : learnLinear(texts, labels, of.count, randomOf(of.seed)),
+    linear: of.count > MOST_LABELS || of.count < 2 ? null : learnLinear(texts, labels, of),
   }
 }
 
-function learnLinear(
-  texts: readonly (readonly string[])[],
-  labels: Uint16Array,
-  count: number,
-  random: Random,
-): Linear {
-  const many = texts.length >= count * PERCEPTRON_FROM
+function learnLinear(texts: readonly (readonly string[])[], labels: Uint16Array, learning: Learning): Linear {
+  const { count, perceptron } = learning
+  const random = randomOf(learning.seed)
   const room = texts.length < SMALL.examples ? SMALL.bytes : LARGE
-  const most = Math.min(MOST_COLUMNS, Math.floor(room / (2 * count + (many ? HIDDEN : 0) + 8)))
+  const most = Math.min(MOST_COLUMNS, Math.floor(room / (2 * count + (perceptron ? HIDDEN : 0) + 8)))
   const vocabulary = learnVocabulary(texts, most)
   const rows: Rows = rowsOf(texts.values().map((words) => rowOf(vocabulary, words)))
   const of = { labels, count, width: width(vocabulary) }
   // Each is packed before the next is trained, since the weights in training are what memory goes to.
   const svm = pack(trainSvm(rows, of, random))
   const softmax = pack(trainSoftmax(rows, of, random))
-  return { vocabulary, svm, softmax, perceptron: many ? packPerceptron(trainPerceptron(rows, of, random)) : null }
+  return { vocabulary, svm, softmax, perceptron: perceptron ? packPerceptron(trainPerceptron(rows, of, random)) : null }
 }
 
 const packPerceptron = ({ input, output }: ReturnType<typeof trainPerceptron>): Perceptron<Packed> => ({

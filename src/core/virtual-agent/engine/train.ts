@@ -1,5 +1,13 @@
 import { type Blend, blend, fitBlend, type Judged } from './blend.ts'
-import { consult, type Labelled, learnMembers, type Members, MOST_LABELS, type Opinion } from './members.ts'
+import {
+  consult,
+  type Labelled,
+  type Learning,
+  learnMembers,
+  type Members,
+  MOST_LABELS,
+  type Opinion,
+} from './members.ts'
 import { normalise } from './normalise.ts'
 import { randomOf, shuffle, upTo } from './random.ts'
 import { bestTwo, fitRejector, judge, type Rejector, signsOf } from './rejector.ts'
@@ -32,6 +40,8 @@ export interface Model {
   thresholds: { answer: number; suggest: number }
 }
 
+/** Examples an article from which on a perceptron learns more than those by heart. */
+const PERCEPTRON_FROM = 5
 const FEW_EXAMPLES = 3000
 /** Rounds of hiding: with few examples one round says little. */
 const ROUNDS = { few: 3, many: 1 }
@@ -54,19 +64,17 @@ export function train(lessons: readonly Lesson[], { seed = 1, unanswered = [] }:
   for (const question of unanswered) examples.push({ words: normalise(question), label: lessons.length })
   const told = examples.filter(({ words }) => words.length > 0)
   const count = lessons.length + (unanswered.length > 0 ? 1 : 0)
-  const members = learnMembers(told, { count, seed, extra })
+  const learning = { count, seed, extra, perceptron: told.length >= count * PERCEPTRON_FROM }
+  const members = learnMembers(told, learning)
   const articles = lessons.map(({ id }) => id)
   if (lessons.length < 4 || count > MOST_LABELS || told.length < lessons.length * 3) {
     return { articles, members, blend: DEFAULT_BLEND, rejector: null, thresholds: DEFAULT_THRESHOLDS }
   }
-  return { articles, members, ...learnDoubt(told, { articles: lessons.length, count, seed, extra }) }
+  return { articles, members, ...learnDoubt(told, { ...learning, articles: lessons.length }) }
 }
 
-interface Scope {
+interface Scope extends Learning {
   articles: number
-  count: number
-  seed: number
-  extra: readonly (readonly string[])[]
 }
 
 /** Learns how the members count together, and what a question looks like that no article answers. */
@@ -125,7 +133,7 @@ function hide(examples: readonly Labelled[], scope: Scope, round: number) {
     else if (random() < (none ? 0.5 : 0.2)) asked.push({ ...each, hidden: none })
     else known.push(each)
   }
-  const members = learnMembers(known, { count: scope.count, seed: scope.seed + round + 1, extra: scope.extra })
+  const members = learnMembers(known, { ...scope, seed: scope.seed + round + 1 })
   return asked.map(({ words, label, hidden }) => {
     const opinion = consult(members, words)
     return { opinion, scores: opinion.scores, label, hidden }
