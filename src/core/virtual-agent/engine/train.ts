@@ -42,6 +42,10 @@ export interface Model {
 
 /** Examples an article from which on a perceptron learns more than those by heart. */
 const PERCEPTRON_FROM = 5
+/** Held-out questions without an answer from which on they alone choose the threshold. */
+const ENOUGH_UNANSWERED = 30
+/** What answering a question about a hidden article costs, against what a right answer gains. */
+const HIDDEN_COST = 0.5
 const FEW_EXAMPLES = 3000
 /** Rounds of hiding: with few examples one round says little. */
 const ROUNDS = { few: 3, many: 1 }
@@ -88,18 +92,27 @@ function learnDoubt(examples: readonly Labelled[], scope: Scope): Pick<Model, 'b
     return {
       signs: signsOf(opinion, likely, scope.articles),
       answered: !hidden,
+      unanswered: label >= scope.articles,
       right: bestTwo(likely, scope.articles)[0] === label,
     }
   })
   // What is in scope and answered wrong teaches neither.
   const rejector = fitRejector(signs.filter(({ answered, right }) => !answered || right))
-  const judged = signs.map(({ signs: own, answered, right }) => ({ sureness: judge(rejector, own), answered, right }))
-  const answer = chooseThreshold(judged)
+  const judged = signs.map(({ signs: own, ...each }) => ({ ...each, sureness: judge(rejector, own) }))
+  // Hidden articles are nearer to the others than what nobody has written about, so real questions decide where there are enough.
+  const real = judged.filter(({ unanswered }) => unanswered).length >= ENOUGH_UNANSWERED
+  const answer = chooseThreshold(
+    judged.filter(({ answered, unanswered }) => answered || unanswered || !real),
+    real ? 1 : HIDDEN_COST,
+  )
   return { blend: weights, rejector, thresholds: { answer, suggest: answer / 3 } }
 }
 
 /** The sureness at which right answers and questions that are rightly left unanswered are most together, each in its share. */
-function chooseThreshold(judged: readonly { sureness: number; answered: boolean; right: boolean }[]): number {
+function chooseThreshold(
+  judged: readonly { sureness: number; answered: boolean; right: boolean }[],
+  cost: number,
+): number {
   const inScope = judged.filter(({ answered }) => answered).length
   const outside = judged.length - inScope
   // From the surest down: each right answer gains, each answer that should not be loses.
@@ -108,7 +121,7 @@ function chooseThreshold(judged: readonly { sureness: number; answered: boolean;
   let threshold = DEFAULT_THRESHOLDS.answer
   for (const { sureness, answered, right } of judged.toSorted((a, b) => b.sureness - a.sureness)) {
     if (answered) sum += right ? 1 / inScope : 0
-    else sum -= 1 / outside
+    else sum -= cost / outside
     if (sum <= most) continue
     most = sum
     threshold = sureness
