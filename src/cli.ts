@@ -1,6 +1,7 @@
 import { API_KEY_HELP, manageApiKeys } from './composition/cli-api-key.ts'
 import { type Cli, withCli } from './composition/cli-kernel.ts'
 import { ownerLink } from './composition/cli-owner-link.ts'
+import { SERVE_HELP, serveQuestions } from './composition/cli-serve-questions.ts'
 import { runDoctor } from './composition/doctor/run-doctor.ts'
 import { runGuildesk } from './composition/run-guildesk.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -10,7 +11,8 @@ import { StartError } from './storage/start-error.ts'
 const HELP = `guildesk              starts Guildesk
 guildesk owner-link   prints a one-time link by which the owner is made, or sets a new password
 ${API_KEY_HELP}
-guildesk doctor       looks at all that Guildesk stands on, and says what to do`
+guildesk doctor       looks at all that Guildesk stands on, and says what to do
+${SERVE_HELP}`
 
 /** Each verb answers what is to be printed. */
 const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<string>> = {
@@ -21,6 +23,7 @@ const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<stri
 async function run(verb: string | undefined, words: readonly string[]): Promise<number> {
   if (verb === undefined || verb === 'start') return runGuildesk()
   if (verb === 'doctor') return examine()
+  if (verb === 'virtual-agent') return answerQuestions(words)
   const work = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
   if (!work) {
     console.error(HELP)
@@ -40,6 +43,17 @@ async function run(verb: string | undefined, words: readonly string[]): Promise<
 async function examine(): Promise<number> {
   try {
     return await runDoctor((line) => console.log(line), systemClock)
+  } catch (error) {
+    console.error((error as Error).message)
+    return 1
+  }
+}
+
+/** Stands beside VERBS because it needs neither settings nor database. */
+async function answerQuestions(words: readonly string[]): Promise<number> {
+  try {
+    await serveQuestions(words)
+    return 0
   } catch (error) {
     console.error((error as Error).message)
     return 1

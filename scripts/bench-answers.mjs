@@ -1,0 +1,12 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { runScript, setUp } from './setup.mjs'
+import { endOf } from './supervise.mjs'
+import { root } from './toolchain.mjs'
+
+/** `npm run bench:answers -- --data <folder> --evaluate <script>`: how well the virtual agent answers; see bench/answers.ts. */
+await runScript(async () => {
+  const node = await setUp({ build: false })
+  const args = [join(root, 'bench/answers.ts'), ...process.argv.slice(2)]
+  process.exitCode = await endOf(spawn(node, args, { cwd: root, stdio: 'inherit' }))
+})

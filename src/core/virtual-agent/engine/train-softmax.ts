@@ -1,0 +1,50 @@
+import { addProduct, type Matrix, matrixOf, softmax } from './matrix.ts'
+import { type Random, shuffle, upTo } from './random.ts'
+import { type Rows, rowAt, rowCount } from './rows.ts'
+
+const PASSES = 14
+const FIRST_RATE = 4
+
+/**
+ * Softmax regression by stochastic descent with a rate that falls to nothing. A pass leaves out the labels that are already told
+ * from the row's own, which are most.
+ * @returns weights, width × labels
+ */
+export function trainSoftmax(
+  rows: Rows,
+  of: { labels: Uint16Array; count: number; width: number },
+  random: Random,
+): Matrix {
+  const { labels, count } = of
+  const weights = matrixOf(of.width, count)
+  const order = upTo(rowCount(rows))
+  const scores = new Float32Array(count)
+  const changed = new Uint16Array(count)
+  const steps = new Float32Array(count)
+  const total = PASSES * order.length
+  let done = 0
+  for (let pass = 0; pass < PASSES; pass++) {
+    shuffle(order, random)
+    for (const at of order) {
+      const rate = FIRST_RATE * (1 - done++ / total)
+      const row = rowAt(rows, at)
+      scores.fill(0)
+      addProduct(row, weights, scores)
+      softmax(scores)
+      scores[labels[at]!]! -= 1
+      let changes = 0
+      for (let label = 0; label < count; label++) {
+        if (Math.abs(scores[label]!) < 1e-3) continue
+        steps[changes] = -rate * scores[label]!
+        changed[changes++] = label
+      }
+      for (let entry = 0; entry < row.columns.length; entry++) {
+        const base = row.columns[entry]! * count
+        const value = row.values[entry]!
+        for (let change = 0; change < changes; change++)
+          weights.values[base + changed[change]!]! += value * steps[change]!
+      }
+    }
+  }
+  return weights
+}

@@ -1,0 +1,57 @@
+import { addProduct, type Matrix, matrixOf } from './matrix.ts'
+import { type Random, shuffle, upTo } from './random.ts'
+import { type Rows, rowAt, rowCount } from './rows.ts'
+
+/** Cost of a mistake against the length of the weights. */
+const COST = 1
+const PASSES = 8
+
+/**
+ * Linear support vector machines, one against the rest for each label, with squared hinge loss, by dual coordinate descent (Hsieh and
+ * others, 2008). All labels go through the rows together, since that reads the weights in their order; the problems stay independent.
+ * @returns weights, width × labels
+ */
+export function trainSvm(
+  rows: Rows,
+  of: { labels: Uint16Array; count: number; width: number },
+  random: Random,
+): Matrix {
+  const { labels, count } = of
+  const weights = matrixOf(of.width, count)
+  const alphas = new Float32Array(rowCount(rows) * count)
+  const order = upTo(rowCount(rows))
+  const scores = new Float32Array(count)
+  const changed = new Uint16Array(count)
+  const steps = new Float32Array(count)
+  const slack = 1 / (2 * COST)
+  for (let pass = 0; pass < PASSES; pass++) {
+    shuffle(order, random)
+    for (const at of order) {
+      const row = rowAt(rows, at)
+      scores.fill(0)
+      addProduct(row, weights, scores)
+      let square = slack
+      for (const value of row.values) square += value * value
+      let changes = 0
+      for (let label = 0; label < count; label++) {
+        const sign = labels[at] === label ? 1 : -1
+        const alpha = alphas[at * count + label]!
+        const slope = sign * scores[label]! - 1 + slack * alpha
+        const next = Math.max(alpha - slope / square, 0)
+        // Steps that nobody would see cost as much as the others.
+        if (Math.abs(next - alpha) < 1e-4) continue
+        alphas[at * count + label] = next
+        steps[changes] = (next - alpha) * sign
+        changed[changes++] = label
+      }
+      if (changes === 0) continue
+      for (let entry = 0; entry < row.columns.length; entry++) {
+        const base = row.columns[entry]! * count
+        const value = row.values[entry]!
+        for (let change = 0; change < changes; change++)
+          weights.values[base + changed[change]!]! += value * steps[change]!
+      }
+    }
+  }
+  return weights
+}
