@@ -11,3 +11,6 @@ export const bytewise = customType<{ data: string; driverData: string }>({ dataT
 
 /** Words that can be searched. */
 export const tsvector = customType<{ data: string; driverData: string }>({ dataType: () => 'tsvector' })
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' })

@@ -21,6 +21,36 @@ const body = z.string().max(ARTICLE_BODY_LENGTH).refine(NO_NUL, NUL)
 /** Questions as members type them. */
 const examples = z.array(z.string().trim().min(1).max(ARTICLE_EXAMPLE_LENGTH).refine(NO_NUL, NUL)).max(ARTICLE_EXAMPLES)
 
+/** What the virtual agent asks of a member before a person takes over: one question, and what counts as an answer. */
+export const slot = z.object({
+  /** As the agent reads it on the case, e.g. "Order number". */
+  name: z.string().trim().min(1).max(60).refine(NO_NUL, NUL),
+  /** As the member is asked, by language; `en` where theirs is missing. */
+  question: z.string().trim().min(1).max(300).refine(NO_NUL, NUL),
+  kind: z.enum(['text', 'number', 'email', 'order', 'choice']),
+  /** Of a `choice`: 2 to 10. */
+  choices: z.array(z.string().trim().min(1).max(80)).max(10).default([]),
+  required: z.boolean().default(true),
+})
+const form = z.array(slot).max(5)
+
+export const articleImageView = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** Where the console and API read it: a raw route of this installation. */
+  address: z.string(),
+})
+
+/** What was changed in a published article, and members do not read yet. */
+export const articleDraft = z.object({ title, body, examples, form })
+
+export const collectionView = z.object({ id, name: z.string(), position: z.number().int(), articles: z.number().int() })
+export const collectionName = z.string().trim().min(1).max(60).refine(NO_NUL, NUL)
+
 /** One answer of the knowledge base. */
 export const articleView = z.object({
   id,
@@ -31,6 +61,15 @@ export const articleView = z.object({
   title: z.string(),
   body: z.string(),
   examples: z.array(z.string()),
+  form,
+  /** Of a published article: what is saved and not published yet. */
+  draft: articleDraft.nullable(),
+  collection: id.nullable(),
+  /** The original of a translation. */
+  translationOf: id.nullable(),
+  /** The same answer in other languages, the original included; `behind` where the original changed later. */
+  translations: z.array(z.object({ id, locale: z.string(), status: articleStatus, behind: z.boolean() })),
+  images: z.array(articleImageView),
   updatedAt: instant,
   /** When it was last published; null for a draft. */
   publishedAt: instant.nullable(),
@@ -39,14 +78,20 @@ export const articleView = z.object({
 })
 
 /** One row of the list: the body's beginning instead of the body. */
-export const articleRow = articleView.omit({ body: true, examples: true }).extend({
-  /** The first 200 characters of the Markdown. */
-  start: z.string(),
-  exampleCount: z.number().int(),
-})
+export const articleRow = articleView
+  .omit({ body: true, examples: true, form: true, draft: true, images: true, translations: true })
+  .extend({
+    /** A published one has changes that are not published. */
+    edited: z.boolean(),
+    /** The first 200 characters of the Markdown. */
+    start: z.string(),
+    exampleCount: z.number().int(),
+  })
 
 export const articleListInput = z.object({
   status: articleStatus.optional(),
+  /** Null: those in no collection. */
+  collection: id.nullable().optional(),
   /** Beginnings of words, all of which the article has. */
   words: z.string().trim().min(1).max(200).optional(),
   cursor: cursor.optional(),
@@ -67,6 +112,8 @@ export const createArticleInput = z.object({
   body: body.default(''),
   examples: examples.default([]),
   locale: articleLocale.default('en'),
+  form: form.default([]),
+  collection: id.nullable().default(null),
 })
 
 export const updateArticleInput = z.object({
@@ -77,12 +124,45 @@ export const updateArticleInput = z.object({
   body: body.optional(),
   examples: examples.optional(),
   locale: articleLocale.optional(),
+  form: form.optional(),
+  collection: id.nullable().optional(),
+})
+
+/** One saved state of an article. */
+export const articleVersionView = z.object({
+  version: z.number().int(),
+  what: z.enum(['created', 'edited', 'published', 'unpublished', 'restored']),
+  locale: z.string(),
+  title: z.string(),
+  body: z.string(),
+  examples: z.array(z.string()),
+  at: instant,
+  by: agentView.nullable(),
 })
 
 export const tryQuestionInput = z.object({
   question: z.string().max(4000),
   /** The language in which it is asked, where it is known. */
   locale: articleLocale.optional(),
+  /** How careful to be instead of as set: 0 answers most, 1 only the surest. */
+  caution: z.number().min(0).max(1).optional(),
+})
+
+/** Where a judgement comes from. */
+export const judgementReasons = z.object({
+  /** The trained model, or the words alone while there is none. */
+  engine: z.enum(['model', 'words']),
+  /** Id of the model. */
+  model: id.nullable(),
+  /** From 0 to 1; at `thresholds.answer` it answers, at `thresholds.suggest` it names some. */
+  sureness: z.number(),
+  thresholds: z.object({ answer: z.number(), suggest: z.number() }),
+  /** The words as they were understood. */
+  words: z.array(z.string()),
+  /** What the sureness comes from, by name. */
+  signs: z.record(z.string(), z.number()),
+  /** What an endpoint added, where one is set. */
+  endpoint: z.enum(['chose', 'composed', 'none_of_them', 'silent']).nullable(),
 })
 
 /** What the virtual agent would do with a question. */
@@ -100,8 +180,16 @@ export const proposal = z.object({
   ),
   /** Whether it would answer with the first, name some, or say that it does not know. */
   certainty: z.enum(['answer', 'suggest', 'none']),
+  /** Null for what was decided before they were kept. */
+  reasons: judgementReasons.nullable(),
 })
 
+export type Slot = z.infer<typeof slot>
+export type ArticleDraft = z.infer<typeof articleDraft>
+export type CollectionView = z.infer<typeof collectionView>
+export type ArticleVersionView = z.infer<typeof articleVersionView>
+export type ArticleImageView = z.infer<typeof articleImageView>
+export type JudgementReasons = z.infer<typeof judgementReasons>
 export type ArticleView = z.infer<typeof articleView>
 export type ArticleRow = z.infer<typeof articleRow>
 export type ArticleStatus = z.infer<typeof articleStatus>

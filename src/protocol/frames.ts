@@ -34,6 +34,9 @@ export const eventKind = z.enum([
   'incident.changed',
   'webhook.changed',
   'tracker.changed',
+  'model.changed',
+  'question.changed',
+  'endpoint.changed',
 ])
 
 /** A fact as the log keeps it: ids and a few facts, never text. */

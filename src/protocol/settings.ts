@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { publicName } from './agents.ts'
 import { GREETING_LENGTH, HOURS_MOST, WORKSPACE_NAME_LENGTH } from './limits.ts'
+import { id } from './primitives.ts'
 
 /** PostgreSQL stores no U+0000, and nobody means one. */
 const NO_NUL = (value: string): boolean => !value.includes('\u0000')
@@ -22,6 +23,26 @@ export const channelPlace = z.object({
   name: z.string(),
 })
 
+/** How the virtual agent speaks: to the point, or with a warm word before it. */
+export const tone = z.enum(['plain', 'warm'])
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+
+/** What the virtual agent does otherwise in one Discord server; what is left out is as everywhere. */
+export const guildAgent = z.object({
+  guild: z.string().regex(/^\d{15,21}$/),
+  name: publicName.optional(),
+  tone: tone.optional(),
+  /** Collections whose articles it answers with, and those that stand in none; null: all. */
+  collections: z.array(id).max(100).nullable().default(null),
+  /** Languages in which it answers; questions in others go to a person. Null: all. */
+  languages: z.array(language).max(20).nullable().default(null),
+  /** Forums in which it answers what nobody asked it, when it is surer than elsewhere. Needs the message content intent. */
+  forums: z
+    .array(channelPlace.omit({ guild: true }))
+    .max(20)
+    .default([]),
+})
+
 const times = z.object({
   /** Silence after which a chat with the virtual agent ends. */
   automatedEndHours: hours,
@@ -38,7 +59,16 @@ export const settingsView = z.object({
   /** The brand's name, as members read it. */
   name: z.string(),
   locale: memberLocale,
-  virtualAgent: z.object({ name: z.string(), enabled: z.boolean() }),
+  virtualAgent: z.object({
+    name: z.string(),
+    enabled: z.boolean(),
+    tone,
+    /** From 0, answers most, to 1, only when it is surest. */
+    caution: z.number(),
+    /** Who sees the answer to `/ask`: who asked, everybody, or as they choose. */
+    askShows: z.enum(['private', 'public', 'choose']),
+    guilds: z.array(guildAgent),
+  }),
   /** Own words in place of the greeting's first sentence; a language that is left out keeps ours. */
   greeting: z.object({ en: z.string().optional(), 'pt-BR': z.string().optional() }),
   /** Where members without open direct messages are talked to, when they asked in no channel. */
@@ -66,7 +96,17 @@ export const settingsChange = z.object({
   version: z.number().int().min(1),
   name: workspaceName.optional(),
   locale: memberLocale.optional(),
-  virtualAgent: z.object({ name: publicName.optional(), enabled: z.boolean().optional() }).optional(),
+  virtualAgent: z
+    .object({
+      name: publicName.optional(),
+      enabled: z.boolean().optional(),
+      tone: tone.optional(),
+      caution: z.number().min(0).max(1).optional(),
+      askShows: z.enum(['private', 'public', 'choose']).optional(),
+      /** All of them; what is left out goes. */
+      guilds: z.array(guildAgent).max(100).optional(),
+    })
+    .optional(),
   /** Null brings our own words back. */
   greeting: z
     .object({ en: greetingWords.nullable().optional(), 'pt-BR': greetingWords.nullable().optional() })
@@ -81,4 +121,5 @@ export const settingsChange = z.object({
 
 export type SettingsView = z.infer<typeof settingsView>
 export type SettingsChange = z.infer<typeof settingsChange>
+export type GuildAgent = z.infer<typeof guildAgent>
 export type ChannelPlace = z.infer<typeof channelPlace>

@@ -1,4 +1,5 @@
 import type { Reader } from '../../kernel/database.ts'
+import type { JudgementReasons } from '../../protocol/articles.ts'
 
 /** An article that may answer a question. */
 export interface Candidate {
@@ -16,6 +17,12 @@ export interface Proposal {
   candidates: Candidate[]
   /** Answer with the first; name the first ones and let the member choose; or say that it does not know. */
   certainty: 'answer' | 'suggest' | 'none'
+  /** Where that comes from, for "Why?". */
+  reasons: JudgementReasons
+  /** Where an endpoint has composed an answer from the candidates' passages, and each sentence was found in them. Markdown. */
+  composed?: { words: string; articles: string[] } | null
+  /** With `suggest`: the first two are so close that asking which one is meant settles it. */
+  close?: boolean
 }
 
 export interface Asked {
@@ -24,6 +31,12 @@ export interface Asked {
   question: string
   /** The language in which it is asked, where it is known. */
   locale: string | null
+  /** How careful to be, from 0 to 1; left out: as the workspace has set. */
+  caution?: number
+  /** Collections to which answers are limited, beside the articles that stand in none; null or left out: all. */
+  collections?: readonly string[] | null
+  /** What was asked before, where this may go on with it ("and on iOS?"). */
+  before?: string | null
 }
 
 /** Finds what answers a question. Throws for nothing that the question says, and takes bounded time. */

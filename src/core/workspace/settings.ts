@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { channelPlace, hours, memberLocale } from '../../protocol/settings.ts'
+import { channelPlace, guildAgent, hours, memberLocale, tone } from '../../protocol/settings.ts'
 
 /** The settings as they are stored: what an admin never touched is missing, and has its default here. */
 export const workspaceSettings = z.object({
@@ -11,6 +11,10 @@ export const workspaceSettings = z.object({
       name: z.string().default('Guide'),
       /** Off: a conversation goes to the queue with its first words. */
       enabled: z.boolean().default(true),
+      tone: tone.default('plain'),
+      caution: z.number().min(0).max(1).default(0.5),
+      askShows: z.enum(['private', 'public', 'choose']).default('choose'),
+      guilds: z.array(guildAgent).default([]),
     })
     .prefault({}),
   /** Own words, by language, in place of the greeting's first sentence; see greeting-words.ts. */

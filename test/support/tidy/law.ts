@@ -26,11 +26,12 @@ export const CORE = [
   'virtual-agent',
   'routing',
   'inbox',
+  'statistics',
   'webhook',
 ] as const
 
 /** Connectors never import each other. */
-export const CONNECTORS = ['discord', 'github'] as const
+export const CONNECTORS = ['discord', 'github', 'openai'] as const
 
 const GROUND = ['src/kernel', 'src/protocol', 'src/texts']
 const ORPC_SERVER = ['@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod']
