@@ -98,6 +98,7 @@ export const AREAS: readonly Area[] = [
     node: null,
   },
   { path: 'src/connectors/github', may: [...GROUND, 'src/core'], packages: ['zod'], node: null },
+  { path: 'src/connectors/openai', may: [...GROUND, 'src/core'], packages: ['ai', '@ai-sdk/openai-compatible', 'zod'], node: null },
   { path: 'src/storage', may: ['src/kernel'], packages: ['pg'], node: null },
   {
     path: 'src/http',
@@ -207,6 +208,7 @@ export const FORBIDDEN_WORDS: readonly ForbiddenWord[] = [
         'src/core/tracker',
         'src/connectors/discord',
         'src/connectors/github',
+        'src/connectors/openai',
         'src/console/cases',
         'src/console/incident',
         'src/composition/demo',
