@@ -208,7 +208,6 @@ export const FORBIDDEN_WORDS: readonly ForbiddenWord[] = [
         'src/core/tracker',
         'src/connectors/discord',
         'src/connectors/github',
-        'src/connectors/openai',
         'src/console/cases',
         'src/console/incident',
         'src/composition/demo',
