@@ -14,7 +14,7 @@ const checks = [
 ]
 
 /**
- * `npm test`: set-up and build, the static checks, then the tests. `--long` adds the long ones; named files run alone,
+ * `npm test`: set-up and build, the static checks, then the tests. `--long` adds the long ones and every look; named files run alone,
  * without the static checks. The last line counts everything.
  */
 await runScript(async () => {
@@ -23,7 +23,9 @@ await runScript(async () => {
   const node = await setUp()
   const counts = { passed: 0, failed: 0, skipped: 0 }
   if (files.length === 0) for (const check of checks) await runCheck(node, check, counts)
-  const projects = ['unit', 'story', 'browser', ...(words.includes('--long') ? ['long'] : [])]
+  const long = words.includes('--long')
+  const projects = ['unit', 'story', 'browser', ...(long ? ['long'] : [])]
+  if (long) process.env.TEST_ALL_LOOKS = '1'
   if (files.length === 0 || files.some((file) => file.includes('browser'))) await requireBrowser(projects, counts)
   await runTests(node, projects, files, counts)
   console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
