@@ -15,6 +15,7 @@ export interface ArticleListInput {
 }
 
 interface Row extends HeadColumns {
+  edited: boolean
   start: string
   example_count: number
   /** Whether the words stand in the title. */
@@ -43,7 +44,7 @@ export async function listArticles(
 }
 
 function present(row: Row): ArticleRow {
-  return { ...presentHead(row), start: row.start, exampleCount: row.example_count }
+  return { ...presentHead(row), edited: row.edited, start: row.start, exampleCount: row.example_count }
 }
 
 function statementFor({ workspace, status, words, cursor, limit }: ArticleListInput): {
@@ -64,7 +65,7 @@ function statementFor({ workspace, status, words, cursor, limit }: ArticleListIn
     conditions.push(`(${keys.join(', ')}) < (${from.join(', ')})`)
   }
   const parts = [status && 'status', words !== undefined && 'words', cursor !== undefined && 'after'].filter(Boolean)
-  const text = `select ${HEAD_COLUMNS}, left(a.body, 200) as start, cardinality(a.examples) as example_count, ${titled} as titled,
+  const text = `select ${HEAD_COLUMNS}, a.draft is not null as edited, left(a.body, 200) as start, cardinality(a.examples) as example_count, ${titled} as titled,
       a.updated_at::text as keyset
     from article a ${AGENT_JOIN} where ${conditions.join(' and ')}
     order by ${keys.map((key) => `${key} desc`).join(', ')} limit $2`

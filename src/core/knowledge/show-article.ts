@@ -1,19 +1,43 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import type { ArticleView } from '../../protocol/articles.ts'
-import { AGENT_JOIN, HEAD_COLUMNS, type HeadColumns, presentHead } from './view.ts'
+import type { ArticleDraft, ArticleView, Slot } from '../../protocol/articles.ts'
+import {
+  AGENT_JOIN,
+  HEAD_COLUMNS,
+  type HeadColumns,
+  IMAGES_SQL,
+  type ImageColumns,
+  presentHead,
+  presentImage,
+} from './view.ts'
 
+/** A translation is behind when what members read of the original is younger; a draft that nobody reads makes none. */
 const SHOW: Statement = {
   name: 'article_show',
-  text: `select ${HEAD_COLUMNS}, a.body, a.examples from article a ${AGENT_JOIN} where a.workspace = $1 and a.id = $2`,
+  text: `select ${HEAD_COLUMNS}, a.body, a.examples, a.form, a.draft, ${IMAGES_SQL} as images,
+      (select coalesce(json_agg(json_build_object('id', t.id, 'locale', t.locale, 'status', t.status,
+          'behind', t.translation_of is not null and coalesce(o.published_at, o.updated_at) > t.updated_at) order by t.locale, t.id), '[]')
+        from article t join article o on o.workspace = a.workspace and o.id = coalesce(a.translation_of, a.id)
+        where t.workspace = a.workspace and t.id <> a.id and (t.id = o.id or t.translation_of = o.id)) as translations
+    from article a ${AGENT_JOIN} where a.workspace = $1 and a.id = $2`,
+}
+
+interface Row extends HeadColumns {
+  body: string
+  examples: string[]
+  form: Slot[]
+  draft: ArticleDraft | null
+  images: ImageColumns[]
+  translations: ArticleView['translations']
 }
 
 /**
- * One article whole, as the desk shows it.
+ * One article whole, as the desk shows it: with the words that are published, and beside them what was changed since.
  * @throws Refusal not_found
  */
 export async function showArticle(reader: Reader, workspace: number, id: string): Promise<ArticleView> {
-  const [row] = await reader.run<HeadColumns & { body: string; examples: string[] }>(SHOW, [workspace, id])
+  const [row] = await reader.run<Row>(SHOW, [workspace, id])
   if (!row) throw new Refusal('not_found', 'There is no such article.')
-  return { ...presentHead(row), body: row.body, examples: row.examples }
+  const { body, examples, form, draft, translations } = row
+  return { ...presentHead(row), body, examples, form, draft, translations, images: row.images.map(presentImage) }
 }
