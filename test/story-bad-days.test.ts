@@ -42,7 +42,7 @@ describe('members', () => {
     await mei.hears('Hi. What can I look up for you?')
     await mei.says('where do the dragons sleep')
     await mei.hears("I don't know this one. Shall I get a person?")
-    expect(await rpc.articles.try({ question: 'where do the dragons sleep' })).toEqual({
+    expect(await rpc.articles.try({ question: 'where do the dragons sleep' })).toMatchObject({
       candidates: [],
       certainty: 'none',
     })

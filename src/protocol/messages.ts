@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
+import { judgementReasons } from './articles.ts'
 import { MESSAGE_FILES_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts'
 import { cursor, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
@@ -149,6 +150,8 @@ export const messageReason = z.object({
   words: z.string(),
   certainty: z.enum(['answer', 'suggest', 'none']).nullable(),
   candidates: z.array(z.object({ article: id, title: z.string(), score: z.number(), matched: z.string() })),
+  /** Where the certainty comes from; null where no article was looked for. */
+  reasons: judgementReasons.nullable(),
   at: instant,
 })
 

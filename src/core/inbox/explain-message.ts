@@ -40,8 +40,8 @@ const REASONS: Record<NonNullable<Trace['reason']>, string> = {
 export async function explainMessage(reader: Reader, workspace: number, message: string): Promise<MessageReason> {
   const [row] = await reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message])
   if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
-  const { decision, reason, certainty, candidates } = row.trace
+  const { decision, reason, certainty, candidates, reasons = null } = row.trace
   const picked = decision === 'answer' && candidates.length === 0
   const words = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
-  return { decision, words, certainty, candidates, at: row.at.toISOString() }
+  return { decision, words, certainty, candidates, reasons, at: row.at.toISOString() }
 }

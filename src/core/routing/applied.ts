@@ -11,7 +11,8 @@ export interface Applied {
   conversation: LockedConversation
   facts: TurnFacts
   decision: Decision
-  proposal: Proposal
+  /** Null where nothing was looked up. */
+  proposal: Proposal | null
   /** Those that the decision names, as far as they are published. */
   articles: Article[]
   now: Date

@@ -98,16 +98,15 @@ function caseOf(decision: Decision): Pick<Trace, 'case'> {
 }
 
 function traceOf({ decision, proposal }: Applied, messages: string[], presses: string[]): Trace {
-  const { candidates, certainty } = proposal
-  const looked = candidates.length > 0 || decision.kind === 'unknown'
   return {
     decision: decision.kind,
     ...(decision.kind === 'handoff' ? { reason: decision.reason } : {}),
     ...caseOf(decision),
     messages,
     presses,
-    candidates,
-    certainty: looked ? certainty : null,
+    candidates: proposal?.candidates ?? [],
+    certainty: proposal?.certainty ?? null,
+    ...(proposal ? { reasons: proposal.reasons } : {}),
   }
 }
 

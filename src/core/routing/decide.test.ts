@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Proposal } from '../virtual-agent/answer-engine.ts'
+import { weigh } from '../virtual-agent/certainty.ts'
 import { firstLook, judge } from './decide.ts'
 import type { TurnFacts } from './read-turn.ts'
 
@@ -123,7 +124,7 @@ describe('what was found', () => {
   const candidates = ['a', 'b', 'c', 'd'].map((article) => {
     return { article, title: article, score: 0.5, matched: 'title' as const }
   })
-  const proposal = (certainty: Proposal['certainty']): Proposal => ({ certainty, candidates })
+  const proposal = (certainty: Proposal['certainty']): Proposal => ({ ...weigh([], []), certainty, candidates })
 
   test('is not given a second time to who asks again in other words', () => {
     const offer = { kind: 'helped' as const, article: 'a' }

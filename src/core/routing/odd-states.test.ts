@@ -5,6 +5,7 @@ import type { InboundHelpRequest } from '../conversation/inbound.ts'
 import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
 import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
+import { weigh } from '../virtual-agent/certainty.ts'
 
 let core: TestCore
 let story: Story
@@ -110,7 +111,7 @@ test('words that are taken back while somebody writes faster than is looked up a
       looks++
       if (looks < 4) await story.receive(directMessage('cora', `more words ${looks}`))
       else await core.database.pool.query('update message set deleted_at = now() where conversation_id = $1', [id])
-      return { candidates: [], certainty: 'none' }
+      return weigh([], [])
     },
   }
   const hasty = new Story(core, slow)

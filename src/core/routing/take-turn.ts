@@ -12,8 +12,6 @@ import { isSameTurn, isStillAwaited, readTurn, type TurnFacts } from './read-tur
 /** While somebody writes faster than an answer is found, everything is looked at together after so many tries. */
 const TRIES = 4
 
-const NO_PROPOSAL: Proposal = { candidates: [], certainty: 'none' }
-
 export interface TurnOptions {
   kernel: Kernel
   workspace: number
@@ -53,10 +51,10 @@ async function decideTurn(
   { kernel, workspace, engine }: TurnOptions,
   conversation: string,
   facts: TurnFacts,
-): Promise<{ decision: Decision; proposal: Proposal }> {
+): Promise<{ decision: Decision; proposal: Proposal | null }> {
   const { virtualAgent } = await readSettings(kernel.db, workspace)
   const look = firstLook(facts, virtualAgent)
-  if (look.kind !== 'question') return { decision: look, proposal: NO_PROPOSAL }
+  if (look.kind !== 'question') return { decision: look, proposal: null }
   const { locale } = facts
   const [proposal, known] = await Promise.all([
     engine.propose(kernel.db, { workspace, question: look.words, locale }),

@@ -1,3 +1,5 @@
+import type { JudgementReasons } from '../../protocol/articles.ts'
+
 /** What a turn was decided from. Ids and figures; the words stand in the messages themselves. */
 export interface Trace {
   decision:
@@ -18,11 +20,13 @@ export interface Trace {
     | 'nothing'
   /** Why a person was called. */
   reason?: 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
-  /** The inbound messages and presses that were answered together. */
   /** The case that was named or joined. */
   case?: string
+  /** The inbound messages and presses that were answered together. */
   messages: string[]
   presses: string[]
   candidates: { article: string; title: string; score: number; matched: string }[]
   certainty: 'answer' | 'suggest' | 'none' | null
+  /** Where the certainty comes from; missing where nothing was looked up, and in what is older than it. */
+  reasons?: JudgementReasons
 }

@@ -13,6 +13,7 @@ it.each<[string, number[], string, number]>([
   ['two that are like it', [0.8, 0.75, 0.2], 'suggest', 2],
   ['one that is somewhat like it', [0.45, 0.1], 'suggest', 1],
 ])('%s', (_, scores, certainty, candidates) => {
-  const proposal = weigh(found(...scores))
+  const proposal = weigh(found(...scores), ['pass'])
   expect([proposal.certainty, proposal.candidates.length]).toEqual([certainty, candidates])
+  expect(proposal.reasons).toMatchObject({ engine: 'words', model: null, sureness: scores[0] ?? 0, words: ['pass'] })
 })

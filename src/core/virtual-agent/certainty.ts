@@ -1,3 +1,4 @@
+import type { JudgementReasons } from '../../protocol/articles.ts'
 import type { Candidate, Proposal } from './answer-engine.ts'
 
 /*
@@ -12,13 +13,21 @@ const ENOUGH_TO_SUGGEST = 0.42
 const SUGGESTED_WITHIN = 0.3
 
 /**
- * How sure one may be of candidates, which stand best first. Where they are to be suggested only those worth naming are left; else all
- * stay, for whoever asks why. Pure.
+ * How sure one may be of candidates that were found by words, which stand best first. Where they are to be suggested only those worth
+ * naming are left; else all stay, for whoever asks why. Pure.
+ * @param words of the question, as they were understood
  */
-export function weigh(candidates: readonly Candidate[]): Proposal {
+export function weigh(candidates: readonly Candidate[], words: readonly string[]): Proposal {
   const [best, second] = candidates
-  if (!best || best.score < ENOUGH_TO_SUGGEST) return { candidates: [...candidates], certainty: 'none' }
-  const sure = best.score >= ENOUGH_TO_ANSWER && best.score - (second?.score ?? 0) >= AHEAD_TO_ANSWER
-  if (sure) return { candidates: [...candidates], certainty: 'answer' }
-  return { candidates: candidates.filter(({ score }) => score >= best.score - SUGGESTED_WITHIN), certainty: 'suggest' }
+  const sureness = best?.score ?? 0
+  const ahead = sureness - (second?.score ?? 0)
+  const reasons: JudgementReasons = {
+    ...{ engine: 'words', model: null, sureness, words: [...words], signs: { ahead }, endpoint: null },
+    thresholds: { answer: ENOUGH_TO_ANSWER, suggest: ENOUGH_TO_SUGGEST },
+  }
+  if (sureness < ENOUGH_TO_SUGGEST) return { candidates: [...candidates], certainty: 'none', reasons }
+  const sure = sureness >= ENOUGH_TO_ANSWER && ahead >= AHEAD_TO_ANSWER
+  if (sure) return { candidates: [...candidates], certainty: 'answer', reasons }
+  const named = candidates.filter(({ score }) => score >= sureness - SUGGESTED_WITHIN)
+  return { candidates: named, certainty: 'suggest', reasons }
 }

@@ -70,7 +70,11 @@ describe('only published articles of the workspace', () => {
     await createArticle(core.kernel, { workspace: core.workspace, agent: null, ...draft })
     expect((await ask('book a zeppelin ride')).certainty).toBe('none')
     const elsewhere = { workspace: core.workspace + 1, question: 'i want a refund', locale: null }
-    expect(await lexicalEngine.propose(core.kernel.db, elsewhere)).toEqual({ candidates: [], certainty: 'none' })
+    expect(await lexicalEngine.propose(core.kernel.db, elsewhere)).toMatchObject({
+      candidates: [],
+      certainty: 'none',
+      reasons: { engine: 'words', sureness: 0 },
+    })
   })
 
   it('answer: not what was unpublished a moment ago', async () => {
