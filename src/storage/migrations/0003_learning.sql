@@ -99,12 +99,14 @@ CREATE TABLE "question" (
 	"contact_id" uuid,
 	"guild_id" text,
 	"text" text NOT NULL,
+	"folded" text NOT NULL,
 	"locale" text NOT NULL,
 	"messages" uuid[] NOT NULL,
 	"reply_id" uuid,
 	"decision" text NOT NULL,
 	"article_id" uuid,
 	"sureness" real NOT NULL,
+	"picked_id" uuid,
 	"asked_at" timestamp with time zone NOT NULL,
 	"outcome" text,
 	"mark" text,
@@ -145,6 +147,8 @@ CREATE INDEX "question_reply" ON "question" USING btree ("workspace","reply_id")
 CREATE INDEX "question_conversation" ON "question" USING btree ("workspace","conversation_id","asked_at");--> statement-breakpoint
 CREATE INDEX "question_gap" ON "question" USING btree ("workspace","asked_at") WHERE decision <> 'answer' and settled is null;--> statement-breakpoint
 CREATE INDEX "question_marked" ON "question" USING btree ("workspace","marked_at") WHERE mark is not null;--> statement-breakpoint
+CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WHERE mark is not null;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection_workspace_id_fk" FOREIGN KEY ("workspace","collection_id") REFERENCES "public"."collection"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "message_deleted" ON "message" USING btree ("workspace","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_translation" ON "article" USING btree ("workspace","translation_of","locale") WHERE translation_of is not null;--> statement-breakpoint
 CREATE INDEX "article_collection" ON "article" USING btree ("workspace","collection_id");
