@@ -127,6 +127,7 @@ export const message = pgTable(
     }),
     index('message_awaits_turn').on(table.workspace, table.conversationId).where(sql`awaits_turn`),
     index('message_words').using('gin', sql`to_tsvector('simple', ${table.text})`),
+    index('message_deleted').on(table.workspace, table.deletedAt).where(sql`deleted_at is not null`),
     uniqueIndex('message_key').on(table.workspace, table.key).where(sql`key is not null`),
     index('message_page').on(
       table.workspace,

@@ -51,6 +51,8 @@ export const question = pgTable(
     guildId: text('guild_id'),
     /** As asked, at most 500 characters; '' once the message behind it was deleted. */
     text: text('text').notNull(),
+    /** The same words folded, so that who asks alike is found; '' likewise. */
+    folded: text('folded').notNull(),
     locale: text('locale').notNull(),
     /** Inbound messages that it was read from. */
     messages: uuid('messages').array().notNull(),
@@ -60,6 +62,8 @@ export const question = pgTable(
     /** The article that was given, or the nearest one where none was. */
     articleId: uuid('article_id'),
     sureness: real('sureness').notNull(),
+    /** Of the suggested articles the one that the member chose. */
+    pickedId: uuid('picked_id'),
     askedAt: instant('asked_at').notNull(),
     /** What the member said of it. */
     outcome: text('outcome', { enum: ['helped', 'not_helped', 'handed_over'] }),
@@ -79,6 +83,7 @@ export const question = pgTable(
     index('question_conversation').on(table.workspace, table.conversationId, table.askedAt),
     index('question_gap').on(table.workspace, table.askedAt).where(sql`decision <> 'answer' and settled is null`),
     index('question_marked').on(table.workspace, table.markedAt).where(sql`mark is not null`),
+    index('question_alike').using('gin', table.folded.op('gin_trgm_ops')).where(sql`mark is not null`),
   ],
 )
 
