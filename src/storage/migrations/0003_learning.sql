@@ -91,6 +91,15 @@ CREATE TABLE "example_suggestion" (
 	CONSTRAINT "example_suggestion_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+CREATE TABLE "kept_answer" (
+	"workspace" integer NOT NULL,
+	"conversation_id" uuid NOT NULL,
+	"article_id" uuid NOT NULL,
+	"agent_id" uuid,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kept_answer_workspace_conversation_id_pk" PRIMARY KEY("workspace","conversation_id")
+);
+--> statement-breakpoint
 CREATE TABLE "question" (
 	"workspace" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -145,7 +154,10 @@ CREATE UNIQUE INDEX "example_suggestion_once" ON "example_suggestion" USING btre
 CREATE INDEX "question_asked" ON "question" USING btree ("workspace","asked_at");--> statement-breakpoint
 CREATE INDEX "question_reply" ON "question" USING btree ("workspace","reply_id");--> statement-breakpoint
 CREATE INDEX "question_conversation" ON "question" USING btree ("workspace","conversation_id","asked_at");--> statement-breakpoint
-CREATE INDEX "question_gap" ON "question" USING btree ("workspace","asked_at") WHERE decision <> 'answer' and settled is null;--> statement-breakpoint
+CREATE INDEX "question_gap" ON "question" USING btree ("workspace","asked_at") WHERE settled is null and text <> '' and mark is distinct from 'right'
+    and (mark is null or should_be is null)
+    and (decision = 'unknown' or (decision = 'suggest' and picked_id is null and outcome is distinct from 'helped')
+      or outcome in ('not_helped', 'handed_over') or mark = 'wrong');--> statement-breakpoint
 CREATE INDEX "question_marked" ON "question" USING btree ("workspace","marked_at") WHERE mark is not null;--> statement-breakpoint
 CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WHERE mark is not null;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection_workspace_id_fk" FOREIGN KEY ("workspace","collection_id") REFERENCES "public"."collection"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
