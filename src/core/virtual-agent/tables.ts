@@ -39,6 +39,12 @@ export const answerModel = pgTable(
   ],
 )
 
+/** SQL that tells which questions were not answered, or not well, and wait for somebody to do something about it. */
+export const UNANSWERED = `settled is null and text <> '' and mark is distinct from 'right'
+    and (mark is null or should_be is null)
+    and (decision = 'unknown' or (decision = 'suggest' and picked_id is null and outcome is distinct from 'helped')
+      or outcome in ('not_helped', 'handed_over') or mark = 'wrong')`
+
 /** Each question that was put to the virtual agent, what it did, and what became of it: what gaps, replays and statistics are read from. */
 export const question = pgTable(
   'question',
@@ -81,7 +87,9 @@ export const question = pgTable(
     index('question_asked').on(table.workspace, table.askedAt),
     index('question_reply').on(table.workspace, table.replyId),
     index('question_conversation').on(table.workspace, table.conversationId, table.askedAt),
-    index('question_gap').on(table.workspace, table.askedAt).where(sql`decision <> 'answer' and settled is null`),
+    index('question_gap')
+      .on(table.workspace, table.askedAt)
+      .where(sql`${sql.raw(UNANSWERED)}`),
     index('question_marked').on(table.workspace, table.markedAt).where(sql`mark is not null`),
     index('question_alike').using('gin', table.folded.op('gin_trgm_ops')).where(sql`mark is not null`),
   ],
@@ -106,6 +114,19 @@ export const exampleSuggestion = pgTable(
     primaryKey({ columns: [table.workspace, table.id] }),
     uniqueIndex('example_suggestion_once').on(table.workspace, table.articleId, table.folded),
   ],
+)
+
+/** That what an agent answered in a conversation was kept, and in which article. */
+export const keptAnswer = pgTable(
+  'kept_answer',
+  {
+    workspace: integer('workspace').notNull(),
+    conversationId: uuid('conversation_id').notNull(),
+    articleId: uuid('article_id').notNull(),
+    agentId: uuid('agent_id'),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.conversationId] })],
 )
 
 /** Questions of the last days put to what is not published yet. */
