@@ -138,6 +138,7 @@ CREATE TABLE "replay" (
 	CONSTRAINT "replay_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+ALTER TABLE "conversation" ADD COLUMN "topic" jsonb;--> statement-breakpoint
 ALTER TABLE "article" ADD COLUMN "draft" jsonb;--> statement-breakpoint
 ALTER TABLE "article" ADD COLUMN "collection_id" uuid;--> statement-breakpoint
 ALTER TABLE "article" ADD COLUMN "translation_of" uuid;--> statement-breakpoint
@@ -163,4 +164,5 @@ CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WH
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection_workspace_id_fk" FOREIGN KEY ("workspace","collection_id") REFERENCES "public"."collection"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "message_deleted" ON "message" USING btree ("workspace","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_translation" ON "article" USING btree ("workspace","translation_of","locale") WHERE translation_of is not null;--> statement-breakpoint
-CREATE INDEX "article_collection" ON "article" USING btree ("workspace","collection_id");
+CREATE INDEX "article_collection" ON "article" USING btree ("workspace","collection_id");--> statement-breakpoint
+CREATE INDEX "turn_conversation" ON "turn" USING btree ("workspace","conversation_id","at");
