@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestCore, type TestCore } from '../../../test/support/core.ts'
 import type { Reader, Statement } from '../../kernel/database.ts'
+import { answerFor } from './answer-for.ts'
 import { findArticles } from './find-articles.ts'
 import { listArticles } from './list-articles.ts'
 
@@ -64,6 +65,14 @@ describe('a question to ten thousand articles', () => {
     expect(found.length).toBe(5)
     // Totals, words, misspelt words, phrases, titles.
     expect(reader.plans.length).toBe(5)
+    for (const plan of reader.plans) expect(plan).not.toMatch(/Seq Scan on (article|article_phrase|article_stem)\b/)
+  })
+
+  it('is answered within collections, and with the words to show, by indexes', async () => {
+    const reader = new Explaining()
+    const options = { workspace: core.workspace, question: 'wbcdx wifgx', locale: 'en', most: 5, collections: [] }
+    const ids = (await findArticles(reader, options)).map(({ article }) => article)
+    expect((await answerFor(reader, core.workspace, ids, 'pt-BR')).map(({ id }) => id)).toEqual(ids)
     for (const plan of reader.plans) expect(plan).not.toMatch(/Seq Scan on (article|article_phrase|article_stem)\b/)
   })
 

@@ -5,8 +5,8 @@ import {
   AGENT_JOIN,
   HEAD_COLUMNS,
   type HeadColumns,
-  IMAGES_SQL,
   type ImageColumns,
+  imagesSql,
   presentHead,
   presentImage,
 } from './view.ts'
@@ -14,7 +14,7 @@ import {
 /** A translation is behind when what members read of the original is younger; a draft that nobody reads makes none. */
 const SHOW: Statement = {
   name: 'article_show',
-  text: `select ${HEAD_COLUMNS}, a.body, a.examples, a.form, a.draft, ${IMAGES_SQL} as images,
+  text: `select ${HEAD_COLUMNS}, a.body, a.examples, a.form, a.draft, ${imagesSql('a.id')} as images,
       (select coalesce(json_agg(json_build_object('id', t.id, 'locale', t.locale, 'status', t.status,
           'behind', t.translation_of is not null and coalesce(o.published_at, o.updated_at) > t.updated_at) order by t.locale, t.id), '[]')
         from article t join article o on o.workspace = a.workspace and o.id = coalesce(a.translation_of, a.id)

@@ -27,12 +27,13 @@ export interface HeadColumns extends AuthorColumns {
   published_at: Date | null
 }
 
-/** SQL for an article's images in their order, as IMAGE objects in one JSON value; `a` is the article. */
-export const IMAGES_SQL = `(select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'mediaType', i.media_type, 'bytes', i.bytes,
+/** SQL for the images of the article whose id an expression is, in their order, as one JSON value of ImageColumns. */
+export const imagesSql = (article: string): string =>
+  `(select coalesce(json_agg(json_build_object('id', i.id, 'name', i.name, 'mediaType', i.media_type, 'bytes', i.bytes,
       'width', i.width, 'height', i.height, 'blob', i.blob) order by i.position, i.id), '[]')
-    from article_image i where i.workspace = a.workspace and i.article_id = a.id)`
+    from article_image i where i.workspace = $1 and i.article_id = ${article})`
 
-/** What IMAGES_SQL answers of each. */
+/** What imagesSql answers of each. */
 export interface ImageColumns extends Omit<ArticleImageView, 'address'> {
   blob: string
 }
