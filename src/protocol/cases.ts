@@ -15,6 +15,15 @@ export const caseSeverity = z.enum(['minor', 'annoying', 'blocking', 'data_loss'
 export const featureArea = z.enum(['gameplay', 'quality_of_life', 'content', 'other'])
 export const devicePlatform = z.enum(['ios', 'android', 'windows', 'mac', 'linux', 'web', 'console', 'other'])
 
+/** What a contact answered to a form's question before a person took over. */
+export const caseAnswer = z.object({
+  /** Of the question, as the agent reads it. */
+  name: z.string().max(60),
+  value: words(500),
+  /** Whether it is of the kind that was asked for; otherwise it stands as they wrote it. */
+  fits: z.boolean(),
+})
+
 /** What the forms ask besides subject and description. Never on a card: severity, account. */
 export const caseFields = z.object({
   steps: words(2000).optional(),
@@ -27,6 +36,8 @@ export const caseFields = z.object({
   filesPublic: z.boolean().optional(),
   /** The member's message that it was made from, in Discord. */
   messageUrl: z.string().max(300).optional(),
+  /** Of handoffs, from an article's form. */
+  answers: z.array(caseAnswer).max(5).optional(),
 })
 
 /** What rows and chips show of a case. */
@@ -81,7 +92,7 @@ export const caseView = caseChip.extend({
   /** How it ended. */
   outcome: caseOutcome.nullable(),
   /** Why a person was called; null where it was opened otherwise. */
-  reason: z.enum(['asked', 'offered', 'virtual_agent_off', 'agent']).nullable(),
+  reason: z.enum(['asked', 'offered', 'language', 'virtual_agent_off', 'agent']).nullable(),
   owner: agentView.nullable(),
   conversation: id.nullable(),
   requester: personView.nullable(),
@@ -128,7 +139,7 @@ export const caseDetail = caseRow.extend({
   fixedIn: z.string().nullable(),
   version: z.number().int(),
   source: caseSource,
-  reason: z.enum(['asked', 'offered', 'virtual_agent_off', 'agent']).nullable(),
+  reason: z.enum(['asked', 'offered', 'language', 'virtual_agent_off', 'agent']).nullable(),
   openedBy: agentView.nullable(),
   guild: placeView.nullable(),
   origin: placeView.nullable(),
@@ -297,6 +308,7 @@ export type CaseType = z.infer<typeof caseType>
 export type CaseStatus = z.infer<typeof caseStatus>
 export type CasePriority = z.infer<typeof casePriority>
 export type CaseOutcome = z.infer<typeof caseOutcome>
+export type CaseAnswer = z.infer<typeof caseAnswer>
 export type CaseFields = z.infer<typeof caseFields>
 export type CaseFilter = z.infer<typeof caseFilter>
 export type CaseBoard = z.infer<typeof caseBoard>

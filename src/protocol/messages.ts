@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
 import { judgementReasons } from './articles.ts'
+import { markView } from './learning.ts'
 import { MESSAGE_FILES_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts'
 import { cursor, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
@@ -69,6 +70,8 @@ export const buttonAct = z.enum([
   'pick',
   'me_too',
   'something_else',
+  'fill',
+  'skip',
   'rate',
   'comment',
 ])
@@ -144,6 +147,8 @@ export const messageReason = z.object({
     'joined',
     'something_else',
     'noted',
+    'form',
+    'no_more',
     'nothing',
   ]),
   /** One sentence for the agent. */
@@ -152,6 +157,8 @@ export const messageReason = z.object({
   candidates: z.array(z.object({ article: id, title: z.string(), score: z.number(), matched: z.string() })),
   /** Where the certainty comes from; null where no article was looked for. */
   reasons: judgementReasons.nullable(),
+  /** What an agent said of it; null where it answers no question that is kept. */
+  mark: markView.nullable(),
   at: instant,
 })
 

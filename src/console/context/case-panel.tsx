@@ -48,6 +48,7 @@ function Facts({ of }: { of: CaseView }) {
   const reasons: Record<NonNullable<CaseView['reason']>, string> = {
     asked: 'The member asked',
     offered: `${virtualAgent.name} offered it`,
+    language: `${virtualAgent.name} does not answer in their language`,
     virtual_agent_off: 'The virtual agent is off',
     agent: 'An agent took it',
   }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../kernel/errors.ts'
 import type { CaseStatus, CaseType } from '../../protocol/cases.ts'
 
-/** Why a person was called: asked for, accepted when offered, nobody else would answer, or an agent went there unasked. */
-export type CaseReason = 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
+/** Why a person was called: asked for, accepted when offered, for a language, nobody else would answer, or an agent went there unasked. */
+export type CaseReason = 'asked' | 'offered' | 'language' | 'virtual_agent_off' | 'agent'
 
 /** Why a case ended without an agent's doing: the contact was helped, ended the wait, or fell silent. */
 export type CaseOutcome = 'solved' | 'withdrawn' | 'silent'

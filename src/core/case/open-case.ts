@@ -1,6 +1,6 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { CaseStatus } from '../../protocol/cases.ts'
+import type { CaseAnswer, CaseStatus } from '../../protocol/cases.ts'
 import { byAgent, NOBODY } from './actor.ts'
 import { addEntry } from './add-entry.ts'
 import { type CaseReason, isOver } from './case.ts'
@@ -16,6 +16,8 @@ export interface NewCase {
   origin: { id: string; name: string } | null
   roles: string[]
   reason: CaseReason
+  /** What they answered to a form before; null where none was asked, then earlier answers stay. */
+  answers: CaseAnswer[] | null
   owner: string | null
   now: Date
 }
@@ -38,7 +40,7 @@ const REOPEN: Statement = {
     )
     update support_case s set status = case when b.held then s.status else ${statusFor('$3', 'b')} end,
       owner_id = case when b.held then s.owner_id else $3 end, outcome = case when b.held then s.outcome end,
-      resolved_at = case when b.held then s.resolved_at end, changed_at = $4, version = s.version + 1
+      resolved_at = case when b.held then s.resolved_at end, fields = s.fields || $5::jsonb, changed_at = $4, version = s.version + 1
     from before b where s.workspace = $1 and s.id = b.id
     returning s.id, s.number, b.status as was, s.status, b.owner_id as "wasOwner", s.owner_id as owner`,
 }
@@ -46,8 +48,8 @@ const REOPEN: Statement = {
 const OPEN: Statement = {
   name: 'case_open',
   text: `insert into support_case (workspace, id, number, status, subject, requester_id, conversation_id, owner_id, guild, origin, roles,
-      reason, opened_at, changed_at, reporter_count)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12, $13, $13, 1)`,
+      reason, opened_at, changed_at, reporter_count, fields)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11, $12, $13, $13, 1, $14::jsonb)`,
 }
 
 const REPORTER: Statement = {
@@ -62,7 +64,8 @@ const REPORTER: Statement = {
  */
 export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedCase> {
   const { workspace, conversation, owner, now } = input
-  const [old] = await tx.run<ReopenedRow>(REOPEN, [workspace, conversation, owner, now])
+  const fields = JSON.stringify(input.answers ? { answers: input.answers } : {})
+  const [old] = await tx.run<ReopenedRow>(REOPEN, [workspace, conversation, owner, now, fields])
   if (old) {
     tellReopened(tx, input, old)
     return { id: old.id, number: Number(old.number), turn: await countTurn(tx, workspace), known: true }
@@ -71,7 +74,7 @@ export async function openCase(tx: Transaction, input: NewCase): Promise<OpenedC
   const id = newId()
   await tx.run(OPEN, [
     ...[workspace, id, number, owner ? 'open' : 'new', input.subject, input.requester, conversation, owner],
-    ...[json(input.guild), json(input.origin), input.roles, input.reason, now],
+    ...[json(input.guild), json(input.origin), input.roles, input.reason, now, fields],
   ])
   tx.later(REPORTER, [workspace, id, input.requester, now])
   const actor = input.reason === 'agent' && owner ? byAgent(owner) : { agent: null, contact: input.requester }

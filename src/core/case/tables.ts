@@ -78,7 +78,7 @@ export const supportCase = pgTable(
       .notNull()
       .default('handoff'),
     /** Why a person was called; only of handoffs. */
-    reason: text('reason', { enum: ['asked', 'offered', 'virtual_agent_off', 'agent'] }),
+    reason: text('reason', { enum: ['asked', 'offered', 'language', 'virtual_agent_off', 'agent'] }),
     /** The agent who opened it by hand. */
     openedBy: uuid('opened_by'),
     /** Members see it: a living card stands for it where its type has a channel, and its news are told. */

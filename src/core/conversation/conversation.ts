@@ -19,13 +19,16 @@ export interface LockedConversation {
   /** Its handoff case, once it has had one. */
   caseId: string | null
   offer: Offer | null
+  /** The guild it began in. */
+  guild: { id: string; name: string } | null
   /** The assignee opened it to write, and has said nothing yet. */
   unannounced: boolean
 }
 
 /** The columns of a `LockedConversation`, of a table or alias `conversation`. */
 export const LOCKED_COLUMNS = `id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId",
-    place, resolved_at as "resolvedAt", unread, case_id as "caseId", offer, unannounced`
+    place, resolved_at as "resolvedAt", unread, case_id as "caseId", offer, guild,
+    unannounced`
 
 const LOCK: Statement = {
   name: 'conversation_lock',

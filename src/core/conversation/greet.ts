@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
+import { agentOfGuild } from '../workspace/agent-of-guild.ts'
 import { greetingWords } from '../workspace/greeting-words.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Batch } from './batch.ts'
@@ -27,12 +28,14 @@ export async function greet(
     const notice = { kind: 'greeting' as const, question }
     return giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once, now })
   }
-  const who = greetingWords(settings, locale) ?? text(locale, 'greetingWho', { brand: escapeMarkdown(settings.name) })
+  const { name } = agentOfGuild(settings, conversation.guild?.id ?? null)
+  const who =
+    greetingWords(settings, name, locale) ?? text(locale, 'greetingWho', { brand: escapeMarkdown(settings.name) })
   return speak(tx, {
     workspace,
     conversation: conversation.id,
     locale,
-    name: settings.virtualAgent.name,
+    name,
     words: `${who} ${text(locale, 'greetingHow', { question: question ? 'yes' : 'no' })}`,
     buttons: [personButton(locale)],
     key: `greeting:${once}`,

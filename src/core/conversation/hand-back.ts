@@ -8,6 +8,7 @@ import { publicNameOf } from '../agent/public-name.ts'
 import { type Actor, byAgent } from '../case/actor.ts'
 import type { CaseOutcome } from '../case/case.ts'
 import { resolveCase } from '../case/follow-conversation.ts'
+import { agentOfGuild } from '../workspace/agent-of-guild.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { personButton } from './buttons.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
@@ -22,7 +23,8 @@ import { wakeStaff } from './wake-staff.ts'
 
 const AUTOMATE: Statement = {
   name: 'conversation_automate',
-  text: `update conversation set status = 'automated', assignee_id = null, queued_at = null, quiet_since = $3, reminded_at = null, offer = null
+  text: `update conversation set status = 'automated', assignee_id = null, queued_at = null, quiet_since = $3, reminded_at = null, offer = null,
+      topic = null
     where workspace = $1 and id = $2`,
 }
 
@@ -37,11 +39,12 @@ export function handBack(kernel: Kernel, act: ConversationAct): Promise<void> {
     if (conversation.status === 'automated') return
     if (conversation.status === 'resolved')
       throw new Refusal('conflict', 'This conversation is resolved. Reopen it first.')
-    const { virtualAgent } = await readSettings(tx, workspace)
-    if (!virtualAgent.enabled)
+    const settings = await readSettings(tx, workspace)
+    if (!settings.virtualAgent.enabled)
       throw new Refusal('conflict', 'The virtual agent is switched off. Give it to a colleague or to the queue.')
     const now = kernel.clock.now()
-    const words = `${await publicNameOf(tx, workspace, agent)} handed this back to ${virtualAgent.name}.`
+    const { name } = agentOfGuild(settings, conversation.guild?.id ?? null)
+    const words = `${await publicNameOf(tx, workspace, agent)} handed this back to ${name}.`
     const fact = noteFact(tx, { workspace, conversation: conversation.id, agent, words, now })
     const at = new Date(now.getTime() + 1)
     const back = { outcome: null, says: 'handedBack' as const, actor: byAgent(agent) }
@@ -67,12 +70,13 @@ export async function automate(
 ): Promise<NewEvent[]> {
   const { workspace, conversation, outcome, says, actor, now } = options
   const { id } = conversation
-  const [locale, { virtualAgent }] = await Promise.all([
+  const [locale, settings] = await Promise.all([
     localeOf(tx, workspace, conversation.identityId),
     readSettings(tx, workspace),
   ])
   const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: false, now })
-  const { name, enabled } = virtualAgent
+  const { enabled } = settings.virtualAgent
+  const { name } = agentOfGuild(settings, conversation.guild?.id ?? null)
   const said = text(locale, says, { name: escapeMarkdown(name) })
   const buttons = [personButton(locale)]
   const told = enabled

@@ -1,4 +1,5 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
+import type { CaseAnswer } from '../../protocol/cases.ts'
 import { type CaseReason, subjectOf } from '../case/case.ts'
 import { type OpenedCase, openCase } from '../case/open-case.ts'
 import type { LockedConversation } from './conversation.ts'
@@ -27,6 +28,7 @@ const FACTS: Statement = {
 const NO_WORDS: Record<CaseReason, string> = {
   asked: 'Asked for a person',
   offered: 'Asked for a person',
+  language: 'No words yet',
   virtual_agent_off: 'No words yet',
   agent: 'No words yet',
 }
@@ -47,6 +49,8 @@ export async function openHandoffCase(
     conversation: LockedConversation
     reason: CaseReason
     owner: string | null
+    /** See core/case/open-case.ts. */
+    answers?: CaseAnswer[] | null
     now: Date
   },
 ): Promise<OpenedCase> {
@@ -63,6 +67,7 @@ export async function openHandoffCase(
     roles: facts?.roles ?? [],
     reason,
     owner,
+    answers: options.answers ?? null,
     now,
   })
   if (conversation.caseId === null) tx.later(LINK, [workspace, conversation.id, opened.id])

@@ -3,6 +3,7 @@ import type { Statement, Transaction } from '../../kernel/database.ts'
 const QUEUE: Statement = {
   name: 'conversation_queue',
   text: `update conversation set status = 'queued', assignee_id = null, queued_at = $4, quiet_since = null, reminded_at = null, offer = null,
+      topic = null,
       queue_order = case when $5 then coalesce(queue_order, $3) else $3 end
     where workspace = $1 and id = $2`,
 }

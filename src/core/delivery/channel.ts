@@ -24,10 +24,21 @@ export interface Card {
 /**
  * What a button asks for. `person`: a live agent. `never_mind`: no more waiting. `helped`: whether the article did, value `yes` or `no`.
  * `me_too`: they have the trouble of the case whose id is the value, and want to hear of it. `something_else`: they have not.
- * `pick`: the article whose id is the value. `rate`: value 1 to 5. `comment`: opens a form for a word on the rating; its words
+ * `pick`: the article whose id is the value. `fill`: a choice of a form's question, value `<question>.<choice>`, counted from 0. `skip`: the
+ * form's question whose number is the value is left out. `rate`: value 1 to 5. `comment`: opens a form for a word on the rating; its words
  * come back as the value.
  */
-export type ButtonAct = 'person' | 'never_mind' | 'helped' | 'pick' | 'me_too' | 'something_else' | 'rate' | 'comment'
+export type ButtonAct =
+  | 'person'
+  | 'never_mind'
+  | 'helped'
+  | 'pick'
+  | 'me_too'
+  | 'something_else'
+  | 'fill'
+  | 'skip'
+  | 'rate'
+  | 'comment'
 
 /** A button under one of our messages, in the contact's language. */
 export interface Button {

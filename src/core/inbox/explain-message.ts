@@ -2,6 +2,7 @@ import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { MessageReason } from '../../protocol/messages.ts'
 import type { Trace } from '../routing/trace.ts'
+import { findAnswered, presentMark } from '../virtual-agent/learning/find-answered.ts'
 
 const TURN: Statement = {
   name: 'inbox_turn_of',
@@ -21,6 +22,8 @@ const WORDS: Record<Trace['decision'], string> = {
   incident: 'An incident goes on, and this chat had not heard of it.',
   known_case: 'A bug that the team knows of is much like what was asked.',
   noted: 'They were asked about a case, and this is their answer.',
+  form: 'Before a person takes over, the article that was given asks for some facts.',
+  no_more: 'It goes on about the article that was given, and no other one says more.',
   joined: 'The member has the trouble that a case is about.',
   something_else: 'It is not the trouble that was named.',
   nothing: 'Nothing was to be said.',
@@ -29,6 +32,7 @@ const WORDS: Record<Trace['decision'], string> = {
 const REASONS: Record<NonNullable<Trace['reason']>, string> = {
   asked: 'The member asked for a person.',
   offered: 'The member accepted the offered person.',
+  language: 'The virtual agent does not answer in this language here.',
   virtual_agent_off: 'The virtual agent is switched off.',
   agent: 'An agent put it in the queue.',
 }
@@ -38,10 +42,14 @@ const REASONS: Record<NonNullable<Trace['reason']>, string> = {
  * @throws Refusal `not_found` when it was not, or the decision is older than is kept
  */
 export async function explainMessage(reader: Reader, workspace: number, message: string): Promise<MessageReason> {
-  const [row] = await reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message])
+  const [[row], answered] = await Promise.all([
+    reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message]),
+    findAnswered(reader, workspace, message),
+  ])
   if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
   const { decision, reason, certainty, candidates, reasons = null } = row.trace
   const picked = decision === 'answer' && candidates.length === 0
   const words = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
-  return { decision, words, certainty, candidates, reasons, at: row.at.toISOString() }
+  const mark = answered && presentMark(answered)
+  return { decision, words, certainty, candidates, reasons, mark, at: row.at.toISOString() }
 }

@@ -16,6 +16,7 @@ export const turn = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
+    index('turn_conversation').on(table.workspace, table.conversationId, table.at),
     index('turn_message').on(table.workspace, table.messageId),
     index('turn_old').on(table.at),
   ],

@@ -1,4 +1,5 @@
 import type { JudgementReasons } from '../../protocol/articles.ts'
+import type { CaseReason } from '../case/case.ts'
 
 /** What a turn was decided from. Ids and figures; the words stand in the messages themselves. */
 export interface Trace {
@@ -17,9 +18,13 @@ export interface Trace {
     | 'joined'
     | 'something_else'
     | 'noted'
+    | 'form'
+    | 'no_more'
     | 'nothing'
   /** Why a person was called. */
-  reason?: 'asked' | 'offered' | 'virtual_agent_off' | 'agent'
+  reason?: CaseReason
+  /** The articles that were given, named, or that did not help. */
+  articles?: string[]
   /** The case that was named or joined. */
   case?: string
   /** The inbound messages and presses that were answered together. */

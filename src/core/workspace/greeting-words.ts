@@ -5,9 +5,10 @@ import type { ReadSettings } from './settings.ts'
  * catalogue's own words are to be used. Markdown in it is meant: an admin wrote it.
  */
 export function greetingWords(
-  { greeting, virtualAgent }: Pick<ReadSettings, 'greeting' | 'virtualAgent'>,
+  { greeting }: Pick<ReadSettings, 'greeting'>,
+  name: string,
   locale: string,
 ): string | null {
   const words = locale.startsWith('pt') ? greeting['pt-BR'] : greeting.en
-  return words?.replaceAll('{name}', () => virtualAgent.name) ?? null
+  return words?.replaceAll('{name}', () => name) ?? null
 }

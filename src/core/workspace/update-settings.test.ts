@@ -20,7 +20,7 @@ test('a workspace whose settings nobody touched has the defaults', async () => {
     name: 'Lumen Trails',
     locale: 'en',
     demo: true,
-    virtualAgent: { name: 'Guide', enabled: true },
+    virtualAgent: { name: 'Guide', enabled: true, tone: 'plain', caution: 0.5, askShows: 'choose', guilds: [] },
     greeting: {},
     supportChannel: null,
     staffChannel: null,
@@ -84,9 +84,9 @@ test('screens hear of a change, and the audit log names its parts, never its wor
 })
 
 test('the name of the virtual agent stands in the greeting as it is, whatever characters it has', () => {
-  const virtualAgent = { name: "D'A $& B", enabled: true }
-  const greeting = { en: 'I am {name}, {name}.' }
-  expect(greetingWords({ greeting, virtualAgent }, 'en-GB')).toBe("I am D'A $& B, D'A $& B.")
-  expect(greetingWords({ greeting, virtualAgent }, 'pt-BR')).toBeNull()
-  expect(greetingWords({ greeting, virtualAgent }, 'ja')).toBe("I am D'A $& B, D'A $& B.")
+  const settings = { greeting: { en: 'I am {name}, {name}.' } }
+  const name = "D'A $& B"
+  expect(greetingWords(settings, name, 'en-GB')).toBe("I am D'A $& B, D'A $& B.")
+  expect(greetingWords(settings, name, 'pt-BR')).toBeNull()
+  expect(greetingWords(settings, name, 'ja')).toBe("I am D'A $& B, D'A $& B.")
 })

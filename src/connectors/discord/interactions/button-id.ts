@@ -20,6 +20,8 @@ const VALUES: Record<ButtonAct, RegExp> = {
   pick: ID,
   me_too: ID,
   something_else: /^$/,
+  fill: /^[0-4]\.[0-9]$/,
+  skip: /^[0-4]$/,
   rate: /^[1-5]$/,
   comment: /^$/,
 }

@@ -24,6 +24,8 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'anybody' | 'age
   pick: 'theirs',
   me_too: 'theirs',
   something_else: 'theirs',
+  fill: 'theirs',
+  skip: 'theirs',
   rate: 'theirs',
   comment: 'theirs',
   reply: 'theirs',
