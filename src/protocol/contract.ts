@@ -43,6 +43,7 @@ import {
   discordView,
 } from './discord.ts'
 import { frame } from './frames.ts'
+import { markInput } from './learning.ts'
 import {
   editMessageInput,
   messageListInput,
@@ -171,6 +172,8 @@ export const contract = {
       .output(z.object({ items: z.array(messageRevision) })),
     /** Why the virtual agent said this. */
     why: agent.route({ method: 'GET', path: '/v1/messages/{id}/why' }).input(one).output(messageReason),
+    /** Says whether an answer was right, or which one it should have been; null takes it back. */
+    mark: agent.route({ method: 'POST', path: '/v1/messages/{id}/mark' }).input(markInput).output(messageReason),
     /** The words of a deleted message; the look is written to the audit log. */
     reveal: agent
       .route({ method: 'POST', path: '/v1/messages/{id}/reveal' })

@@ -60,6 +60,7 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'conversations.assign': ({ things }) => ({ agent: things.agent }),
   'messages.send': ({ things }) => ({ conversation: things.conversation, text: 'from elsewhere' }),
   'messages.edit': () => ({ text: 'from elsewhere' }),
+  'messages.mark': () => ({ mark: 'right' }),
   'articles.create': () => ({ title: 'from elsewhere' }),
   'articles.update': () => ({ version: 1, title: 'from elsewhere' }),
   'articles.try': () => ({ question: 'what is the answer?' }),

@@ -8,6 +8,7 @@ import { sendReply } from '../../core/conversation/send-reply.ts'
 import { explainMessage } from '../../core/inbox/explain-message.ts'
 import { listRevisions } from '../../core/inbox/list-revisions.ts'
 import { viewMessages } from '../../core/inbox/view-messages.ts'
+import { markAnswer } from '../../core/virtual-agent/learning/mark-answer.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
@@ -44,6 +45,12 @@ export function messageRoutes({ kernel }: Services) {
     why: procedures.messages.why.handler(({ context, input }) =>
       explainMessage(kernel.db, callerOf(context).workspace, input.id),
     ),
+    mark: procedures.messages.mark.handler(async ({ context, input }) => {
+      const { workspace, agent } = callerOf(context)
+      const { id: message, mark, shouldBe = null } = input
+      await markAnswer(kernel, { workspace, agent, message, mark, shouldBe })
+      return explainMessage(kernel.db, workspace, message)
+    }),
     reveal: procedures.messages.reveal.handler(async ({ context, input }) => {
       return { text: await revealMessage(kernel, actOf(context, input.id)) }
     }),
