@@ -1,0 +1,24 @@
+import type { ModelEndpoint } from '../../core/virtual-agent/endpoint/model-endpoint.ts'
+import type { GuardedFetch } from '../../kernel/guarded-fetch.ts'
+
+/** OpenAI's own API; any other that speaks the same has another base. */
+export const OPENAI_API = 'https://api.openai.com/v1'
+
+export interface Ways {
+  /** For addresses that people have set. */
+  guarded: GuardedFetch
+  /** For the address that the environment names, which may be private. */
+  trusted: GuardedFetch
+}
+
+/**
+ * OpenAI-compatible endpoints, through the AI SDK. Its code is loaded with the first question: most workspaces never ask one.
+ */
+export function openOpenai(ways: Ways): ModelEndpoint {
+  const load = () => import('./ask-openai.ts')
+  return {
+    chat: async (place, question) => (await load()).askChat(ways, place, question),
+    embed: async (place, question) => (await load()).askVectors(ways, place, question),
+    listModels: async (place, timeoutMs) => (await load()).askModels(ways, place, timeoutMs),
+  }
+}
