@@ -1,6 +1,6 @@
 import { TURN_ROUTE } from '../core/conversation/wake-turns.ts'
 import { openRouting } from '../core/routing/open-routing.ts'
-import { lexicalEngine } from '../core/virtual-agent/lexical-engine.ts'
+import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import { listWorkspaces, type Workspace } from '../core/workspace/read-workspace.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
@@ -12,14 +12,14 @@ import { Keeper } from './keeper.ts'
  */
 export function openRoutings(
   kernel: Kernel,
-  { alone }: { alone: boolean },
+  { alone, engineOf }: { alone: boolean; engineOf: (workspace: number) => AnswerEngine },
 ): Keeper<Workspace, { stop(): Promise<void> }> {
   return new Keeper({
     wanted: () => workedFor(kernel),
     isSame: () => true,
     start: async ({ id: workspace }) => {
       if (alone) await freeLanes(kernel.db, workspace, TURN_ROUTE)
-      const routing = openRouting({ kernel, workspace, engine: lexicalEngine })
+      const routing = openRouting({ kernel, workspace, engine: engineOf(workspace) })
       routing.start()
       return routing
     },

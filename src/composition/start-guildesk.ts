@@ -28,6 +28,7 @@ import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
 import { openRoutings } from './routings.ts'
 import { DiscordDesk } from './set-up-discord.ts'
+import { VirtualAgents } from './virtual-agents.ts'
 
 const DISCORD_PICTURES = 'https://cdn.discordapp.com'
 
@@ -72,13 +73,16 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const sandboxBase = sandbox?.apiBase ?? null
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
   const alone = config.databaseUrl === undefined
-  const routings = openRoutings(kernel, { alone })
+  const virtualAgents = new VirtualAgents({ kernel, feed, alone })
+  await virtualAgents.start(kernel.bus)
+  const routings = openRoutings(kernel, { alone, engineOf: (workspace) => virtualAgents.engineOf(workspace) })
   await routings.start(kernel.bus)
   await applications.start()
   const guarded = openGuardedFetch({ allowed: config.privateHosts })
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
   await outside.start(kernel.bus)
-  const sync = async () => void (await Promise.all([applications.sync(), routings.sync(), outside.sync()]))
+  const sync = async () =>
+    void (await Promise.all([applications.sync(), virtualAgents.sync(), routings.sync(), outside.sync()]))
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
@@ -90,6 +94,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
+    virtualAgent: (workspace) => virtualAgents.of(workspace),
     removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync }, workspace),
     config: {
       publicUrl,
@@ -102,7 +107,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     metrics: openMetrics(kernel.db, () => applications.states()),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  closers.push(() => Promise.all([applications.stop(), routings.stop(), outside.stop()]))
+  closers.push(() => Promise.all([applications.stop(), routings.stop(), virtualAgents.stop(), outside.stop()]))
   closers.push(() => http.close())
   await http.listen()
   closers.push(startMaintenance(storage.url, kernel))

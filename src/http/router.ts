@@ -17,6 +17,7 @@ import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { trackerRoutes } from './routes/trackers.ts'
+import { virtualAgentRoutes } from './routes/virtual-agent.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import type { Services } from './services.ts'
 
@@ -32,6 +33,7 @@ export function openRouter(services: Services) {
     conversations: conversationRoutes(services),
     messages: messageRoutes(services),
     settings: settingsRoutes(services),
+    virtualAgent: virtualAgentRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
     cases: {

@@ -1,3 +1,4 @@
+import type { VirtualAgent } from '../core/virtual-agent/model/open-virtual-agent.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
 import type { GuardedFetch } from '../kernel/guarded-fetch.ts'
@@ -24,6 +25,8 @@ export interface Services {
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
   trouble: (workspace: number) => string | null
   discord: DiscordSetUp
+  /** The workspace's virtual agent, as it answers now. */
+  virtualAgent: (workspace: number) => Pick<VirtualAgent, 'engine' | 'view'>
   /** Removes the caller's workspace for good. @throws Refusal `forbidden` when it is no demo */
   removeDemo: (caller: SetUpCaller) => Promise<void>
 }

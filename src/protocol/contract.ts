@@ -43,7 +43,7 @@ import {
   discordView,
 } from './discord.ts'
 import { frame } from './frames.ts'
-import { markInput } from './learning.ts'
+import { markInput, modelView } from './learning.ts'
 import {
   editMessageInput,
   messageListInput,
@@ -208,6 +208,10 @@ export const contract = {
     update: admin.route({ method: 'PATCH', path: '/v1/settings' }).input(settingsChange).output(settingsView),
     /** Removes the demo workspace with all that is in it, for good. */
     removeDemo: owner.route({ method: 'DELETE', path: '/v1/settings/demo' }).output(z.object({})),
+  },
+  virtualAgent: {
+    /** How far the virtual agent has learnt what is published. */
+    show: agent.route({ method: 'GET', path: '/v1/virtual-agent' }).output(modelView),
   },
   discord: {
     show: admin.route({ method: 'GET', path: '/v1/discord' }).output(discordView),

@@ -23,6 +23,8 @@ export const modelView = z.object({
   articles: z.number().int(),
   examples: z.number().int(),
   figures: modelFigures.nullable(),
+  /** Why the last change could not be learnt, in one sentence; null where it could. */
+  trouble: z.string().nullable(),
   /** How careful it is as set, and the lines that follow from it. */
   caution: z.number(),
   thresholds: z.object({ answer: z.number(), suggest: z.number() }),

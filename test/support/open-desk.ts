@@ -8,6 +8,7 @@ import { Applications } from '../../src/composition/applications.ts'
 import { githubSystem } from '../../src/composition/open-outside.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
+import { VirtualAgents } from '../../src/composition/virtual-agents.ts'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import { type Http, openHttp } from '../../src/http/app.ts'
@@ -63,6 +64,7 @@ export async function openTestDesk({
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null })
+  const virtualAgents = new VirtualAgents({ kernel, feed, alone: true })
   const guarded = openGuardedFetch({ allowed: privateHosts })
   const http = await openHttp({
     kernel,
@@ -73,6 +75,7 @@ export async function openTestDesk({
     github: githubSystem(guarded),
     sandbox: async () => null,
     trouble: () => null,
+    virtualAgent: (of) => virtualAgents.of(of),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),
     removeDemo: (caller) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, caller.workspace),
     config: {

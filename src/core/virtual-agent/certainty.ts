@@ -9,6 +9,8 @@ const ENOUGH_TO_ANSWER = 0.55
 /** Two that are nearly as good are both shown. */
 const AHEAD_TO_ANSWER = 0.1
 const ENOUGH_TO_SUGGEST = 0.42
+/** The lines of what is found by words alone. */
+export const WORD_THRESHOLDS = { answer: ENOUGH_TO_ANSWER, suggest: ENOUGH_TO_SUGGEST }
 /** A suggestion this much worse than the best one is none. */
 const SUGGESTED_WITHIN = 0.3
 
@@ -23,7 +25,7 @@ export function weigh(candidates: readonly Candidate[], words: readonly string[]
   const ahead = sureness - (second?.score ?? 0)
   const reasons: JudgementReasons = {
     ...{ engine: 'words', model: null, sureness, words: [...words], signs: { ahead }, endpoint: null },
-    thresholds: { answer: ENOUGH_TO_ANSWER, suggest: ENOUGH_TO_SUGGEST },
+    thresholds: WORD_THRESHOLDS,
   }
   if (sureness < ENOUGH_TO_SUGGEST) return { candidates: [...candidates], certainty: 'none', reasons }
   const sure = sureness >= ENOUGH_TO_ANSWER && ahead >= AHEAD_TO_ANSWER

@@ -7,13 +7,12 @@ import { publishArticle } from '../../core/knowledge/publish-article.ts'
 import { showArticle } from '../../core/knowledge/show-article.ts'
 import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
 import { updateArticle } from '../../core/knowledge/update-article.ts'
-import { lexicalEngine } from '../../core/virtual-agent/lexical-engine.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
 import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
 import type { Services } from '../services.ts'
 
-export function articleRoutes({ kernel }: Services) {
+export function articleRoutes({ kernel, virtualAgent }: Services) {
   const { db } = kernel
   const show = (context: CallContext, id: string) => showArticle(db, callerOf(context).workspace, id)
   return {
@@ -51,7 +50,9 @@ export function articleRoutes({ kernel }: Services) {
     }),
     try: procedures.articles.try.handler(({ context, input }) => {
       const { workspace } = callerOf(context)
-      return lexicalEngine.propose(db, { workspace, question: input.question, locale: input.locale ?? null })
+      const { question, locale = null, caution } = input
+      const { engine } = virtualAgent(workspace)
+      return engine.propose(db, { workspace, question, locale, ...(caution === undefined ? {} : { caution }) })
     }),
   }
 }

@@ -70,6 +70,7 @@ export const AREAS: readonly Area[] = [
   ),
   ...core,
   { path: 'src/main.ts', may: ['src/composition'], packages: [], node: [] },
+  { path: 'src/worker.ts', may: ['src/composition'], packages: [], node: [] },
   {
     path: 'src/cli.ts',
     may: ['src/composition', 'src/config.ts', 'src/core', 'src/kernel', 'src/storage'],
@@ -98,7 +99,12 @@ export const AREAS: readonly Area[] = [
     node: null,
   },
   { path: 'src/connectors/github', may: [...GROUND, 'src/core'], packages: ['zod'], node: null },
-  { path: 'src/connectors/openai', may: [...GROUND, 'src/core'], packages: ['ai', '@ai-sdk/openai-compatible', 'zod'], node: null },
+  {
+    path: 'src/connectors/openai',
+    may: [...GROUND, 'src/core'],
+    packages: ['ai', '@ai-sdk/openai-compatible', 'zod'],
+    node: null,
+  },
   { path: 'src/storage', may: ['src/kernel'], packages: ['pg'], node: null },
   {
     path: 'src/http',

@@ -1,0 +1,17 @@
+import { setPriority } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
+import { learnLessons } from '../../core/virtual-agent/model/learn-lessons.ts'
+import type { ThreadWord, ThreadWork } from './thread-words.ts'
+
+/** Live chats come first where there are fewer processors than work. */
+const NICE = 10
+
+/** In the thread: learns what it was handed, says how far it is, and ends. */
+export function answerLessons(): void {
+  // Linux knows priorities of threads; elsewhere the whole process would step back.
+  if (process.platform === 'linux') setPriority(NICE)
+  const say = (word: ThreadWord, moved: ArrayBuffer[] = []) => parentPort?.postMessage(word, moved)
+  const { lessons, unanswered } = workerData as ThreadWork
+  const trained = learnLessons(lessons, unanswered)
+  say({ kind: 'trained', trained }, [trained.packed.buffer as ArrayBuffer])
+}

@@ -1,0 +1,50 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Lesson } from '../../core/virtual-agent/engine/train.ts'
+import {
+  type Trained,
+  type Trainer,
+  type TrainingOptions,
+  TrainingStopped,
+} from '../../core/virtual-agent/model/trainer.ts'
+import type { ThreadWord, ThreadWork } from './thread-words.ts'
+
+type Progress = (share: number) => void
+
+/** Memory beside its numbers, which stand outside of it: whoever needs more fails alone, and not the process. */
+const HEAP_MB = 1024
+
+/** Trains each model in a thread that lives as long as the training; one at a time, since there are chats to be answered as well. */
+export class ThreadTrainer implements Trainer {
+  #last: Promise<unknown> = Promise.resolve()
+
+  train(lessons: readonly Lesson[], options: TrainingOptions, progress?: Progress): Promise<Trained> {
+    const trained = this.#last.then(() => trainInThread(lessons, options, progress))
+    this.#last = trained.catch(() => undefined)
+    return trained
+  }
+}
+
+function trainInThread(lessons: readonly Lesson[], options: TrainingOptions, progress?: Progress): Promise<Trained> {
+  const { unanswered, signal } = options
+  if (signal?.aborted) return Promise.reject(new TrainingStopped())
+  const work: ThreadWork = { lessons, unanswered }
+  const thread = new Worker(threadFile(), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+  return new Promise<Trained>((resolve, reject) => {
+    const stop = () => reject(new TrainingStopped())
+    signal?.addEventListener('abort', stop, { once: true })
+    thread.on('message', (word: ThreadWord) => {
+      if (word.kind === 'progress') progress?.(word.share)
+      else resolve(word.trained)
+    })
+    thread.once('error', reject)
+    thread.once('exit', (code) => reject(new Error(`the thread ended with ${code} before the model was trained`)))
+  }).finally(() => thread.terminate())
+}
+
+/** dist/server/worker.mjs, seen from the bundle, or src/worker.ts, seen from the sources. */
+function threadFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  return here.endsWith('train') ? join(here, '../../worker.ts') : join(here, 'worker.mjs')
+}

@@ -1,0 +1,3 @@
+import { answerLessons } from './composition/train/answer-lessons.ts'
+
+answerLessons()
