@@ -1,0 +1,93 @@
+import type { Grammar } from './grammar.ts'
+
+/** Apostrophes are gone: "quelqu'un" is `quelquun`, "j'ai besoin d'un" is `jai besoin dun`. */
+export const FRENCH: Grammar = {
+  locale: 'fr',
+  spaced: true,
+  classes: {
+    REAL: 'vrai[es]*|reel(?:le)?s?|humaine?s?|vivant[es]*|en chair et en os|physique|veritable|normale?|en direct|competent[es]*|en vrai|autre',
+    HUMAN:
+      '(?:lhumain|dhumain|humains?|humaine|etre humain|letre humain|detre humain|conseiller[es]*|conseillere|conseille|agent|lagent|dagent|operateurs?|loperateur|operatrice|representants?|teleconseiller|charge de clientele|service client[s]?|service clientele|service apres vente|sav|service technique|support technique|support client|support humain|assistance humaine|aide humaine|assistance client|interlocuteur|interlocutrice|technicien|specialiste|commercial|equipe (?:support|daide|dassistance)|lequipe (?:support|daide|dassistance)|conversation humaine|chat en direct|contact humain|hotline|standard|employe|collaborateur|attache)',
+    PERSON:
+      'personnes?|quelquun|qqun|quelqun|quelqu un|qq1|gens|mec|aide|gars|individu|support|assistance|moderateur|modo',
+    AGENT:
+      '(?:<REAL> )*<HUMAN>(?: (?:<REAL>))?|(?:<REAL> )+(?:<PERSON>|<LEADER>)|(?:<PERSON>) (?:de |qui soit |qui est )?(?:<REAL>)|(?:quelquun|quelqun|qqun|qq1|une personne|personne|un membre|membre|modo|moderateur|des gens|gens|lun|un)(?: <REAL>)? (?:du|de la|de lequipe|de votre|de vos|des|de ton|de chez vous|de|dans)(?: (?:support|staff|equipe|service|moderation|service client|team|administration|modos|vous|lequipe|assistance))|quelquun (?:de competent|dautre|qui (?:peut|sait|pourrait|puisse|comprend|connait) .{0,30})',
+    LEADER:
+      'modos?|moderat(?:eur|rice)s?|admins?|administrat(?:eur|rice)s?|ladmin|ladministrateur|responsables?|staff|manager|superviseur|chef|superieur|gerant|directeur|patron|mj|gm|fondateur|mods?',
+    SOMEBODY:
+      '<LEADER>|une personne|personne physique|quelquun|qqun|quelqun|quelqu un|qq1|support|lequipe|equipe|lassistance|assistance|le personnel',
+    UN: '(?:(?:un|une|le|la|les|l|lun|des|de|du|d|dun|dune|a|au|aux|avec|par|vers|directement|en|ligne|votre|ton|vos|vous|mon|notre|cette|ce|svp|stp|plutot|juste|enfin|vite|autre|quelconque|moi|nimporte quel|vraiment|plus|mes) ){0,4}',
+    END: '(?=$|(?! (?:qui (?:ma|mas|me|a |joue|est mort|vend|mavait|triche)|dans (?:le jeu|ma partida|la partie|ma partie|mon)|en jeu|pour (?:jouer|echanger|faire|un raid|le raid|duo)|secret|du jeu|de mon|de ma|est (?:trop|nul|fort)|ne |qui ma|immobilier)))',
+    TALK: '(?:parler|parlez|parle|parlais|pale|paler|parl|discuter|dialoguer|echanger|chatter|tchatter|chater|converser|communiquer|causer|tchater|bavarder|traiter|entretenir|mentretenir|discute|madresser|adresser|ecrire|conversation|discussion|chat|correspondre|mexpliquer|voir ca|mettre)(?: (?:directement|maintenant|tout de suite|en direct|de vive voix|de ca|de mon probleme|plutot|en prive|enfin))*(?: a| avec| au| aux| en contact avec| en relation avec| avc)',
+    CONTACT:
+      'contacter|contact avec|contacte|joindre|joigner|atteindre|appeler|entrer en (?:contact|relation|communication) avec|prendre contact avec|rentrer en contact avec|en (?:contact|relation|communication|ligne|lien) avec|etre (?:mis|mise) en (?:contact|relation|lien) avec|etre (?:aide|aidee|assiste|assistee|servi|transfere|transferee|redirige|redirigee|rappele|rappelee|pris en charge|contacte|contactee|oriente|orientee|dirige) (?:par|a|vers|au)|aide de|laide de|laide dun|aide dun|assistance de|assistance dun|avoir affaire a|intervention dun|reponse dun|solliciter|rencontrer',
+    GIVE: '(?:passe[rz]?|transfere[rz]?|transferez|transferer|connecte[rz]?|met(?:s|tez|tre)?|redirige[rz]?|dirige[rz]?|oriente[rz]?|envoi?e[rz]?|envoyez|donne[rz]?|file|amene[rz]?|branche[rz]?|bascule[rz]?|relie[rz]?|trouve[rz]?|appele[rz]?|appelle|laisse[rz]?)(?: moi| nous| me)?|(?:me|nous|mettre|te) (?:passe[rz]?|transfere[rz]?|transferer|connecter?|connectez|mettre|mets|mettez|rediriger?|diriger?|orienter?|orientez|envoyer|donner?|donnez|trouver|amener)',
+    CALL: 'appelle|appelez|appeler|amene|ramene|fais venir|faites venir|cherche|trouve|invoque|ping|contacte|contactez|va chercher|allez chercher|demande|ou (?:est|sont)|previens|prevenez|avertis|faire venir|faire intervenir|il me faut|convoque|il faut',
+    NEED: '(?:veux|veu|veut|ve|voudrais|voudrai|voudrait|aimerais|aimerai|jaimerais|jaimerai|souhaite|souhaiterais|besoin|besion|prefere|prefererais|exige|demande|reclame|attends|cherche|desire|faut|faudrait|aurais besoin|voulons|avoir|obtenir|desirerais|requiers|puis je|peux|pourrais|possible|requete|recherche)(?: (?:que|davoir|avoir|voir|obtenir|laide|de laide|aide|assistance|je|juste|parler|a|de|me|parle|bien|avoir acces|acces|absolument|vraiment|urgent|urgemment|tout de suite|plutot|seulement|etre|davoir acces|solliciter|voir|intervention|lintervention))*',
+    HELPS:
+      'aid|maid|regard|repond|mexpliq|expliq|venir|vien|parl|contact|recontact|me contact|rappel|prend|prenn|occup|resou|resoud|intervenir|interv|verif|jet|dispo|voir|vois|lire|traite|assist|trait|examin|sen occ|mecout|ecout|mapp|me rep',
+    BOT: '(?:stupide |foutu |putain de |sale |simple |espece de )*(?:robots?|bots?|machines?|ia|i a|intelligence artificielle|assistant virtuel|chatbots?|ordinateur|automate|agent virtuel|messages? automatiques?|reponses? automatiques?|programme|repondeur|logiciel|algorithme)',
+  },
+  mentions:
+    'lhumain|dhumain|humain[es]*|conseill[a-z]*|l?d?agents?|l?operat[a-z]*|represent[a-z]*|teleconseiller|service|sav|support|assistance|lassistance|interlocut[a-z]*|technicien|specialiste|equipe|lequipe|personnes?|personnel|quelquun|qqun|quelqun|quelqu|qq1|gens|l?modos?|mods?|moderat[a-z]*|l?admin[a-z]*|responsables?|staff|manager|superviseur|chef|superieur|gerant|directeur|patron|mj|gm|transfer[a-z]*|robots?|bots?|machines?|ia|chatbots?|automatiques?|virtuel|hotline|standard|employe|membre|client|chat|fondateur|contact',
+  requests: [
+    '<TALK> <UN>(?:<AGENT>|<SOMEBODY>)<END>',
+    '(?:parler|discuter|chatter) (?:a |avec )?<UN>(?:<AGENT>)<END>',
+    '(?:<CONTACT>) <UN>(?:<AGENT>|<LEADER>|support|une personne|quelquun)<END>',
+    '(?:<GIVE>)(?: (?:en contact|en relation|en ligne|en lien|tout de suite|directement|svp|stp|ca|mon dossier|la conversation|le chat|maintenant))* <UN>(?:<AGENT>|<LEADER>|support)<END>',
+    '(?:passe[rz]?|transfere[rz]?|transferez|transferer|connecte[rz]?|mettez|mets|redirige[rz]?|oriente[rz]?|donne[rz]?|trouve[rz]?)(?: moi| nous)(?: (?:en contact|en relation|en ligne))*(?: a| avec| vers)? <UN>(?:<SOMEBODY>|personne)<END>',
+    '(?:me|nous) (?:passer|transferer|connecter|mettre|rediriger|orienter|passez|transferez|mettez|trouver)(?: (?:en contact|en relation|en ligne))*(?: a| avec| vers)? <UN>(?:<SOMEBODY>)<END>',
+    '(?:transfere[rz]?|transferez|transferer|redirigez|redirige)(?: moi)(?: (?:svp|stp|maintenant|ailleurs))*$',
+    '(?:me transferer|me rediriger)(?: (?:svp|stp|maintenant))*$',
+    '(?:<CALL>)(?: moi| nous)? <UN>(?:<AGENT>|<LEADER>|support|quelquun de)<END>',
+    '(?:<NEED>) <UN>(?:<AGENT>)<END>',
+    '(?:veux|veut|voudrais|besoin|exige|demande|aimerais|prefere|faut|faudrait|cherche)(?: voir| parler)? (?:un|une|dun|dune|le|la|du|de) (?:<LEADER>|personne)<END>',
+    '(?:veux|voudrais|prefere|exige) (?:une )?(?:quelquun|qqun|vrai personne|personne reelle)(?: (?:svp|stp|maintenant|pas .*))*$',
+    '(?:y a(?: t il| til)?|ya(?: t il| til)?|ya|il y a|est ce quil y a|yatil|yat il|existe t il|a)(?: (?:t il|til|pas|des|un|une|lun|ici|la))* (?:<AGENT>|<LEADER>|quelquun|qqun|une personne)(?: (?:du staff|de lequipe|du support|ici|la|vous))* ?(?:dispo[a-z]*|en ligne|connecte|co|la|ici|a qui|avec qui|qui (?:peut|puisse|pourrait)|pour|de dispo|present|actif|reveille|peut)(?<=(?:humain|agent|conseiller|modo|moderateur|admin|staff|support|responsable|reel|reelle|equipe|manager|operateur|vraie? personne|mod).*|a qui|avec qui)',
+    '(?:est ce qu|quun|un|une|lun|quelquun|qqun|quelqun|dun|des|le|la|que|si|membre|qu|quelqu un) ?(?:<AGENT>|<LEADER>|(?:du|de) (?:staff|support|lequipe|la moderation|service client)|de reel)(?: (?:du staff|de lequipe|du support))?(?: (?:svp|stp|ici))* (?:peut|pourrait|peux|puisse|pourrais|veut|va|vienne|pour|qui|sil|est|doit|me|devrait)(?: (?:me|il|bien|venir|m|svp|peut|puisse|pour|sen|jeter))* ?(?:<HELPS>)[a-z]*',
+    '(?:puis je|je peux|peux je|pouvez vous|peux tu|pourriez vous|pourrais tu|pourrais je|possible de|possible d|possible que|peut on|on peut|peut)(?: (?:faire|venir|me|voir|avoir|parler|a|avec|chercher|appeler|obtenir|contacter|demander|joindre|que|quun))* <UN>(?:<AGENT>|<LEADER>)<END>',
+    '(?:comment|ou)(?: (?:je|puis|peux|on|peut|faire|pour|est ce que|fait|fais|dois))* (?:contacter|joindre|parler|appeler|contacte|trouver|avoir|atteindre)(?: a| avec| au)? <UN>(?:<AGENT>|<LEADER>|support|une personne|quelquun)<END>',
+    '(?:plutot|prefere|mieux|ouvrir (?:un )?(?:ticket|chat)|ouvre (?:un )?(?:ticket|chat)|passer|parler) <UN>(?:<AGENT>)<END>',
+    '(?:aide|assistance|intervention|contact|support) (?:humaine?|dun (?:<AGENT>|<LEADER>))',
+  ],
+  bare: [
+    '(?:<REAL> )*<HUMAN>(?: (?:<REAL>))?',
+    '(?:<REAL> )+(?:personne|humain|support|aide)',
+    '(?:personne|quelquun)(?: de)? (?:<REAL>)',
+    '(?:parler|discuter)(?: (?:a|avec|au))? ?(?:un |une |le )?(?:humain|conseiller|agent|quelquun|support|modo|admin|staff|operateur|responsable)',
+    '(?:modo|modos|mod|mods|moderateur|admin|staff|support|responsable|manager|quelquun|superviseur|chef|ladmin) (?:svp|stp|s il vous plait|sil vous plait|sil te plait|pls|plz|vite|maintenant|dispo|ici|urgent)',
+    '(?:moderateur|moderatrice|superviseur)',
+  ],
+  polite:
+    'svp|stp|sil vous plait|s il vous plait|sil te plait|s il te plait|pls|plz|bonjour|salut|bonsoir|slt|bjr|coucou|merci|un|une|le|la|vite|maintenant|tout de suite|urgent|ok|alors|vrai|vraie|je veux|veux|je|ici|de|des|aide|juste|bref|mec|plutot|directement|lhumain|rapidement|immediatement|au',
+  answers: 'non|oui|stop|nan|nope',
+  againstBots: [
+    '(?:pas|plus|marre de|jamais|refuse de|assez de|ras le bol de|hais)(?: (?:envie|de|besoin|du tout|toujours|encore|continuer a))* (?:parler|parle|discuter|dialoguer|echanger|chatter|converser|traiter|causer|tchatter)(?: plus)? (?:a |avec |au )(?:un |une |le |la |des |ce |cette |votre |vos )*<BOT>',
+    '(?:veux|veut|voudrais) (?:pas|plus) (?:de |dun |dune |un |une |ce |du )*<BOT>',
+  ],
+  complaints: [
+    '(?:pas|sans|plus|et pas|et non|marre|assez|au lieu|non|ni|plutot qu?e?|que)(?: (?:de|des|du|un|une|dun|dune|a|avec|le|la|ce|cette|les|vos|ces|quun))* <BOT>',
+    '(?:ce|cet|cette|le|la|votre|ton|un)? ?<BOT> (?:est|ne|sert|comprend|maide|ca|nest|aide|fait|marche|repond)(?: (?:nul|nulle|inutile|pas|a|rien|sert|bete|stupide|pourri|de|comprend|marche|maide|fonctionne|mauvais|repond|merde|la|me|mon|chiant|naze|aide|vraiment|comprend|probleme|trop|idiot|debile))*',
+    '(?:ca|cela|tu|vous|cet article|larticle|votre reponse)(?: (?:ne|n|nes|netes))? ?(?:me |m |mas |ma |a |as |est |es |etes |maide|maidez|maides|aide|aides|aidez|marche|sert|fonctionne|comprends|comprenez|resout|repond|reponds)(?: (?:aide|marche|comprends|comprenez|pas|rien|du tout|a|fonctionne|toujours|vraiment|ma|mon|probleme|question|inutile|nul))*(?<=pas.*|rien.*|inutile|nul)',
+  ],
+  negation:
+    'pas|jamais|sans|aucun|aucune|ni|personne(?= )|nul besoin|inutile|rien|plus besoin|evite|eviter|arrete de|non merci|plutot que|au lieu',
+  wishes:
+    'pourquoi (?:je ne peux|je peux|on ne peut|ne puis je|il ny a|ya|y a)(?: t il)? ?(?:pas|aucun)|(?:ne )?(?:peux|peut|puis|pourrais|pourrait|pouvez|pourriez|pouvons)(?: (?:je|tu|vous|on|me|il))*(?: \\w+)? pas|(?:y a|ya|il y a|il ny a|ny a|y aurait|auriez|avez|a)(?: (?:t il|til|il|vous))* (?:pas|aucun|personne)|pas (?:moyen|compris|trouve|resolu|sur|reussi|aide|dispo|possible|de reponse|de solution|marche)|sais pas|arrive pas(?: a)?|marche pas|maide pas|aide pas|fonctionne pas|comprends? pas|sert a rien|pas ce que|comprends? rien|rien compris|trouve pas|trouve rien|sans (?:succes|reponse|solution|arret)|une personne|la personne|si non|est ce pas|aucune (?:idee|reponse|solution)|repond(?:s|ez)? pas|rien a faire|personne (?:ne )?(?:me )?(?:repond|maide|aide|peut|reelle|vivante|physique|humaine|de|competente|du)[a-z]*|vraie personne|autre personne|vrai personne',
+  tale: 'ma dit|mont dit|a dit|ont dit|hier|semaine derniere|mois dernier|quand|apres|avant|jai (?:deja )?(?:parle|discute|contacte|essaye|demande)|si je|devenir|deviens|devient|etre (?:modo|moderateur|admin|staff)|postuler|amis?|mon (?:pere|frere|ami|copain|patron)|ma (?:mere|soeur|copine|amie)|personnage|classe|skin|jouer|signaler|combien|horaires?|qui (?:est|sont)|cest quoi|quest ce qu|es tu|etes vous|es ce que tu|est ce que je parle|est ce que je suis|parle je|je parle|suis je|tu es|acheter|a pirate|essaye de|ma (?:banni|ban|mute|vendu|demande)',
+  negatedWithin: 0,
+  breaks: {
+    always: 'mais|donc|alors',
+    before:
+      'je (?:veux|voudrais|souhaite|prefere|demande|exige|peux parler)|jaimerais|jai besoin|passe moi|passez moi|donne moi|donnez moi|mets moi|mettez moi|transferez moi|transfere moi|puis je|est ce que je peux|laissez moi|laisse moi|appelle un|il me faut',
+    unlessAfter: 'pas|que|si|crois|ni|quand|ne|car si',
+  },
+  refusals: [
+    '(?:pas|sans|aucun|aucune|plus)(?: (?:besoin|de|d|dun|dune|un|une|parler|a|avec|le|la|vraie?|veux|envie|transferer|passer|au))* (?:dhumains?|humains?|humaine|personne|conseiller|agent|dagent|modo|moderateur|admin|dadmin|operateur|doperateur|quelquun|support|interlocuteur)(?= |$)',
+    'ne (?:\\w+ ){0,3}?(?:pas|jamais)(?: \\w+){0,4}? (?:humains?|dhumain|personne|conseiller|agent|modo|moderateur|admin|quelquun|support)(?= |$)',
+    'parler a personne$',
+  ],
+  keys: 'parler humain humaine conseiller quelquun personne agent support moderateur operateur representant transferer responsable discuter voudrais service technique besoin contacter',
+  neighbours:
+    'parle parles parlez parlait parla humains conseilla conseillee responsables discutez parlez parlera parles partir parlers perler personnes personnel conseil conseils conseille conseillers argent urgent agents humains humaines services supporte supporter techniques beson besoins contacte contactez discutez discute transfere',
+}

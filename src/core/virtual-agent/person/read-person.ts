@@ -1,0 +1,105 @@
+import { clausesOf } from '../clauses.ts'
+import { CHINESE } from './chinese.ts'
+import { ENGLISH } from './english.ts'
+import { FRENCH } from './french.ts'
+import { GERMAN } from './german.ts'
+import { type Compiled, compile } from './grammar.ts'
+import { JAPANESE } from './japanese.ts'
+import { mender } from './mend.ts'
+import { PORTUGUESE } from './portuguese.ts'
+import { SPANISH } from './spanish.ts'
+
+const GRAMMARS = [ENGLISH, PORTUGUESE, SPANISH, GERMAN, FRENCH, JAPANESE, CHINESE].map(compile)
+const mend = mender(GRAMMARS)
+
+/** Longer messages tell a story whose typos matter less than time. */
+const MENDED_UP_TO = 400
+/** A clause of more words is no clause but a text without marks; its ends say what is wanted. */
+const LONGEST_CLAUSE = 300
+/** Words before a request that may turn it round. */
+const WORDS_BEFORE = 6
+const LETTERS_BEFORE = 14
+
+export interface PersonReading {
+  /** A person is asked for. */
+  asks: boolean
+  /** Somebody says that they want none. */
+  refuses: boolean
+}
+
+/** Reads what a text says of getting a person, in any of the languages that we have a grammar of. At most 4,000 characters are read. */
+export function readPerson(text: string): PersonReading {
+  const clauses = clausesOf(text)
+  const reading: PersonReading = { asks: false, refuses: false }
+  if (clauses.length === 0) return reading
+  const mending = text.length <= MENDED_UP_TO
+  for (const grammar of GRAMMARS) {
+    const mended = mending ? clauses.map((clause) => mend(clause.split(' '), grammar).join(' ')) : clauses
+    const some = readClauses(mended, grammar)
+    reading.asks ||= some.asks
+    reading.refuses ||= some.refuses
+  }
+  return reading
+}
+
+function readClauses(clauses: readonly string[], grammar: Compiled): PersonReading {
+  let asks = false
+  let refuses = false
+  const left: string[] = []
+  for (const clause of clauses) {
+    const parts =
+      clause.length > LONGEST_CLAUSE
+        ? [clause.slice(0, LONGEST_CLAUSE / 2), clause.slice(-LONGEST_CLAUSE / 2)]
+        : [clause]
+    for (const part of parts) {
+      if (!grammar.mentions.test(part)) {
+        left.push(part)
+        continue
+      }
+      let rest = part
+      for (const pattern of grammar.againstBots) {
+        rest = rest.replace(pattern, () => {
+          asks = true
+          return ';'
+        })
+      }
+      for (const pattern of grammar.complaints) rest = rest.replace(pattern, ';')
+      for (const segment of (grammar.breaks ? rest.replace(grammar.breaks, ';') : rest).split(';')) {
+        const words = segment.trim()
+        if (words === '') continue
+        left.push(words)
+        const found = readSegment(words, grammar)
+        asks ||= found.asks
+        refuses ||= found.refuses
+      }
+    }
+  }
+  return { asks: asks || isBare(left, grammar), refuses }
+}
+
+function readSegment(segment: string, grammar: Compiled): PersonReading {
+  let refuses = grammar.refusals.some((pattern) => segment.search(pattern) >= 0)
+  for (const request of grammar.requests) {
+    for (const match of segment.matchAll(request)) {
+      const before = grammar.spaced
+        ? segment
+            .slice(0, match.index)
+            .split(' ')
+            .slice(-WORDS_BEFORE - 1)
+            .join(' ')
+        : segment.slice(Math.max(0, match.index - LETTERS_BEFORE), match.index)
+      const after = segment.slice(match.index + match[0].length, match.index + match[0].length + grammar.negatedWithin)
+      const said = `${before}${match[0]}${after}`.replace(grammar.wishes, ' ')
+      if (grammar.negation.test(said)) refuses = true
+      else if (!grammar.tale.test(said)) return { asks: true, refuses: false }
+    }
+  }
+  return { asks: false, refuses }
+}
+
+/** "No. Human." answers a question first, and "human please, this bot is useless" says why. */
+function isBare(segments: readonly string[], grammar: Compiled): boolean {
+  const telling = segments.filter((segment) => !grammar.filler.test(segment))
+  if (telling.length !== 1) return false
+  return telling[0]!.length <= 60 && grammar.bare.test(telling[0]!)
+}
