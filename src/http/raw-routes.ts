@@ -2,13 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { guard } from './guard.ts'
 import type { Caller } from './identity/authenticate.ts'
 import type { RawRoute } from './raw-route.ts'
+import { articleImageRoutes } from './routes/article-images.ts'
 import { caseExportRoutes } from './routes/case-export.ts'
 import { fileRoutes } from './routes/files.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import type { Services } from './services.ts'
 
 export function openRawRoutes(services: Services): RawRoute[] {
-  return [...caseExportRoutes(services), ...fileRoutes(services), ...pictureRoutes(services)]
+  return [
+    ...articleImageRoutes(services),
+    ...caseExportRoutes(services),
+    ...fileRoutes(services),
+    ...pictureRoutes(services),
+  ]
 }
 
 /** Mounts the routes in a scope of their own, in which a body of any type is read as bytes, within the route's limit. */

@@ -4,9 +4,11 @@ import { articleRoutes } from './routes/articles.ts'
 import { caseBulkRoutes } from './routes/case-bulk.ts'
 import { caseListRoutes, caseViewRoutes, contactCaseRoutes } from './routes/case-lists.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { collectionRoutes } from './routes/collections.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { discordRoutes } from './routes/discord.ts'
 import { eventRoutes } from './routes/events.ts'
+import { gapRoutes } from './routes/gaps.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
@@ -36,6 +38,8 @@ export function openRouter(services: Services) {
     virtualAgent: virtualAgentRoutes(services),
     discord: discordRoutes(services),
     articles: articleRoutes(services),
+    collections: collectionRoutes(services),
+    gaps: gapRoutes(services),
     cases: {
       ...caseRoutes(services),
       ...caseBulkRoutes(services),

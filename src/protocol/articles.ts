@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
-import { ARTICLE_BODY_LENGTH, ARTICLE_EXAMPLE_LENGTH, ARTICLE_EXAMPLES, ARTICLE_TITLE_LENGTH } from './limits.ts'
-import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
+import {
+  ARTICLE_BODY_LENGTH,
+  ARTICLE_EXAMPLE_LENGTH,
+  ARTICLE_EXAMPLES,
+  ARTICLE_TITLE_LENGTH,
+  COLLECTIONS,
+} from './limits.ts'
+import { cursor, eventNumber, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
 export const articleStatus = z.enum(['draft', 'published'])
 
@@ -11,28 +17,39 @@ export const articleLocale = z
   .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'Write a language like "en" or "pt-BR".')
   .max(6)
 
-/** PostgreSQL stores no U+0000, and nobody means one. */
-const NO_NUL = (value: string): boolean => !value.includes('\u0000')
-const NUL = 'A character of it cannot be stored (U+0000).'
-
-const title = z.string().trim().min(1).max(ARTICLE_TITLE_LENGTH).refine(NO_NUL, NUL)
+const title = z.string().trim().min(1).max(ARTICLE_TITLE_LENGTH).refine(isStorable, NOT_STORABLE)
 /** Markdown. */
-const body = z.string().max(ARTICLE_BODY_LENGTH).refine(NO_NUL, NUL)
+const body = z.string().max(ARTICLE_BODY_LENGTH).refine(isStorable, NOT_STORABLE)
 /** Questions as members type them. */
-const examples = z.array(z.string().trim().min(1).max(ARTICLE_EXAMPLE_LENGTH).refine(NO_NUL, NUL)).max(ARTICLE_EXAMPLES)
+const examples = z
+  .array(z.string().trim().min(1).max(ARTICLE_EXAMPLE_LENGTH).refine(isStorable, NOT_STORABLE))
+  .max(ARTICLE_EXAMPLES)
 
 /** What the virtual agent asks of a member before a person takes over: one question, and what counts as an answer. */
-export const slot = z.object({
+const slot = z.object({
   /** As the agent reads it on the case, e.g. "Order number". */
-  name: z.string().trim().min(1).max(60).refine(NO_NUL, NUL),
-  /** As the member is asked, by language; `en` where theirs is missing. */
-  question: z.string().trim().min(1).max(300).refine(NO_NUL, NUL),
+  name: z.string().trim().min(1).max(60).refine(isStorable, NOT_STORABLE),
+  /** As the member is asked, in the article's language. */
+  question: z.string().trim().min(1).max(300).refine(isStorable, NOT_STORABLE),
   kind: z.enum(['text', 'number', 'email', 'order', 'choice']),
-  /** Of a `choice`: 2 to 10. */
-  choices: z.array(z.string().trim().min(1).max(80)).max(10).default([]),
+  /** Of a `choice`: 2 to 10, all different. */
+  choices: z.array(z.string().trim().min(1).max(80).refine(isStorable, NOT_STORABLE)).max(10).default([]),
   required: z.boolean().default(true),
 })
-const form = z.array(slot).max(5)
+
+const allDiffer = (words: readonly string[]): boolean =>
+  new Set(words.map((word) => word.toLowerCase())).size === words.length
+
+/** The slots in the order in which they are asked. */
+const form = z
+  .array(slot)
+  .max(5)
+  .refine(
+    (slots) => slots.every(({ kind, choices }) => kind !== 'choice' || choices.length >= 2),
+    'Give two choices or more.',
+  )
+  .refine((slots) => slots.every(({ choices }) => allDiffer(choices)), 'Two choices are the same.')
+  .refine((slots) => allDiffer(slots.map(({ name }) => name)), 'Two questions have the same name.')
 
 export const articleImageView = z.object({
   id,
@@ -45,11 +62,20 @@ export const articleImageView = z.object({
   address: z.string(),
 })
 
-/** What was changed in a published article, and members do not read yet. */
+/** What was changed in a published article, and members do not read yet. Language, collection and images have no draft: they change at once. */
 export const articleDraft = z.object({ title, body, examples, form })
 
 export const collectionView = z.object({ id, name: z.string(), position: z.number().int(), articles: z.number().int() })
-export const collectionName = z.string().trim().min(1).max(60).refine(NO_NUL, NUL)
+export const collectionName = z.string().trim().min(1).max(60).refine(isStorable, NOT_STORABLE)
+
+/** In the order in which they stand. */
+export const collectionList = z.object({ items: z.array(collectionView), asOf: eventNumber })
+export const collectionInput = z.object({ name: collectionName })
+export const renameCollectionInput = z.object({ id, name: collectionName })
+export const orderCollectionsInput = z.object({
+  /** From the first on; those left out stand behind them. */
+  collections: z.array(id).max(COLLECTIONS),
+})
 
 /** One answer of the knowledge base. */
 export const articleView = z.object({
@@ -69,6 +95,7 @@ export const articleView = z.object({
   translationOf: id.nullable(),
   /** The same answer in other languages, the original included; `behind` where the original changed later. */
   translations: z.array(z.object({ id, locale: z.string(), status: articleStatus, behind: z.boolean() })),
+  /** At most four, in their order. A translation without any is shown with those of its original. */
   images: z.array(articleImageView),
   updatedAt: instant,
   /** When it was last published; null for a draft. */
@@ -90,8 +117,8 @@ export const articleRow = articleView
 
 export const articleListInput = z.object({
   status: articleStatus.optional(),
-  /** Null: those in no collection. */
-  collection: id.nullable().optional(),
+  /** `none`: those that stand in no collection. */
+  collection: z.union([id, z.literal('none')]).optional(),
   /** Beginnings of words, all of which the article has. */
   words: z.string().trim().min(1).max(200).optional(),
   cursor: cursor.optional(),
@@ -116,6 +143,7 @@ export const createArticleInput = z.object({
   collection: id.nullable().default(null),
 })
 
+/** Of a published article the words become its draft. */
 export const updateArticleInput = z.object({
   id,
   /** The version that was edited. */
@@ -128,6 +156,14 @@ export const updateArticleInput = z.object({
   collection: id.nullable().optional(),
 })
 
+/** Another language for an article; its words are copied, to be written over. */
+export const translateInput = z.object({ id, locale: articleLocale })
+
+export const articleVersionsInput = z.object({ id, cursor: cursor.optional(), limit: pageSize })
+
+/** Brings back the words of a version, as a draft. */
+export const restoreInput = z.object({ id, version: z.number().int().min(1) })
+
 /** One saved state of an article. */
 export const articleVersionView = z.object({
   version: z.number().int(),
@@ -139,6 +175,8 @@ export const articleVersionView = z.object({
   at: instant,
   by: agentView.nullable(),
 })
+
+export const articleVersionList = z.object({ items: z.array(articleVersionView), next: cursor.nullable() })
 
 export const tryQuestionInput = z.object({
   question: z.string().max(4000),

@@ -16,15 +16,7 @@ import {
   profileInput,
   resetInput,
 } from './agents.ts'
-import {
-  articleList,
-  articleListInput,
-  articleView,
-  createArticleInput,
-  proposal,
-  tryQuestionInput,
-  updateArticleInput,
-} from './articles.ts'
+import { articles, collections } from './article-contract.ts'
 import { cases, caseViews, contacts, incidents } from './case-contract.ts'
 import {
   assignInput,
@@ -44,6 +36,7 @@ import {
 } from './discord.ts'
 import { frame } from './frames.ts'
 import { markInput, modelView } from './learning.ts'
+import { gaps } from './learning-contract.ts'
 import {
   editMessageInput,
   messageListInput,
@@ -180,19 +173,9 @@ export const contract = {
       .input(one)
       .output(z.object({ text: z.string() })),
   },
-  articles: {
-    list: agent.route({ method: 'GET', path: '/v1/articles' }).input(articleListInput).output(articleList),
-    show: agent.route({ method: 'GET', path: '/v1/articles/{id}' }).input(one).output(articleView),
-    create: admin.route({ method: 'POST', path: '/v1/articles' }).input(createArticleInput).output(articleView),
-    /** Changes what is named and leaves the rest; `conflict` when somebody else has changed it since `version`. */
-    update: admin.route({ method: 'PATCH', path: '/v1/articles/{id}' }).input(updateArticleInput).output(articleView),
-    publish: admin.route({ method: 'POST', path: '/v1/articles/{id}/publish' }).input(one).output(articleView),
-    /** Makes it a draft again. */
-    unpublish: admin.route({ method: 'POST', path: '/v1/articles/{id}/unpublish' }).input(one).output(articleView),
-    delete: admin.route({ method: 'DELETE', path: '/v1/articles/{id}' }).input(one).output(z.object({})),
-    /** What the virtual agent would do with a question. Nothing is stored. */
-    try: agent.route({ method: 'POST', path: '/v1/articles/try' }).input(tryQuestionInput).output(proposal),
-  },
+  articles,
+  collections,
+  gaps,
   cases,
   caseViews,
   webhooks,

@@ -15,3 +15,8 @@ export const ARTICLE_TITLE_LENGTH = 200
 export const ARTICLE_BODY_LENGTH = 20_000
 export const ARTICLE_EXAMPLES = 50
 export const ARTICLE_EXAMPLE_LENGTH = 300
+/** Images that go out with an article, and bytes of one. */
+export const ARTICLE_IMAGES = 4
+export const ARTICLE_IMAGE_BYTES = 8 * 1024 * 1024
+/** A knowledge base has no use for more collections. */
+export const COLLECTIONS = 100

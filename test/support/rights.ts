@@ -7,7 +7,9 @@ import { openCaseByHand } from '../../src/core/conversation/open-case-by-hand.ts
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { sendReply } from '../../src/core/conversation/send-reply.ts'
 import { startIncident } from '../../src/core/incident/start-incident.ts'
+import { addImage } from '../../src/core/knowledge/add-image.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
+import { createCollection } from '../../src/core/knowledge/create-collection.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
 import { createWebhook } from '../../src/core/webhook/create-webhook.ts'
 import { sendTest } from '../../src/core/webhook/send-test.ts'
@@ -16,6 +18,7 @@ import { openGuardedFetch } from '../../src/kernel/guarded-fetch.ts'
 import type { AgentRole } from '../../src/protocol/agents.ts'
 import { directMessage } from './core.ts'
 import { addTestAgent, openTestDesk, setUpTestOwner, signIn, type TestDesk } from './open-desk.ts'
+import { makePng } from './png.ts'
 
 /** The headers by which somebody is known: a cookie, or an API key. */
 export type Credentials = Record<string, string>
@@ -29,6 +32,8 @@ export interface Things {
   message: string
   file: string
   article: string
+  articleImage: string
+  collection: string
   invitation: string
   agent: string
   contact: string
@@ -118,12 +123,27 @@ async function addThings(
   const reply = { workspace, agent, conversation, text: 'a reply', replyTo: null }
   const message = await sendReply(kernel, { ...reply, attachments: [] })
   const words = { title: 'a secret article', body: 'secret', examples: [], locale: 'en' as const }
-  const article = await createArticle(kernel, { workspace, agent: by.id, ...words })
+  const collection = await createCollection(kernel, { workspace, agent: by.id, name: 'a secret collection' })
+  const article = await createArticle(kernel, { workspace, agent: by.id, ...words, collection })
+  const image = { workspace, agent: by.id, article, name: 'secret.png', bytes: makePng(2, 2, [0, 0, 0]) }
+  const articleImage = await addImage(kernel, desk.blobs, image)
   const { id: invitation } = await createInvitation(kernel, { workspace, by, role: 'agent', note: 'a secret guest' })
   const cases = await addCaseThings(desk, agent, conversation)
   const webhook = await addWebhook(desk, by.id)
   const delivery = await sendTest(kernel, { workspace, id: webhook })
-  return { conversation, message, file, article, invitation, agent, ...cases, webhook, delivery }
+  return {
+    conversation,
+    message,
+    file,
+    article,
+    articleImage,
+    collection,
+    invitation,
+    agent,
+    ...cases,
+    webhook,
+    delivery,
+  }
 }
 
 async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {

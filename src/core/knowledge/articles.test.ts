@@ -1,10 +1,13 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { FolderBlobStore } from '../../kernel/blobs.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ArticleContent } from './article.ts'
 import { countArticles } from './count-articles.ts'
 import { createArticle } from './create-article.ts'
 import { deleteArticle } from './delete-article.ts'
+import { discardDraft } from './discard-draft.ts'
 import { findArticles } from './find-articles.ts'
 import { listArticles } from './list-articles.ts'
 import { publishArticle } from './publish-article.ts'
@@ -17,6 +20,7 @@ beforeAll(async () => {
   core = await openTestCore()
 })
 afterAll(() => core.close())
+const blobs = new FolderBlobStore(tmpdir(), { now: () => new Date() })
 beforeEach(async () => {
   await core.database.pool.query('delete from article_phrase; delete from article_stem; delete from article')
   core.clock.advance(1000)
@@ -80,6 +84,8 @@ describe('an article', () => {
     expect(await ask('my lantern wont light')).toEqual(['Light a lantern'])
     const examples = ['torch stays dark']
     await updateArticle(core.kernel, { ...act(id), version: 2, content: { title: 'Torches', examples } })
+    expect([await ask('torch stays dark'), await ask('lantern wont light')]).toEqual([[], ['Light a lantern']])
+    await publishArticle(core.kernel, act(id))
     expect(await ask('torch stays dark')).toEqual(['Torches'])
     expect(await ask('lantern wont light')).toEqual([])
     await unpublishArticle(core.kernel, act(id))
@@ -90,7 +96,7 @@ describe('an article', () => {
   test('is gone when it is deleted, and the audit log says by whom', async () => {
     const id = await make()
     await publishArticle(core.kernel, act(id))
-    await deleteArticle(core.kernel, act(id))
+    await deleteArticle(core.kernel, blobs, act(id))
     expect([await ask('lantern wont light'), await stems()]).toEqual([[], {}])
     await expect(showArticle(core.kernel.db, core.workspace, id)).rejects.toMatchObject({ code: 'not_found' })
     const { rows } = await core.database.pool.query('select agent_id, act, facts from audit_entry where subject = $1', [
@@ -110,18 +116,19 @@ describe('an article', () => {
     expect(refused?.reason).toMatchObject({ code: 'conflict', details: { version: 2 } })
   })
 
-  test('that says nothing is not published, nor emptied while it is', async () => {
+  test('that says nothing is not published, nor does its empty draft become it', async () => {
     const id = await make({ body: ' \n' })
     await expect(publishArticle(core.kernel, act(id))).rejects.toMatchObject({ code: 'invalid' })
     await updateArticle(core.kernel, { ...act(id), version: 1, content: { body: 'Words.' } })
     await publishArticle(core.kernel, act(id))
-    const emptied = updateArticle(core.kernel, { ...act(id), version: 3, content: { body: '' } })
-    await expect(emptied).rejects.toMatchObject({ code: 'invalid' })
+    await updateArticle(core.kernel, { ...act(id), version: 3, content: { body: '' } })
+    await expect(publishArticle(core.kernel, act(id))).rejects.toMatchObject({ code: 'invalid' })
   })
 
   test('that is not there is refused by every verb', async () => {
-    const verbs = [publishArticle, unpublishArticle, deleteArticle]
+    const verbs = [publishArticle, unpublishArticle, discardDraft]
     for (const verb of verbs) await expect(verb(core.kernel, act(newId()))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(deleteArticle(core.kernel, blobs, act(newId()))).rejects.toMatchObject({ code: 'not_found' })
     const update = updateArticle(core.kernel, { ...act(newId()), version: 1, content: {} })
     await expect(update).rejects.toMatchObject({ code: 'not_found' })
   })
@@ -146,8 +153,9 @@ test('stems are counted by article, however many change at once', async () => {
   await Promise.all([
     unpublishArticle(core.kernel, act(ids[0] ?? '')),
     updateArticle(core.kernel, { ...act(ids[1] ?? ''), version: 2, content: { title: 'Torch', examples: [] } }),
-    deleteArticle(core.kernel, act(ids[2] ?? '')),
+    deleteArticle(core.kernel, blobs, act(ids[2] ?? '')),
   ])
+  await publishArticle(core.kernel, act(ids[1] ?? ''))
   const left = await stems()
   expect(left).toMatchObject({ torch: 1 })
   expect(left).not.toHaveProperty('lantern')

@@ -7,10 +7,12 @@ import { wordsOf } from './words.ts'
 
 export interface ArticleListInput {
   workspace: number
-  status: ArticleStatus | undefined
+  status?: ArticleStatus | undefined
+  /** Of one collection, or of none. */
+  collection?: string | undefined
   /** Beginnings of words, all of which are in the article. */
-  words: string | undefined
-  cursor: string | undefined
+  words?: string | undefined
+  cursor?: string | undefined
   limit: number
 }
 
@@ -47,7 +49,7 @@ function present(row: Row): ArticleRow {
   return { ...presentHead(row), edited: row.edited, start: row.start, exampleCount: row.example_count }
 }
 
-function statementFor({ workspace, status, words, cursor, limit }: ArticleListInput): {
+function statementFor({ workspace, status, collection, words, cursor, limit }: ArticleListInput): {
   statement: Statement
   values: unknown[]
 } {
@@ -55,6 +57,8 @@ function statementFor({ workspace, status, words, cursor, limit }: ArticleListIn
   const value = (each: unknown, type: string): string => `$${values.push(each)}::${type}`
   const conditions = ['a.workspace = $1']
   if (status) conditions.push(`a.status = ${value(status, 'text')}`)
+  if (collection === 'none') conditions.push('a.collection_id is null')
+  else if (collection) conditions.push(`a.collection_id = ${value(collection, 'uuid')}`)
   if (words !== undefined) conditions.push(`a.search @@ ${value(prefixes(words, ''), 'tsquery')}`)
   const titled = words === undefined ? 'false' : `a.search @@ ${value(prefixes(words, 'A'), 'tsquery')}`
   const keys = [...(words === undefined ? [] : [titled]), 'a.updated_at', 'a.id']
@@ -64,7 +68,10 @@ function statementFor({ workspace, status, words, cursor, limit }: ArticleListIn
     if (words !== undefined) from.unshift(value(first, 'boolean'))
     conditions.push(`(${keys.join(', ')}) < (${from.join(', ')})`)
   }
-  const parts = [status && 'status', words !== undefined && 'words', cursor !== undefined && 'after'].filter(Boolean)
+  const within = collection && (collection === 'none' ? 'loose' : 'within')
+  const parts = [status && 'status', within, words !== undefined && 'words', cursor !== undefined && 'after'].filter(
+    Boolean,
+  )
   const text = `select ${HEAD_COLUMNS}, a.draft is not null as edited, left(a.body, 200) as start, cardinality(a.examples) as example_count, ${titled} as titled,
       a.updated_at::text as keyset
     from article a ${AGENT_JOIN} where ${conditions.join(' and ')}

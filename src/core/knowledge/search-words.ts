@@ -1,9 +1,16 @@
-import type { ArticleContent } from './article.ts'
+import type { ArticleWords } from './article.ts'
 import { wordsOf } from './words.ts'
 
-/** Folded words of title, examples and body, for the three values of SEARCH_SQL. */
-export function searchWords({ title, examples, body }: Pick<ArticleContent, 'title' | 'examples' | 'body'>): string[] {
-  return [title, examples.join(' '), body].map((text) => wordsOf(text).join(' '))
+/**
+ * Folded words of title, examples and body, for the three values of SEARCH_SQL. An article with a draft is found by both.
+ */
+export function searchWords(...states: readonly Pick<ArticleWords, 'title' | 'examples' | 'body'>[]): string[] {
+  const folded = (texts: readonly string[]): string => [...new Set(texts)].flatMap(wordsOf).join(' ')
+  return [
+    folded(states.map(({ title }) => title)),
+    folded(states.map(({ examples }) => examples.join(' '))),
+    folded(states.map(({ body }) => body)),
+  ]
 }
 
 /** SQL for the column `search`. The words are folded already, so PostgreSQL only takes note of them. */

@@ -1,26 +1,42 @@
-import type { Statement } from '../../kernel/database.ts'
+import type { Statement, Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
-import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { type ArticleAct, type ArticleContent, checkPublishable, lockArticle, type StoredArticle } from './article.ts'
-import { indexArticle } from './index-article.ts'
-import { SEARCH_SQL, searchWords } from './search-words.ts'
-import { unindexArticle } from './unindex-article.ts'
+import {
+  type ArticleAct,
+  type ArticleContent,
+  type ArticleWords,
+  lockArticle,
+  newestWords,
+  type StoredArticle,
+  sameWords,
+} from './article.ts'
+import { holdCollection } from './hold-collection.ts'
+import { saveArticle } from './save-article.ts'
 
-const UPDATE: Statement = {
-  name: 'article_update',
-  text: `update article set version = $3, locale = $4, title = $5, body = $6, examples = $7::text[], updated_at = $8, updated_by = $9,
-      search = ${SEARCH_SQL('$10', '$11', '$12')}
-    where workspace = $1 and id = $2`,
+/** Members of a group share their collection. */
+const MOVE: Statement = {
+  name: 'article_move',
+  text: 'update article set collection_id = $3 where workspace = $1 and (id = $2 or translation_of = $2)',
+}
+
+const TAKEN: Statement = {
+  name: 'article_locale_taken',
+  text: 'select id from article where workspace = $1 and (id = $2 or translation_of = $2) and id <> $3 and locale = $4',
 }
 
 /** What is given of it. */
-type ArticleChange = { [Key in keyof ArticleContent]?: ArticleContent[Key] | undefined }
+type ArticleChange = {
+  [Key in keyof (ArticleContent & ArticleWords)]?: (ArticleContent & ArticleWords)[Key] | undefined
+} & {
+  collection?: string | null | undefined
+}
 
 /**
- * Changes what an article says; what is not given stays. A published one answers with the new words from the commit on.
+ * Changes what an article says; what is not given stays. The words of a published one become its draft, which members read from the next
+ * publishing on; its language and collection change at once, and a collection that of its translations as well.
  * @param change.version the version that was edited
- * @throws Refusal not_found; conflict when somebody has changed it since; invalid when a published article would say nothing
+ * @throws Refusal not_found; conflict when somebody has changed it since, or it is there in that language already; invalid when there
+ *   is no such collection
  */
 export async function updateArticle(
   kernel: Kernel,
@@ -36,25 +52,40 @@ export async function updateArticle(
       })
     }
     const after = changed(before, content)
-    if (after.status === 'published') checkPublishable(after)
-    const { id, version, locale, title, body, examples } = after
-    tx.later(UPDATE, [workspace, id, version, locale, title, body, examples, at, agent, ...searchWords(after)])
-    if (after.status === 'published') {
-      await unindexArticle(tx, workspace, id)
-      await indexArticle(tx, workspace, after)
+    if (after.locale !== before.locale) await checkLocale(tx, workspace, after)
+    if (after.collection !== before.collection) {
+      if (after.collection) await holdCollection(tx, workspace, after.collection)
+      tx.later(MOVE, [workspace, after.translationOf ?? after.id, after.collection])
     }
-    await appendEvents(tx, [{ workspace, kind: 'article.changed', conversation: null, agent, at }])
+    const rewritten = after.locale !== before.locale || !sameWords(newestWords(before), newestWords(after))
+    await saveArticle(tx, { workspace, agent, at, before, after, what: rewritten ? 'edited' : null })
   })
 }
 
 function changed(before: StoredArticle, content: ArticleChange): StoredArticle {
-  return {
-    id: before.id,
-    version: before.version + 1,
-    status: before.status,
+  const known = newestWords(before)
+  const words = {
+    title: content.title ?? known.title,
+    body: content.body ?? known.body,
+    examples: [...(content.examples ?? known.examples)],
+    form: [...(content.form ?? known.form)],
+  }
+  const kept = {
+    ...before,
     locale: content.locale ?? before.locale,
-    title: content.title ?? before.title,
-    body: content.body ?? before.body,
-    examples: content.examples ?? before.examples,
+    collection: content.collection === undefined ? before.collection : content.collection,
+  }
+  if (before.status === 'draft') return { ...kept, ...words }
+  return { ...kept, draft: sameWords(before, words) ? null : words }
+}
+
+async function checkLocale(
+  tx: Transaction,
+  workspace: number,
+  { id, translationOf, locale }: StoredArticle,
+): Promise<void> {
+  const taken = await tx.run(TAKEN, [workspace, translationOf ?? id, id, locale])
+  if (taken.length > 0) {
+    throw new Refusal('conflict', 'This article is there in that language already.', { field: 'locale' })
   }
 }

@@ -2,9 +2,13 @@ import type { ArticleAct } from '../../core/knowledge/article.ts'
 import { countArticles } from '../../core/knowledge/count-articles.ts'
 import { createArticle } from '../../core/knowledge/create-article.ts'
 import { deleteArticle } from '../../core/knowledge/delete-article.ts'
+import { discardDraft } from '../../core/knowledge/discard-draft.ts'
 import { listArticles } from '../../core/knowledge/list-articles.ts'
+import { listVersions } from '../../core/knowledge/list-versions.ts'
 import { publishArticle } from '../../core/knowledge/publish-article.ts'
+import { restoreVersion } from '../../core/knowledge/restore-version.ts'
 import { showArticle } from '../../core/knowledge/show-article.ts'
+import { translateArticle } from '../../core/knowledge/translate-article.ts'
 import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
 import { updateArticle } from '../../core/knowledge/update-article.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
@@ -12,16 +16,16 @@ import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
 import type { Services } from '../services.ts'
 
-export function articleRoutes({ kernel, virtualAgent }: Services) {
+export function articleRoutes({ kernel, blobs, virtualAgent }: Services) {
   const { db } = kernel
   const show = (context: CallContext, id: string) => showArticle(db, callerOf(context).workspace, id)
   return {
     list: procedures.articles.list.handler(async ({ context, input }) => {
       const { workspace } = callerOf(context)
       const asOf = (await readCounter(db, workspace)).number
-      const { status, words, cursor, limit } = input
+      const { cursor, limit, ...filter } = input
       const [page, counts] = await Promise.all([
-        listArticles(db, { workspace, status, words, cursor, limit }),
+        listArticles(db, { workspace, ...filter, cursor, limit }),
         countArticles(db, workspace),
       ])
       return { ...page, counts, asOf }
@@ -44,8 +48,23 @@ export function articleRoutes({ kernel, virtualAgent }: Services) {
       await unpublishArticle(kernel, actOf(context, input.id))
       return show(context, input.id)
     }),
+    discard: procedures.articles.discard.handler(async ({ context, input }) => {
+      await discardDraft(kernel, actOf(context, input.id))
+      return show(context, input.id)
+    }),
+    versions: procedures.articles.versions.handler(({ context, input }) => {
+      const { id: article, cursor, limit } = input
+      return listVersions(db, { workspace: callerOf(context).workspace, article, cursor, limit })
+    }),
+    restore: procedures.articles.restore.handler(async ({ context, input }) => {
+      await restoreVersion(kernel, { ...actOf(context, input.id), version: input.version })
+      return show(context, input.id)
+    }),
+    translate: procedures.articles.translate.handler(async ({ context, input }) => {
+      return show(context, await translateArticle(kernel, { ...actOf(context, input.id), locale: input.locale }))
+    }),
     delete: procedures.articles.delete.handler(async ({ context, input }) => {
-      await deleteArticle(kernel, actOf(context, input.id))
+      await deleteArticle(kernel, blobs, actOf(context, input.id))
       return {}
     }),
     try: procedures.articles.try.handler(({ context, input }) => {
