@@ -165,4 +165,6 @@ ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection
 CREATE INDEX "message_deleted" ON "message" USING btree ("workspace","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_translation" ON "article" USING btree ("workspace","translation_of","locale") WHERE translation_of is not null;--> statement-breakpoint
 CREATE INDEX "article_collection" ON "article" USING btree ("workspace","collection_id");--> statement-breakpoint
-CREATE INDEX "turn_conversation" ON "turn" USING btree ("workspace","conversation_id","at");
+CREATE INDEX "turn_conversation" ON "turn" USING btree ("workspace","conversation_id","at");--> statement-breakpoint
+INSERT INTO "article_version" ("workspace", "article_id", "version", "what", "locale", "title", "body", "examples", "at", "agent_id")
+SELECT "workspace", "id", "version", CASE WHEN "status" = 'published' THEN 'published' ELSE 'edited' END, "locale", "title", "body", "examples", "updated_at", "updated_by" FROM "article";
