@@ -11,6 +11,6 @@ const MOST_WORDS = 60
 export const lexicalEngine: AnswerEngine = {
   async propose(reader, asked) {
     const found = await findArticles(reader, { ...asked, most: MOST_CANDIDATES })
-    return weigh(found, wordsOf(asked.question).slice(0, MOST_WORDS))
+    return weigh(found, wordsOf(asked.question).slice(0, MOST_WORDS), asked.caution)
   },
 }

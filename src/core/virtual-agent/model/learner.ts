@@ -77,9 +77,9 @@ export class Learner {
     const readAt = kernel.clock.now()
     const found = await readLessons(kernel.db, workspace)
     await served.look()
-    const known = served.current?.lessons === found.hash
-    if (known || this.#failed?.hash === found.hash) return this.#release(lane)
+    if (this.#failed?.hash === found.hash) return this.#release(lane)
     this.#failed = null
+    if (served.current?.lessons === found.hash) return this.#release(lane)
     if (found.lessons.length < LEAST_ARTICLES) return this.#forget(lane)
     const trained = await this.#train(lane, found)
     if (trained === 'stopped') return this.#release(lane, readAt)

@@ -3,6 +3,7 @@ import type { EventFeed } from '../../../kernel/events/feed.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { ModelView } from '../../../protocol/learning.ts'
 import type { AnswerEngine } from '../answer-engine.ts'
+import { heedMarks } from './heed-marks.ts'
 import { Learner } from './learner.ts'
 import { modelEngine } from './model-engine.ts'
 import { ServedModel } from './served-model.ts'
@@ -34,7 +35,7 @@ export function openVirtualAgent(options: VirtualAgentOptions): VirtualAgent {
   const served = new ServedModel(options)
   const learner = new Learner({ ...options, served })
   return {
-    engine: modelEngine(() => served.answering),
+    engine: heedMarks(modelEngine(() => served.answering)),
     async start() {
       await served.start()
       await learner.start()

@@ -2,7 +2,7 @@ import type { Reader, Statement } from '../../../kernel/database.ts'
 import type { ModelView } from '../../../protocol/learning.ts'
 import { LEARNING_ROUTE, LEARNING_SUBJECT } from '../../knowledge/wake-learning.ts'
 import { readSettings } from '../../workspace/settings.ts'
-import { WORD_THRESHOLDS } from '../certainty.ts'
+import { wordThresholds } from '../certainty.ts'
 import type { Serving } from './served-model.ts'
 import { thresholdsOf } from './thresholds.ts'
 
@@ -32,6 +32,6 @@ export async function viewModel(
     examples: serving?.examples ?? 0,
     figures: serving?.figures ?? null,
     caution,
-    thresholds: serving ? thresholdsOf(serving, caution) : WORD_THRESHOLDS,
+    thresholds: serving ? thresholdsOf(serving, caution) : wordThresholds(caution),
   }
 }
