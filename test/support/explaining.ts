@@ -31,6 +31,7 @@ export class Explaining implements Reader {
 
 function quote(value: unknown): string {
   if (value === null) return 'null'
+  if (value instanceof Date) return literal(value.toISOString())
   if (Array.isArray(value)) return literal(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`)
   return typeof value === 'number' ? String(value) : literal(String(value))
 }

@@ -11,10 +11,12 @@ import { addImage } from '../../src/core/knowledge/add-image.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
 import { createCollection } from '../../src/core/knowledge/create-collection.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
+import { recordQuestion } from '../../src/core/virtual-agent/learning/record-question.ts'
 import { createWebhook } from '../../src/core/webhook/create-webhook.ts'
 import { sendTest } from '../../src/core/webhook/send-test.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import { openGuardedFetch } from '../../src/kernel/guarded-fetch.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import type { AgentRole } from '../../src/protocol/agents.ts'
 import { directMessage } from './core.ts'
 import { addTestAgent, openTestDesk, setUpTestOwner, signIn, type TestDesk } from './open-desk.ts'
@@ -46,6 +48,8 @@ export interface Things {
   incident: string
   webhook: string
   delivery: string
+  /** What a member asked, which the message answers. */
+  question: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -129,6 +133,7 @@ async function addThings(
   const articleImage = await addImage(kernel, desk.blobs, image)
   const { id: invitation } = await createInvitation(kernel, { workspace, by, role: 'agent', note: 'a secret guest' })
   const cases = await addCaseThings(desk, agent, conversation)
+  const learning = await addLearningThings(desk, { conversation, message, article })
   const webhook = await addWebhook(desk, by.id)
   const delivery = await sendTest(kernel, { workspace, id: webhook })
   return {
@@ -141,9 +146,30 @@ async function addThings(
     invitation,
     agent,
     ...cases,
+    ...learning,
     webhook,
     delivery,
   }
+}
+
+async function addLearningThings(
+  { workspace, kernel }: TestDesk,
+  { conversation, message, article }: Pick<Things, 'conversation' | 'message' | 'article'>,
+): Promise<Pick<Things, 'question'>> {
+  const question = newId()
+  const asked = {
+    way: 'chat',
+    text: 'a secret question',
+    locale: 'en',
+    messages: [],
+    contact: null,
+    guild: null,
+  } as const
+  const judged = { decision: 'unknown', article, sureness: 0.1, conversation, reply: message } as const
+  await kernel.db.transaction(async (tx) =>
+    recordQuestion(tx, { workspace, id: question, ...asked, ...judged, now: new Date() }),
+  )
+  return { question }
 }
 
 async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {

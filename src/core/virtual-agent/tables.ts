@@ -15,6 +15,7 @@ import {
 import { bytes, instant } from '../../kernel/columns.ts'
 import type { ModelFigures, ReplayInput, ReplayResult } from '../../protocol/learning.ts'
 import { workspace } from '../workspace/tables.ts'
+import { UNANSWERED } from './learning/unanswered.ts'
 
 /** What the virtual agent has learnt of a workspace's articles; the newest one serves. */
 export const answerModel = pgTable(
@@ -38,12 +39,6 @@ export const answerModel = pgTable(
     index('answer_model_newest').on(table.workspace, table.trainedAt.desc().nullsFirst()),
   ],
 )
-
-/** SQL that tells which questions were not answered, or not well, and wait for somebody to do something about it. */
-export const UNANSWERED = `settled is null and text <> '' and mark is distinct from 'right'
-    and (mark is null or should_be is null)
-    and (decision = 'unknown' or (decision = 'suggest' and picked_id is null and outcome is distinct from 'helped')
-      or outcome in ('not_helped', 'handed_over') or mark = 'wrong')`
 
 /** Each question that was put to the virtual agent, what it did, and what became of it: what gaps, replays and statistics are read from. */
 export const question = pgTable(

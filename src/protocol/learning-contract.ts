@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { admin, agent } from './access.ts'
+import { articleView } from './articles.ts'
+import { gapExample, gapInput, gapList, gapQuestions } from './learning.ts'
+
+/** Questions that were not answered, or not well, grouped by what they ask. */
+export const gaps = {
+  list: agent.route({ method: 'GET', path: '/v1/gaps' }).input(gapInput).output(gapList),
+  /** Gives the questions to an article as examples, published at once where the article is. */
+  addExample: admin.route({ method: 'POST', path: '/v1/gaps/add-example' }).input(gapExample).output(articleView),
+  /** Begins a draft with the questions as examples. */
+  write: admin.route({ method: 'POST', path: '/v1/gaps/write' }).input(gapQuestions).output(articleView),
+  /** Takes the questions out of the list. */
+  dismiss: agent.route({ method: 'POST', path: '/v1/gaps/dismiss' }).input(gapQuestions).output(z.object({})),
+}
