@@ -8,7 +8,7 @@ const BODY_LIMIT = 8 * 1024 * 1024
 /** A way to ask an endpoint until a moment that all its questions share. */
 export interface Transport {
   /** As `fetch`, for the AI SDK. @throws EndpointFault for whatever is no success, and for what has no end in time */
-  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** What the endpoint refused last, where it said so with 400 or 422: its own words, to see what it does not take. Never shown. */
   refusal: string | null
 }
@@ -33,7 +33,7 @@ export function openTransport(ways: Ways, place: EndpointPlace, timeoutMs: numbe
   return transport
 }
 
-function requestOf(input: RequestInfo | URL, init: RequestInit | undefined, timeoutMs: number): GuardedRequest {
+function requestOf(input: string | URL | Request, init: RequestInit | undefined, timeoutMs: number): GuardedRequest {
   const headers = Object.fromEntries(new Headers(init?.headers).entries())
   return {
     method: init?.method === 'POST' ? 'POST' : 'GET',

@@ -42,4 +42,9 @@ export interface Asked {
 /** Finds what answers a question. Throws for nothing that the question says, and takes bounded time. */
 export interface AnswerEngine {
   propose(reader: Reader, asked: Asked): Promise<Proposal>
+  /**
+   * Puts what was found into words of its articles, where it is an answer and an endpoint is set for that; else it stays as it is. May take six
+   * seconds, so it is asked once, for what is really said. An engine without it composes nothing.
+   */
+  compose?(reader: Reader, asked: Asked, found: Proposal): Promise<Proposal>
 }
