@@ -36,6 +36,27 @@ export interface Values {
   helpedButton: Record<string, never>
   notHelpedButton: Record<string, never>
   suggestions: Record<string, never>
+  /** The same where only one may be meant. */
+  suggestion: Record<string, never>
+  /** Two articles by their titles, either of which may be meant; a button for each, and one for neither. */
+  whichOfTwo: { first: string; second: string }
+  neitherButton: Record<string, never>
+  /** A warm word before an answer: to somebody in trouble, and to somebody who asks. */
+  warmTrouble: Record<string, never>
+  warmAnswer: Record<string, never>
+  /** Below an answer made of several articles: their titles. */
+  answerFrom: { count: number; titles: string }
+  /** It goes on about what was answered, and no other article says more. */
+  noMore: Record<string, never>
+  /** Before a person takes over: why there are questions, and below each of them how to leave it out; `of` is how many there are. */
+  formFirst: { of: number }
+  formHint: { at: number; of: number }
+  formAgain: { kind: 'number' | 'email' | 'order' | 'choice' | 'text' }
+  skipButton: Record<string, never>
+  /** What was answered, a line each. */
+  formThanks: { answers: string }
+  /** The virtual agent does not answer in the language of a question. */
+  otherLanguage: Record<string, never>
   unknownAnswer: Record<string, never>
   /** After the second question in a row to which there is no answer. */
   unknownAgain: Record<string, never>

@@ -26,6 +26,22 @@ export const en: Catalogue = {
   helpedButton: 'That helped',
   notHelpedButton: 'Not really',
   suggestions: 'I am not sure which one you mean. Is it one of these?',
+  suggestion: 'I am not sure. Is it this one?',
+  whichOfTwo: 'Is it about {first}, or about {second}?',
+  neitherButton: 'Something else',
+  warmTrouble: "That's no fun, sorry.",
+  warmAnswer: 'Happy to help with that.',
+  answerFrom: '{count, plural, one {From the article {titles}} other {From the articles {titles}}}',
+  noMore: 'That is all I have on this. Shall I get a person, or do you want to say it in other words?',
+  formFirst:
+    '{of, plural, one {I get a person for you. One question first, so that they can start at once.} other {I get a person for you. # questions first, so that they can start at once.}}',
+  formHint:
+    '{of, plural, one {Write "skip" if you do not know it, or "person" to go on now.} other {{at} of {of} · Write "skip" if you do not know it, or "person" to go on now.}}',
+  formAgain:
+    '{kind, select, number {I need a number for this, such as 12.} email {That does not look like an email address, such as name@example.com.} order {That does not look like an order number, such as M-12345.} choice {I did not get which one. Choose one of these.} other {I got no words. Write it in a few.}}',
+  skipButton: 'Skip',
+  formThanks: 'Thanks, I pass this on:\n{answers}',
+  otherLanguage: 'I do not answer in this language here, so I get a person for you.',
   unknownAnswer: "I don't know this one. Shall I get a person?",
   unknownAgain: "I don't know that either. A person can look into it: shall I get one?",
   helpedReply: 'Good to hear. If something else comes up, just write.',

@@ -26,6 +26,22 @@ export const ptBR: Catalogue = {
   helpedButton: 'Ajudou',
   notHelpedButton: 'Não muito',
   suggestions: 'Não sei bem qual você quer dizer. É um destes?',
+  suggestion: 'Não tenho certeza. É este?',
+  whichOfTwo: 'É sobre {first} ou sobre {second}?',
+  neitherButton: 'Outra coisa',
+  warmTrouble: 'Que chato, sinto muito.',
+  warmAnswer: 'Claro, ajudo com isso.',
+  answerFrom: '{count, plural, one {Do artigo {titles}} other {Dos artigos {titles}}}',
+  noMore: 'É tudo o que tenho sobre isso. Chamo uma pessoa, ou você prefere dizer com outras palavras?',
+  formFirst:
+    '{of, plural, one {Vou chamar uma pessoa. Antes, uma pergunta, para ela poder começar logo.} other {Vou chamar uma pessoa. Antes, # perguntas, para ela poder começar logo.}}',
+  formHint:
+    '{of, plural, one {Escreva "pular" se não souber, ou "pessoa" para seguir agora.} other {{at} de {of} · Escreva "pular" se não souber, ou "pessoa" para seguir agora.}}',
+  formAgain:
+    '{kind, select, number {Aqui preciso de um número, como 12.} email {Isso não parece um endereço de e-mail, como nome@exemplo.com.} order {Isso não parece um número de pedido, como M-12345.} choice {Não entendi qual. Escolha uma destas opções.} other {Não recebi nenhuma palavra. Escreva em poucas.}}',
+  skipButton: 'Pular',
+  formThanks: 'Obrigado, vou passar isto adiante:\n{answers}',
+  otherLanguage: 'Não respondo neste idioma aqui, então vou chamar uma pessoa.',
   unknownAnswer: 'Isso eu não sei. Chamo uma pessoa?',
   unknownAgain: 'Isso eu também não sei. Uma pessoa pode ver: chamo alguém?',
   helpedReply: 'Que bom. Se aparecer outra coisa, é só escrever.',

@@ -7,6 +7,9 @@ const TOPIC: Statement = {
 }
 
 /** Remembers what the chat is about. A handoff ends it. */
-export function keepTopic(tx: Transaction, workspace: number, conversation: string, topic: Topic): void {
-  tx.later(TOPIC, [workspace, conversation, JSON.stringify(topic)])
+export function keepTopic(
+  tx: Transaction,
+  { workspace, conversation, topic, now }: { workspace: number; conversation: string; topic: Topic; now: Date },
+): void {
+  tx.later(TOPIC, [workspace, conversation, JSON.stringify({ ...topic, at: now })])
 }

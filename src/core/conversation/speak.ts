@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
 import { text } from '../../texts/format.ts'
+import { attachImages, type HouseImage } from '../attachment/attach-images.ts'
 import type { Button, Card } from '../delivery/channel.ts'
 import { storeOutbound } from './store-outbound.ts'
 
@@ -15,6 +16,10 @@ export interface Speech {
   words: string
   /** An article: the contact reads `lead` and the card, the desk reads `words`. */
   article?: { id: string; lead: string; card: Card }
+  /** The article that `words` were made of, where it is not shown itself. */
+  cites?: string
+  /** Go out as its files. */
+  images?: readonly HouseImage[]
   buttons?: readonly Button[]
   /** Makes it be said once. */
   key?: string
@@ -38,9 +43,15 @@ export async function speak(tx: Transaction, speech: Speech): Promise<string | n
     key: speech.key ?? null,
     replyToId: null,
     replyTo: null,
-    attachments: [],
+    attachments: attachImages(tx, {
+      workspace,
+      conversation,
+      message: id,
+      images: speech.images ?? [],
+      now: speech.now,
+    }),
     card: article?.card ?? null,
-    articleId: article?.id ?? null,
+    articleId: article?.id ?? speech.cites ?? null,
     buttons: speech.buttons ?? [],
     shown: `${label}\n${article ? article.lead : speech.words}`,
   }

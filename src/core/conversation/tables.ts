@@ -18,8 +18,6 @@ import type { Button, ButtonAct, Place } from '../delivery/channel.ts'
 import type { Offer } from './offer.ts'
 import type { Topic } from './topic.ts'
 
-type StoredTopic = Omit<Topic, 'at'> & { at: string }
-
 /** One continuous exchange with a contact on one channel. At most one open conversation per identity. */
 export const conversation = pgTable(
   'conversation',
@@ -59,8 +57,8 @@ export const conversation = pgTable(
     remindedAt: instant('reminded_at'),
     /** What the virtual agent asked last, so that a bare "yes" can be understood. */
     offer: jsonb('offer').$type<Offer | null>(),
-    /** What the chat with the virtual agent is about; null once a person was called. */
-    topic: jsonb('topic').$type<StoredTopic | null>(),
+    /** What the chat with the virtual agent is about, and when that was last spoken of; null once a person was called. */
+    topic: jsonb('topic').$type<(Topic & { at: string }) | null>(),
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),

@@ -2,10 +2,8 @@
 export interface Topic {
   /** The question that stands by itself. */
   words: string
-  /** The article that was given last. */
+  /** The article that was given last, its original where it is a translation. */
   article: string | null
   /** The last answer began with words of comfort. */
   consoled: boolean
-  /** When it was last spoken of. */
-  at: Date
 }

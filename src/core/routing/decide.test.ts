@@ -12,7 +12,9 @@ function facts(more: Partial<TurnFacts> & { words?: string[] } = {}): TurnFacts 
   return {
     status: 'automated',
     locale: 'en',
+    guild: null,
     offer: null,
+    topic: null,
     caseOpen: false,
     incident: null,
     asked: null,
@@ -31,7 +33,7 @@ describe('the first look at a turn', () => {
   test('where no virtual agent answers, a look without words hands nobody over', () => {
     const off = { enabled: false }
     const press = (act: 'pick' | 'helped' | 'person' | 'never_mind', value = '') =>
-      firstLook(facts({ presses: [{ id: 'p', act, value }] }), off)
+      firstLook(facts({ presses: [{ id: 'p', act, value, article: null }] }), off)
     // A bare request for help, a word that was taken back before it was looked at, a turn that is woken twice.
     expect(firstLook(facts(), off)).toEqual({ kind: 'nothing' })
     expect(press('never_mind')).toEqual({ kind: 'nothing' })
@@ -98,8 +100,9 @@ describe('the first look at a turn', () => {
   })
 
   test('presses are answered by what they ask for', () => {
-    const press = (act: 'pick' | 'helped' | 'person', value: string) => facts({ presses: [{ id: 'p', act, value }] })
-    expect(firstLook(press('pick', 'article'), ON)).toEqual({ kind: 'answer', article: 'article' })
+    const press = (act: 'pick' | 'helped' | 'person', value: string) =>
+      facts({ presses: [{ id: 'p', act, value, article: null }] })
+    expect(firstLook(press('pick', 'article'), ON)).toEqual({ kind: 'answer', article: 'article', picked: true })
     expect(firstLook(press('helped', 'yes'), ON)).toEqual({ kind: 'helped' })
     expect(firstLook(press('helped', 'no'), ON)).toEqual({ kind: 'not_helped' })
     expect(firstLook(press('person', ''), ON)).toMatchObject({ kind: 'handoff' })
@@ -109,7 +112,7 @@ describe('the first look at a turn', () => {
     const words = ['how do i restore a purchase']
     expect(firstLook(facts({ status: 'queued', words }), ON)).toEqual({ kind: 'nothing' })
     expect(firstLook(facts({ status: 'assigned', words }), ON)).toEqual({ kind: 'nothing' })
-    const presses = [{ id: 'p', act: 'never_mind' as const, value: '' }]
+    const presses = [{ id: 'p', act: 'never_mind' as const, value: '', article: null }]
     expect(firstLook(facts({ status: 'queued', presses }), ON)).toEqual({ kind: 'never_mind' })
   })
 
@@ -134,7 +137,11 @@ describe('what was found', () => {
 
   test('is answered, suggested at most three at a time, or not known', () => {
     expect(judge(proposal('answer'), { offer: null })).toEqual({ kind: 'answer', article: 'a' })
-    expect(judge(proposal('suggest'), { offer: null })).toEqual({ kind: 'suggest', articles: ['a', 'b', 'c'] })
+    expect(judge(proposal('suggest'), { offer: null })).toEqual({
+      kind: 'suggest',
+      articles: ['a', 'b', 'c'],
+      close: false,
+    })
     expect(judge(proposal('none'), { offer: null })).toEqual({ kind: 'unknown', again: false })
     expect(judge(proposal('none'), { offer: { kind: 'person' } })).toEqual({ kind: 'unknown', again: true })
   })
@@ -142,7 +149,7 @@ describe('what was found', () => {
 
 describe('an incident and known cases', () => {
   const incident = { id: 'i', caseId: 'c', texts: { en: 'Stores are down.' } }
-  const press = (act: 'me_too' | 'something_else' | 'helped', value = '') => [{ id: 'p', act, value }]
+  const press = (act: 'me_too' | 'something_else' | 'helped', value = '') => [{ id: 'p', act, value, article: null }]
 
   test('a new chat hears of the incident before anything is answered, and also when nothing was asked', () => {
     expect(firstLook(facts({ incident, words: ['my pass is locked'] }), ON)).toEqual({

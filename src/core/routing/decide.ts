@@ -4,28 +4,13 @@ import { isHello } from '../virtual-agent/is-hello.ts'
 import { refusesPerson } from '../virtual-agent/refuses-person.ts'
 import { saysHelped } from '../virtual-agent/says-helped.ts'
 import { wantsPerson } from '../virtual-agent/wants-person.ts'
-import type { KnownCase } from './find-known-case.ts'
+import type { Decision, FirstLook } from './decision.ts'
+import { lookAtForm } from './look-at-form.ts'
+import { lookAtWhich } from './look-at-which.ts'
 import type { TurnFacts } from './read-turn.ts'
 
-/** What the virtual agent does with what was said. */
-export type Decision =
-  | { kind: 'handoff'; reason: 'asked' | 'offered' | 'virtual_agent_off' }
-  | { kind: 'answer'; article: string }
-  | { kind: 'suggest'; articles: string[] }
-  | { kind: 'unknown'; again: boolean }
-  /** An incident is told before anything else; `words` is what they had asked. */
-  | { kind: 'incident'; words: string }
-  | { kind: 'known_case'; known: KnownCase; words: string }
-  /** They have the trouble of a case. */
-  | { kind: 'joined'; case: string }
-  | { kind: 'something_else' }
-  /** The answer to what its reporters were asked about a case. */
-  | { kind: 'noted'; case: string; words: string }
-  | { kind: 'helped' | 'not_helped' | 'declined' | 'never_mind' | 'greet' | 'nothing' }
-
-/** What can be told from the words and presses alone, or the question that has to be looked up. */
-export type FirstLook = Decision | { kind: 'question'; words: string }
-
+/** Articles that are named at most. */
+const MOST_NAMED = 3
 /** The longest question that is looked up; what comes after it rarely asks something else. */
 const QUESTION_LENGTH = 2000
 
@@ -40,6 +25,8 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   if (facts.status === 'assigned') return lookForJoining(acts)
   if (facts.status !== 'automated') return { kind: 'nothing' }
   if (facts.caseOpen) return { kind: 'handoff', reason: 'asked' }
+  const form = enabled && facts.offer?.kind === 'form' ? lookAtForm(facts.offer.form, facts) : null
+  if (form) return form
   if (acts.some((press) => press.act === 'person')) return { kind: 'handoff', reason: 'asked' }
   const joined = acts.findLast(isMeToo)
   if (joined && facts.messages.length === 0) return { kind: 'joined', case: joined.value }
@@ -51,7 +38,7 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   }
   if (facts.incident && !isAside(facts, said)) return { kind: 'incident', words: wordsOf(said) }
   if (said.length > 0) return lookAtWords(wordsOf(said), facts)
-  if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value }
+  if (pressed?.act === 'pick') return { kind: 'answer', article: pressed.value, picked: true }
   if (pressed?.act === 'something_else') return lookAtElse(facts.offer)
   if (pressed?.act === 'helped') return { kind: pressed.value === 'yes' ? 'helped' : 'not_helped' }
   return facts.messages.length > 0 ? { kind: 'unknown', again: facts.offer?.kind === 'person' } : { kind: 'nothing' }
@@ -112,6 +99,8 @@ function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
   if (refusesPerson(words)) return { kind: 'declined' }
   // "Thanks" alone to "Shall I get a person?" may mean yes or no: the offer stands, and the button is there.
   if (offer?.kind === 'person' && THANKS_ALONE.test(words.trim())) return { kind: 'nothing' }
+  const which = offer?.kind === 'which' ? lookAtWhich(words, offer.articles) : null
+  if (which) return which
   const reply = offer ? saysHelped(words) : null
   if (offer?.kind === 'helped' && reply) return { kind: reply === 'yes' ? 'helped' : 'not_helped' }
   if (offer?.kind === 'known_case' && reply === 'yes') return { kind: 'joined', case: offer.case }
@@ -123,14 +112,30 @@ function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
   return { kind: 'question', words: words.slice(0, QUESTION_LENGTH).toWellFormed() }
 }
 
+/** Two are close when the second has nearly what the first has, and no third one has. */
+const CLOSE = 0.1
+const APART = 0.1
+
 /** Decides from what was found. It answers only what a published article says. */
 export function judge(proposal: Proposal, { offer }: Pick<TurnFacts, 'offer'>): Decision {
   const [best] = proposal.candidates
   // They said it in other words, and have this article already: to give it again would be to say that they did not read it.
   if (best && offer?.kind === 'helped' && offer.article === best.article) return { kind: 'not_helped' }
-  if (best && proposal.certainty === 'answer') return { kind: 'answer', article: best.article }
+  if (best && proposal.certainty === 'answer') {
+    const { composed } = proposal
+    return { kind: 'answer', article: best.article, ...(composed ? { composed: composed.articles } : {}) }
+  }
   if (best && proposal.certainty === 'suggest') {
-    return { kind: 'suggest', articles: proposal.candidates.slice(0, 3).map(({ article }) => article) }
+    const close = isClose(proposal)
+    const named = proposal.candidates.slice(0, close ? 2 : MOST_NAMED)
+    return { kind: 'suggest', articles: named.map(({ article }) => article), close }
   }
   return { kind: 'unknown', again: offer?.kind === 'person' }
+}
+
+function isClose({ candidates, close }: Proposal): boolean {
+  const [first, second, third] = candidates
+  if (!first || !second) return false
+  if (!third || close) return true
+  return first.score - second.score <= CLOSE && second.score - third.score > APART
 }

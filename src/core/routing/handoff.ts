@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
+import type { CaseAnswer } from '../../protocol/cases.ts'
 import { countAvailable } from '../agent/availability.ts'
 import type { CaseReason } from '../case/case.ts'
 import type { LockedConversation } from '../conversation/conversation.ts'
@@ -16,6 +17,8 @@ export interface Handoff {
   /** Locked by the caller. */
   conversation: LockedConversation
   reason: CaseReason
+  /** What they answered to a form before; see core/case/open-case.ts. */
+  answers?: CaseAnswer[] | null
   /** It comes back from an agent and keeps its turn. */
   keepsTurn?: boolean
   now: Date
@@ -32,7 +35,14 @@ export async function handOff(tx: Transaction, handoff: Handoff): Promise<NewEve
     countAvailable(tx, workspace),
     localeOf(tx, workspace, conversation.identityId),
   ])
-  const opened = await openHandoffCase(tx, { workspace, conversation, reason, owner: null, now })
+  const opened = await openHandoffCase(tx, {
+    workspace,
+    conversation,
+    reason,
+    owner: null,
+    answers: handoff.answers ?? null,
+    now,
+  })
   const keepsTurn = handoff.keepsTurn ?? false
   const { number, turn } = opened
   const place = await queueConversation(tx, { workspace, conversation: id, turn, keepsTurn, now })

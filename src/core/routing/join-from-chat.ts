@@ -10,7 +10,6 @@ import { giveNotice } from '../conversation/give-notice.ts'
 import { keepOffer } from '../conversation/keep-offer.ts'
 import { speak } from '../conversation/speak.ts'
 import { keepAnswer } from '../incident/hear.ts'
-import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
 
 /**
@@ -59,7 +58,7 @@ async function sayOver(
 /** The offer to be told is answered with it. */
 async function say(tx: Transaction, applied: Applied, words: string): Promise<NewEvent[]> {
   const { workspace, conversation, facts, now } = applied
-  const { name } = (await readSettings(tx, workspace)).virtualAgent
+  const { name } = applied.agent
   const speech = { workspace, conversation: conversation.id, locale: facts.locale, name, words, now }
   const said = await speak(tx, speech)
   keepOffer(tx, workspace, conversation.id, null)

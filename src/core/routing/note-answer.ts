@@ -7,7 +7,6 @@ import { lockCase } from '../case/lock-case.ts'
 import { personButton, somethingElseButton } from '../conversation/buttons.ts'
 import { keepOffer } from '../conversation/keep-offer.ts'
 import { speak } from '../conversation/speak.ts'
-import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
 
 /**
@@ -17,7 +16,7 @@ import type { Applied } from './applied.ts'
  */
 export async function noteAnswer(
   tx: Transaction,
-  { workspace, conversation, facts, now }: Applied,
+  { workspace, conversation, facts, agent, now }: Applied,
   answer: { case: string; words: string },
 ): Promise<NewEvent[]> {
   const held = await lockCase(tx, workspace, answer.case)
@@ -26,7 +25,7 @@ export async function noteAnswer(
   const key = `answer:${facts.messages.at(-1)?.id}`
   await addDetail(tx, { workspace, case: held, contact, text: answer.words, key, now })
   await linkConversation(tx, { workspace, case: held, conversation: conversation.id, contact: null, actor, now })
-  const { name } = (await readSettings(tx, workspace)).virtualAgent
+  const { name } = agent
   const { locale } = facts
   const words = text(locale, 'caseDetailThanks', { number: `#${held.number}` })
   const buttons = [somethingElseButton(locale), personButton(locale)]

@@ -1,6 +1,7 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { Status } from '../conversation/conversation.ts'
 import type { Offer } from '../conversation/offer.ts'
+import type { Topic } from '../conversation/topic.ts'
 import type { ButtonAct } from '../delivery/channel.ts'
 import type { ActiveIncident } from '../incident/incident.ts'
 
@@ -14,13 +15,19 @@ export interface AwaitingPress {
   id: string
   act: ButtonAct
   value: string
+  /** The article that the message under which it stands gives. */
+  article: string | null
 }
 
 /** What a conversation's turn is about: everything that was said and pressed since the last one. */
 export interface TurnFacts {
   status: Status
   locale: string
+  /** The guild that it began in. */
+  guild: string | null
   offer: Offer | null
+  /** What was spoken of last, unless that is long ago or a person was called since. */
+  topic: Topic | null
   /** Its handoff's case is open, though nobody has it: it was opened again, and waits for a person. */
   caseOpen: boolean
   /** The incident that goes on, while this conversation has not heard of it. */
@@ -33,13 +40,16 @@ export interface TurnFacts {
 
 /** Who answers a question may do so in several messages; what comes later is about something else. */
 const ANSWER_TIME = '30 minutes'
+/** After such a silence nobody goes on with what they asked before. */
+const TOPIC_TIME = '30 minutes'
 /** Whoever has not answered for so long does not answer any more. */
 const ASKED_FOR = '48 hours'
 
 // A case that members see does not wait for whoever has its chat: it is open until it is mended, and its chat goes on without it.
 const READ: Statement = {
   name: 'turn_read',
-  text: `select c.status, c.offer, coalesce(i.locale, i.spoken, w.locale) as locale, 
+  text: `select c.status, c.offer, c.guild ->> 'id' as guild,
+      case when (c.topic ->> 'at')::timestamptz > c.last_message_at - interval '${TOPIC_TIME}' then c.topic end as topic, coalesce(i.locale, i.spoken, w.locale) as locale, 
       coalesce(s.status not in ('resolved', 'closed') and not s.published, false) as "caseOpen",
       (select a.id from support_case a where a.workspace = c.workspace and a.status = 'waiting' and a.merged_into_id is null
         and a.id in (
@@ -60,7 +70,8 @@ const READ: Statement = {
       (select coalesce(json_agg(json_build_object('id', m.id, 'text', m.text, 'kind', m.kind) order by m.sent_at, m.id), '[]')
         from message m where m.workspace = c.workspace and m.conversation_id = c.id and m.awaits_turn and m.deleted_at is null
       ) as messages,
-      (select coalesce(json_agg(json_build_object('id', p.id, 'act', p.act, 'value', p.value) order by p.at, p.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', p.id, 'act', p.act, 'value', p.value, 'article', (
+          select u.article_id from message u where u.workspace = p.workspace and u.id = p.message_id)) order by p.at, p.id), '[]')
         from press p where p.workspace = c.workspace and p.conversation_id = c.id and p.awaits_turn) as presses
     from conversation c
     join workspace w on w.id = c.workspace

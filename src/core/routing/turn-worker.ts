@@ -1,6 +1,7 @@
 import { LaneWorker } from '../../kernel/lanes/worker.ts'
 import { TURN_ROUTE } from '../conversation/wake-turns.ts'
-import { type TurnOptions, takeTurn } from './take-turn.ts'
+import type { TurnOptions } from './decide-turn.ts'
+import { takeTurn } from './take-turn.ts'
 
 /** A turn takes milliseconds. When its process is killed in it, another takes it after so long; the conversation's lock keeps it from being done twice. */
 const LEASE_MS = 6000
