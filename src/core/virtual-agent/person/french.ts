@@ -31,6 +31,15 @@ export const FRENCH: Grammar = {
   mentions:
     'lhumain|dhumain|humain[es]*|conseill[a-z]*|l?d?agents?|l?operat[a-z]*|represent[a-z]*|teleconseiller|service|sav|support|assistance|lassistance|interlocut[a-z]*|technicien|specialiste|equipe|lequipe|personnes?|personnel|quelquun|qqun|quelqun|quelqu|qq1|gens|l?modos?|mods?|moderat[a-z]*|l?admin[a-z]*|responsables?|staff|manager|superviseur|chef|superieur|gerant|directeur|patron|mj|gm|transfer[a-z]*|robots?|bots?|machines?|ia|chatbots?|automatiques?|virtuel|hotline|standard|employe|membre|client|chat|fondateur|contact',
   requests: [
+    '(?:vraie?s?|veritables?|reelle?s?) (?:personnes?|humains?|gens|etres humains|agents?|conseillers?|employes?)<END>',
+    '(?:personnes?|quelquun|gens|humains?)(?: de)? (?:reel(?:le)?s?|humaine?s?|vivante?s?|en chair et en os|physique)<END>',
+    '(?:intervention|aide|assistance|attention|reponse|verification) humaine',
+    '(?:plaindre|plainte|reclamation|me plaindre)(?: (?:a|au|aupres d[eu]|aupres))? ?<UN>(?:<LEADER>|service client|support)',
+    '(?:parle|discute|cause|traite) (?:quaux|que aux|qua des|quavec des|quavec|seulement (?:aux|avec|a)|uniquement (?:aux|avec|a)|que aux|qua un|que avec) <UN>(?:humains?|<AGENT>|gens|personnes)',
+    '(?:faut que je|il faut que je|faudrait que je|dois|je dois|aimerais|je) parle[r]? (?:a|avec|au) <UN>(?:<AGENT>|<LEADER>|quelquun)<END>',
+    '(?:que|si) (?:une (?:vraie )?personne|quelquun|un humain|un agent|un conseiller|quelquun de lequipe|quelquun du support|un modo|un admin)(?: \\w+)? (?:me contacte|regarde|verifie|maide|reponde|soccupe|sen occupe|vienne|prenne|me reponde|me rappelle|mappelle|lise|puisse)',
+    '(?:un|une|des|quelque|quelques|lun des) (?:<LEADER>|conseiller|agent) (?:est|sont|serait|seraient) (?:connecte|dispo|disponible|en ligne|la|co|present|actif)e?s?',
+    '(?:un humain|une vraie personne|une personne reelle|un agent humain|un conseiller)(?: (?:svp|stp|vite|maintenant|sil vous plait|plutot|par pitie))*$',
     '<TALK> <UN>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:parler|discuter|chatter) (?:a |avec )?<UN>(?:<AGENT>)<END>',
     '(?:<CONTACT>) <UN>(?:<AGENT>|<LEADER>|support|une personne|quelquun)<END>',
@@ -74,7 +83,7 @@ export const FRENCH: Grammar = {
     'pas|jamais|sans|aucun|aucune|ni|personne(?= )|nul besoin|inutile|rien|plus besoin|evite|eviter|arrete de|non merci|plutot que|au lieu',
   wishes:
     'pourquoi (?:je ne peux|je peux|on ne peut|ne puis je|il ny a|ya|y a)(?: t il)? ?(?:pas|aucun)|(?:ne )?(?:peux|peut|puis|pourrais|pourrait|pouvez|pourriez|pouvons)(?: (?:je|tu|vous|on|me|il))*(?: \\w+)? pas|(?:y a|ya|il y a|il ny a|ny a|y aurait|auriez|avez|a)(?: (?:t il|til|il|vous))* (?:pas|aucun|personne)|pas (?:moyen|compris|trouve|resolu|sur|reussi|aide|dispo|possible|de reponse|de solution|marche)|sais pas|arrive pas(?: a)?|marche pas|maide pas|aide pas|fonctionne pas|comprends? pas|sert a rien|pas ce que|comprends? rien|rien compris|trouve pas|trouve rien|sans (?:succes|reponse|solution|arret)|une personne|la personne|si non|est ce pas|aucune (?:idee|reponse|solution)|repond(?:s|ez)? pas|rien a faire|personne (?:ne )?(?:me )?(?:repond|maide|aide|peut|reelle|vivante|physique|humaine|de|competente|du)[a-z]*|vraie personne|autre personne|vrai personne',
-  tale: 'ma dit|mont dit|a dit|ont dit|hier|semaine derniere|mois dernier|quand|apres|avant|jai (?:deja )?(?:parle|discute|contacte|essaye|demande)|si je|devenir|deviens|devient|etre (?:modo|moderateur|admin|staff)|postuler|amis?|mon (?:pere|frere|ami|copain|patron)|ma (?:mere|soeur|copine|amie)|personnage|classe|skin|jouer|signaler|combien|horaires?|qui (?:est|sont)|cest quoi|quest ce qu|es tu|etes vous|es ce que tu|est ce que je parle|est ce que je suis|parle je|je parle|suis je|tu es|acheter|a pirate|essaye de|ma (?:banni|ban|mute|vendu|demande)',
+  tale: 'tu parles comme|comme un|meilleur|niveau|valorant|supprime|tu ressembles|on dirait|ma dit|mont dit|a dit|ont dit|hier|semaine derniere|mois dernier|quand|apres|avant|jai (?:deja )?(?:parle|discute|contacte|essaye|demande)|si je|devenir|deviens|devient|etre (?:modo|moderateur|admin|staff)|postuler|amis?|mon (?:pere|frere|ami|copain|patron)|ma (?:mere|soeur|copine|amie)|personnage|classe|skin|jouer|signaler|combien|horaires?|qui (?:est|sont)|cest quoi|quest ce qu|es tu|etes vous|es ce que tu|est ce que je parle|est ce que je suis|parle je|suis je|tu es|acheter|a pirate|essaye de|ma (?:banni|ban|mute|vendu|demande)',
   negatedWithin: 0,
   breaks: {
     always: 'mais|donc|alors',

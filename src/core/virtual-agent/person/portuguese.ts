@@ -29,6 +29,16 @@ export const PORTUGUESE: Grammar = {
   mentions:
     'pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|ajuda|chat',
   requests: [
+    '(?:pessoas?|gente|alguem|humanos?|atendente) (?:real|reais|de verdade|human[oa]|de carne e osso)<END>',
+    '(?:intervencao|ajuda|atencao|assistencia|analise|resposta|contato) human[oa]',
+    '(?:reclamar|queixar|reclamacao|me queixar|denunciar isso)(?: isso)? (?:com|pr[ao]|para|ao) <UM>(?:<LEADER>|atendimento|suporte)',
+    '(?:trocar|bater) (?:uma |um )?(?:ideia|papo|palavra|conversa) com <UM>(?:<AGENT>|<SOMEBODY>)<END>',
+    '(?:me )?(?:liga|ligue|conecta|bota|poe|coloca|junta|passa) (?:com|pra|para|em contato com) <UM>(?:<SOMEBODY>)(?: (?:ai|logo|por favor|pf|pfv|daí|dai))*$',
+    '(?:quem|qm) (?:pode|poderia|vai|consegue) me (?:atender|ajudar) de verdade',
+    '(?:chama|chame|traz|traga|bota|manda|manda vir) (?:ai |logo |aqui )?(?:uma |um |outra )?(?:pessoa|gente|alguem)(?: (?:ai|aqui|pra mim|por favor|pfv|pf|logo))*$',
+    '(?:alguem|algum|alguma|tem) (?:<AGENT>|<LEADER>|d[ao] (?:moderacao|staff|suporte|equipe|administracao|adm))(?: (?:ta|esta|ai|aqui))* (?:on|online|ai|disponivel|acordado|conectado|ativo|por ai)',
+    '(?:alguem|uma pessoa|um humano|um atendente) (?:d[aoe]s? (?:\\w+ ))?(?:olhe|olhar|analise|analisar|veja|ver|verifique|revise|revisar|entre em contato|resolva|me ligue|me chame)',
+    '(?:so|somente|apenas) (?:falo|converso|quero falar|trato) com <UM>(?:<AGENT>|<SOMEBODY>)',
     'tem alguem (?:ai|aqui|disponivel)(?: (?:que|q) (?:possa|pode|consiga)(?: me)? (?:ajudar|atender|responder))',
     '<TALK> <UM>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:<CONTACT>) <UM>(?:<AGENT>|<SOMEBODY>)<END>',
@@ -69,7 +79,7 @@ export const PORTUGUESE: Grammar = {
   negation: 'nao|nunca|nem|sem|jamais|n|evite|dispenso|ninguem|desnecessario|chega de|em vez de',
   wishes:
     'por ?que nao (?:posso|consigo|tem|me)|pq (?:nao|n) (?:posso|consigo|tem|me)|nao (?:tem|teria|ha|da pra|poderia|daria|seria|existe|sei|entendi|consigo|resolveu|funcionou|ajudou|posso|estou conseguindo|aguento|entende|da mais|vai|vou|deu|esta|ta|era|e)|(?:ninguem|sem) (?:vai|me|resolver|resposta|ajuda)|sem mais|nem sei|se nao|ninguem (?:vai )?(?:me )?(?:atend|respond|ajud)[a-z]*|n (?:consigo|sei|tem|resolveu|funciona)|sem problema',
-  tale: 'tentei|tentando|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
+  tale: 'melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|tentando|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
   negatedWithin: 0,
   breaks: {
     always: 'mas|entao|porem',

@@ -29,6 +29,16 @@ export const SPANISH: Grammar = {
   mentions:
     'personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno',
   requests: [
+    '(?:personas?|gente|alguien|humanos?|agente) (?:real|reales|de verdad|human[oa]|de carne y hueso)<END>',
+    '(?:intervencion|ayuda|atencion|asistencia|revision|respuesta|contacto) human[oa]',
+    '(?:quejarme|queja|reclamar|reclamo|reclamacion)(?: esto)? (?:con|al|a|ante) <UN>(?:<LEADER>|atencion al cliente|soporte)',
+    '(?:contacten|comuniquen|pongan|conecten|enlacen|pasen|conectenme|contactenme|comuniquenme|pasenme|ponganme|transfieranme)(?:me|nos)? (?:con|a|al|en contacto con) <UN>(?:<AGENT>|<SOMEBODY>)<END>',
+    '(?:quien) (?:puede|podria|me puede|me va a|va a)(?: me)? (?:atender|atenderme|ayudarme|ayudar) de verdad',
+    '(?:trae|traeme|llama|llamame|manda|busca) (?:a )?(?:una |un |otra |alguna )?(?:persona|gente|alguien)(?: (?:aqui|por favor|porfa|ya|para mi))*$',
+    '(?:alguien|algun|alguna|hay) (?:<AGENT>|<LEADER>|de (?:moderacion|soporte|la administracion|staff)|del (?:staff|equipo|soporte))(?: (?:esta|aqui|ahi))* ?(?:conectado|online|en linea|disponible|activo|despierto|por ahi|ahi|aqui)',
+    '(?:que|si) (?:una persona|alguien|un humano|un agente|un asesor|alguien del equipo|alguien de soporte|un moderador|un admin)(?: (?:real|humano))? (?:revise|vea|mire|lea|analice|resuelva|conteste|responda|atienda|verifique|me contacte|me llame|se comunique|me ayude|pueda|me atienda)',
+    '(?:encontrar|localizar|conseguir|hallar) (?:a )?<UN>(?:<AGENT>)<END>',
+    '(?:solo|unicamente) (?:hablo|converso|quiero hablar|trato) con <UN>(?:<AGENT>|<SOMEBODY>|humanos)',
     '<TALK> <UN>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:<CONTACT>) <UN>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:<GIVE>) <UN>(?:<AGENT>|<LEADER>|soporte|alguien que)<END>',
@@ -69,7 +79,7 @@ export const SPANISH: Grammar = {
   negation: 'no|nunca|ni|sin|jamas|tampoco|nadie|ningun|ninguna|evita|en vez de|innecesario|basta de',
   wishes:
     'por ?que no (?:puedo|hay|me)|no (?:hay|habra|habria|puedo|podria|podrias|puedes|es posible|se|se si|entiendo|entendi|funciona|funciono|sirve|ayuda|ayudo|resuelve|logro|estoy seguro|es lo que|encuentro|lo entiendo|consigo|tienen|tienes|me (?:sirve|ayuda|funciona|entiende|entiendes|responde|deja))|si no|nadie me (?:ayuda|responde|atiende|contesta)|sin (?:respuesta|solucion|exito|problema)|ya no',
-  tale: 'intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
+  tale: 'mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
   negatedWithin: 0,
   breaks: {
     always: 'pero|entonces',
