@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os'
+import { setPriority, type } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { learnLessons } from '../../core/virtual-agent/model/learn-lessons.ts'
 import type { ThreadWord, ThreadWork } from './thread-words.ts'
@@ -9,8 +9,9 @@ const NICE = 10
 /** In the thread: learns what it was handed, says how far it is, and ends. */
 export function answerLessons(): void {
   // Linux knows priorities of threads; elsewhere the whole process would step back.
-  if (process.platform === 'linux') setPriority(NICE)
+  if (type() === 'Linux') setPriority(NICE)
   const say = (word: ThreadWord, moved: ArrayBuffer[] = []) => parentPort?.postMessage(word, moved)
+  say({ kind: 'progress', share: 0 })
   const { lessons, unanswered } = workerData as ThreadWork
   const trained = learnLessons(lessons, unanswered)
   say({ kind: 'trained', trained }, [trained.packed.buffer as ArrayBuffer])

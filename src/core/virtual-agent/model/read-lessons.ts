@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Reader, Statement } from '../../../kernel/database.ts'
 import type { Lesson } from '../engine/train.ts'
+import { COUNTS } from '../learning/read-mark-of.ts'
 
 /** As many articles are learnt; what is beyond is found by words. */
 const MOST_ARTICLES = 10_000
@@ -18,7 +19,7 @@ const ARTICLES: Statement = {
 const MARKS: Statement = {
   name: 'lesson_marks',
   text: `select text, mark, decision, article_id as article, picked_id as picked, should_be as "shouldBe" from question
-    where workspace = $1 and mark is not null and text <> '' order by marked_at desc limit ${MOST_MARKS}`,
+    where workspace = $1 and ${COUNTS} and text <> '' order by marked_at desc limit ${MOST_MARKS}`,
 }
 
 interface ArticleRow {

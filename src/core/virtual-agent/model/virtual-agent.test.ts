@@ -107,14 +107,16 @@ describe('what is published', () => {
   })
 
   test('is learnt once, whoever looks again, and again where it changed', async () => {
-    const first = await open()
-    const one = await open()
-    expect(trainer.trained).toBe(0)
+    const shared = new InlineTrainer()
+    const first = await open(shared)
+    const one = await open(shared)
+    expect(shared.trained).toBeLessThanOrEqual(1)
+    shared.trained = 0
     const id = await publish('Kite days', 'when are kite days', 'what is a kite day', 'can i fly my kite')
     await settled(one)
     const { model } = await view(one)
     await expect.poll(async () => (await view(first)).model).toBe(model)
-    expect(trainer.trained).toBeLessThanOrEqual(1)
+    expect(shared.trained).toBe(1)
     await unpublish(id)
     await settled(one)
     expect((await view(one)).model).not.toBe(model)
