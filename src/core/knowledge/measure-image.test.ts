@@ -10,7 +10,7 @@ const PNG = new Uint8Array(makePng(300, 200, [0, 0, 0]))
 const GIF = bytes('GIF89a', [0x2c, 0x01, 0xc8, 0x00, 0, 0, 0])
 const JPEG_HEAD = [0xff, 0xd8, 0xff, 0xe0, 0x00, 0x04, 0x4a, 0x46]
 const FRAME = [0x00, 0x11, 0x08, 0x00, 0xc8, 0x01, 0x2c, 0x03]
-const RIFF = ['RIFF', [0, 0, 0, 0], 'WEBP'] as const
+const RIFF: [string, number[], string] = ['RIFF', [0, 0, 0, 0], 'WEBP']
 
 describe('the size of an image', () => {
   it.each([
