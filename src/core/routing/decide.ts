@@ -120,7 +120,8 @@ const APART = 0.1
 export function judge(proposal: Proposal, { offer }: Pick<TurnFacts, 'offer'>): Decision {
   const [best] = proposal.candidates
   // They said it in other words, and have this article already: to give it again would be to say that they did not read it.
-  if (best && offer?.kind === 'helped' && offer.article === best.article) return { kind: 'not_helped' }
+  const found = proposal.certainty !== 'none'
+  if (best && found && offer?.kind === 'helped' && offer.article === best.article) return { kind: 'not_helped' }
   if (best && proposal.certainty === 'answer') {
     const { composed } = proposal
     return { kind: 'answer', article: best.article, ...(composed ? { composed: composed.articles } : {}) }

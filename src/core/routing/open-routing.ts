@@ -3,6 +3,7 @@ import { fireReminders } from '../case/fire-reminders.ts'
 import { hasAnswered } from '../conversation/has-answered.ts'
 import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
 import { endQuiet } from './end-quiet.ts'
+import { finishForms } from './finish-forms.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { tellIncident } from './tell-incident.ts'
 import { tellPlaces } from './tell-places.ts'
@@ -30,7 +31,10 @@ export function openRouting(options: { kernel: Kernel; workspace: number; engine
     await tellIncident(kernel, workspace)
     await resolveIncident(kernel, workspace)
   })
-  const quiet = repeat(kernel, QUIET_EVERY_MS, () => endQuiet(kernel, workspace))
+  const quiet = repeat(kernel, QUIET_EVERY_MS, async () => {
+    await finishForms(kernel, workspace)
+    await endQuiet(kernel, workspace)
+  })
   const reminders = repeat(kernel, REMINDERS_EVERY_MS, () => fireReminders(kernel, workspace, hasAnswered))
   return {
     start() {

@@ -46,39 +46,44 @@ interface Found {
   given: string | null
 }
 
+/** Less than this is found by accident, and so is what has less than half of what the best one has. */
+const FOUND = 0.15
+/** So far ahead of the next one a candidate needs no question. */
+const AHEAD = 0.2
+
 /** Which of the two holds. What is new must have a part in it: an article that the new words alone do not find is not what they ask for. Pure. */
 export function choose(how: FollowUp, { alone, joined, given }: Found): Proposal | 'alone' | 'spent' {
   const [first] = joined.candidates
   const others = joined.candidates.filter(({ article }) => article !== given)
-  const both = others.filter((candidate) => isIn(alone, candidate))
-  const [next] = both
+  const [next] = joined.certainty === 'none' ? [] : others.filter((candidate) => isFoundBy(alone, candidate))
   if (how === 'short') return next && next === first && joined.certainty === 'answer' ? joined : 'alone'
   const own = alone.candidates[0]
   if (alone.certainty === 'answer' && own && own.article !== given) {
     if (!next || next.article === own.article) return 'alone'
-    return joined.certainty === 'answer' && next === first ? joined : whichOf(joined, [next, own])
+    return joined.certainty === 'answer' && next === first ? joined : named(joined, [next, own], 'suggest')
   }
-  if (next) {
-    if (next === first) return joined.certainty === 'none' ? whichOf(joined, both.slice(0, 2)) : joined
-    // The given article stands first because its words were asked before; the next best is what the new words are about.
-    if (next === others[0] && own?.article === next.article && joined.certainty !== 'none') {
-      return {
-        ...joined,
-        candidates: [next, ...others.filter((one) => one !== next)],
-        certainty: 'answer',
-        composed: null,
-      }
-    }
-    return alone.certainty === 'suggest' ? 'alone' : whichOf(joined, both.slice(0, 2))
+  if (next && next === others[0]) {
+    // The given article stands beside it only because its words were asked before.
+    const ahead = next.score - (others[1]?.score ?? 0) >= AHEAD
+    return named(joined, others, own?.article === next.article || ahead ? 'answer' : 'suggest')
   }
-  return first && first.article === given && joined.certainty !== 'none' && alone.certainty === 'none'
-    ? 'spent'
-    : 'alone'
+  if (alone.certainty !== 'none' || !first || first.article !== given) return 'alone'
+  return how === 'elliptic' || joined.certainty !== 'none' ? 'spent' : 'alone'
 }
 
-const isIn = ({ candidates }: Proposal, { article }: Candidate): boolean =>
-  candidates.some((candidate) => candidate.article === article)
+function isFoundBy({ candidates }: Proposal, { article }: Candidate): boolean {
+  const score = candidates.find((candidate) => candidate.article === article)?.score ?? 0
+  return score >= FOUND && score * 2 >= (candidates[0]?.score ?? 0)
+}
 
-const whichOf = (from: Proposal, candidates: Candidate[]): Proposal => {
-  return { ...from, candidates, certainty: 'suggest', close: candidates.length === 2, composed: null }
+/** What was composed was composed for another one. */
+const named = (from: Proposal, candidates: Candidate[], certainty: 'answer' | 'suggest'): Proposal => {
+  const same = from.certainty === certainty && from.candidates[0] === candidates[0]
+  return {
+    ...from,
+    candidates,
+    certainty,
+    close: candidates.length === 2,
+    composed: same ? (from.composed ?? null) : null,
+  }
 }
