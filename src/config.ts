@@ -27,6 +27,8 @@ const environment = z.object({
     .refine((url) => url.endsWith('/api'), 'must end in /api')
     .optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(50),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_API_KEY: optional,
   GUILDESK_ALLOW_PRIVATE_HOSTS: z
     .string()
     .default('')
@@ -69,9 +71,15 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
     example: 'https://discord.com/api',
   },
   DISCORD_REQUESTS_PER_SECOND: { about: "Requests a second to Discord; 50 is Discord's own limit.", example: '50' },
+  OPENAI_BASE_URL: {
+    about:
+      'An OpenAI-compatible endpoint that helps the virtual agent, instead of one that is set in Settings; may be in your own network. With the key alone: that of OpenAI itself.',
+    example: 'http://localhost:11434/v1',
+  },
+  OPENAI_API_KEY: { about: 'Key of that endpoint, where it needs one.', example: '' },
   GUILDESK_ALLOW_PRIVATE_HOSTS: {
     about:
-      'Hosts of your own network that webhooks and trackers may lead to, as host or host:port, with commas between them. All others must be public.',
+      'Hosts of your own network that webhooks, trackers and endpoints may lead to, as host or host:port, with commas between them. All others must be public.',
     example: 'ci.internal:8080',
   },
   SANDBOX_PORT: { about: 'Port of the simulated Discord.', example: '3001' },
@@ -89,6 +97,8 @@ export interface Config {
   owner: { email: string; password: string } | undefined
   discord: { token: string; apiBase: string | null } | undefined
   discordRequestsPerSecond: number
+  /** The OpenAI-compatible endpoint for all workspaces; the base without a slash at the end, null for OpenAI's own. */
+  openai: { baseUrl: string | null; key: string | null } | undefined
   /** Private hosts that addresses set by people may lead to. */
   privateHosts: string[]
   logLevel: string
@@ -139,10 +149,14 @@ function configOf(env: z.infer<typeof environment>): Config {
     owner: email && password ? { email, password } : undefined,
     discord: token ? { token, apiBase: env.DISCORD_API_URL ?? null } : undefined,
     discordRequestsPerSecond: env.DISCORD_REQUESTS_PER_SECOND,
+    openai: openaiOf(env),
     privateHosts: env.GUILDESK_ALLOW_PRIVATE_HOSTS.filter(Boolean),
     logLevel: env.LOG_LEVEL,
   }
 }
+
+const openaiOf = ({ OPENAI_BASE_URL: base, OPENAI_API_KEY: key }: z.infer<typeof environment>): Config['openai'] =>
+  base || key ? { baseUrl: base?.replace(/\/+$/, '') ?? null, key: key ?? null } : undefined
 
 /** `NAME=value` lines; what the real environment sets wins. */
 function readEnvFile(): Record<string, string> {

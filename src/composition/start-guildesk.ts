@@ -22,6 +22,7 @@ import { openDemo } from './demo/open-demo.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openMetrics } from './metrics.ts'
+import { openEndpoint } from './open-endpoint.ts'
 import { githubSystem, openOutside } from './open-outside.ts'
 import { openStorage } from './open-storage.ts'
 import { tellReadiness } from './readiness.ts'
@@ -73,12 +74,13 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const sandboxBase = sandbox?.apiBase ?? null
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
   const alone = config.databaseUrl === undefined
-  const virtualAgents = new VirtualAgents({ kernel, feed, alone })
+  const guarded = openGuardedFetch({ allowed: config.privateHosts })
+  const endpoint = openEndpoint(config, { kernel, secrets, guarded })
+  const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone })
   await virtualAgents.start(kernel.bus)
   const routings = openRoutings(kernel, { alone, engineOf: (workspace) => virtualAgents.engineOf(workspace) })
   await routings.start(kernel.bus)
   await applications.start()
-  const guarded = openGuardedFetch({ allowed: config.privateHosts })
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
   await outside.start(kernel.bus)
   const sync = async () =>
@@ -94,6 +96,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
+    endpoint,
     virtualAgent: (workspace) => virtualAgents.of(workspace),
     removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync }, workspace),
     config: {

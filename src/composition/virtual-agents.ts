@@ -1,4 +1,6 @@
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
+import type { EndpointTools } from '../core/virtual-agent/endpoint/endpoint-tools.ts'
+import { withEndpoint } from '../core/virtual-agent/endpoint/with-endpoint.ts'
 import { openVirtualAgent, type VirtualAgent } from '../core/virtual-agent/model/open-virtual-agent.ts'
 import type { Workspace } from '../core/workspace/read-workspace.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
@@ -15,9 +17,13 @@ export class VirtualAgents {
   readonly #keeper: Keeper<Workspace, VirtualAgent>
   readonly #open: (workspace: number) => VirtualAgent
 
-  constructor({ kernel, feed, alone }: { kernel: Kernel; feed: EventFeed; alone: boolean }) {
+  constructor(options: { kernel: Kernel; feed: EventFeed; endpoint: EndpointTools; alone: boolean }) {
+    const { kernel, endpoint } = options
     const trainer = new ThreadTrainer()
-    this.#open = (workspace) => openVirtualAgent({ kernel, feed, workspace, trainer, alone })
+    this.#open = (workspace) => {
+      const agent = openVirtualAgent({ ...options, workspace, trainer })
+      return { ...agent, engine: withEndpoint(agent.engine, endpoint) }
+    }
     this.#keeper = new Keeper({
       wanted: () => workedFor(kernel),
       isSame: () => true,
@@ -37,7 +43,11 @@ export class VirtualAgents {
 
   /** An engine that always asks the one that is kept at the moment. */
   engineOf(workspace: number): AnswerEngine {
-    return { propose: (reader, asked) => this.of(workspace).engine.propose(reader, asked) }
+    return {
+      propose: (reader, asked) => this.of(workspace).engine.propose(reader, asked),
+      compose: async (reader, asked, found) =>
+        (await this.of(workspace).engine.compose?.(reader, asked, found)) ?? found,
+    }
   }
 
   start(bus: Kernel['bus']): Promise<void> {

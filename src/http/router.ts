@@ -7,6 +7,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { collectionRoutes } from './routes/collections.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { discordRoutes } from './routes/discord.ts'
+import { endpointRoutes } from './routes/endpoint.ts'
 import { eventRoutes } from './routes/events.ts'
 import { gapRoutes } from './routes/gaps.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -50,6 +51,7 @@ export function openRouter(services: Services) {
     contacts: { ...contactCaseRoutes(services), ...contactWriteRoutes(services) },
     webhooks: webhookRoutes(services),
     trackers: trackerRoutes(services),
+    endpoint: endpointRoutes(services),
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

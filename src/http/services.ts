@@ -1,3 +1,4 @@
+import type { EndpointTools } from '../core/virtual-agent/endpoint/endpoint-tools.ts'
 import type { VirtualAgent } from '../core/virtual-agent/model/open-virtual-agent.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
@@ -25,6 +26,8 @@ export interface Services {
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
   trouble: (workspace: number) => string | null
   discord: DiscordSetUp
+  /** Asks workspaces' OpenAI-compatible endpoints. */
+  endpoint: EndpointTools
   /** The workspace's virtual agent, as it answers now. */
   virtualAgent: (workspace: number) => Pick<VirtualAgent, 'engine' | 'view'>
   /** Removes the caller's workspace for good. @throws Refusal `forbidden` when it is no demo */

@@ -34,6 +34,7 @@ import {
   discordRole,
   discordView,
 } from './discord.ts'
+import { endpoint } from './endpoint-contract.ts'
 import { frame } from './frames.ts'
 import { markInput, modelView } from './learning.ts'
 import { gaps } from './learning-contract.ts'
@@ -180,6 +181,7 @@ export const contract = {
   caseViews,
   webhooks,
   trackers,
+  endpoint,
   contacts,
   incidents,
   search: {

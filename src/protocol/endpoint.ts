@@ -24,7 +24,8 @@ export const endpointView = z.object({
   trouble: z.string().nullable(),
   /** Decided by the environment: OPENAI_BASE_URL, OPENAI_API_KEY. */
   fixed: z.boolean(),
-  updatedAt: instant,
+  /** Null while nobody has saved anything. */
+  updatedAt: instant.nullable(),
 })
 
 export const endpointInput = z.object({
@@ -59,5 +60,8 @@ export const drafted = z.object({
   articles: z.array(z.object({ id, title: z.string() })),
 })
 
+export type EndpointCheckInput = z.infer<typeof endpointCheckInput>
+export type EndpointCheck = z.infer<typeof endpointCheck>
+export type Drafted = z.infer<typeof drafted>
 export type EndpointView = z.infer<typeof endpointView>
 export type EndpointInput = z.infer<typeof endpointInput>

@@ -45,6 +45,10 @@ function thingOf(things: Things, path: string): string {
 
 /** A private address: it is refused before anything is asked. */
 const NO_GITHUB = { repository: 'lumen/trails', token: 'none', apiBase: 'http://127.0.0.1:9' }
+const NO_ENDPOINT = {
+  ...{ baseUrl: 'http://127.0.0.1:9/v1', chatModel: null, embeddingModel: null },
+  ...{ chooses: true, composes: true, drafts: true, dailyTokens: 1 },
+}
 const TOKEN = { token: 'x'.repeat(43) }
 const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
 
@@ -110,6 +114,8 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'trackers.update': () => ({ settings: DEFAULT_SETTINGS }),
   'trackers.createIssue': () => ({ title: 'from elsewhere', body: '' }),
   'trackers.linkIssue': () => ({ reference: '#1' }),
+  'endpoint.save': () => ({ ...NO_ENDPOINT, version: 0 }),
+  'endpoint.check': () => NO_ENDPOINT,
   'events.list': () => ({ after: '0' }),
 }
 

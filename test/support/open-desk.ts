@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
 import { Applications } from '../../src/composition/applications.ts'
+import { openEndpoint } from '../../src/composition/open-endpoint.ts'
 import { githubSystem } from '../../src/composition/open-outside.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
@@ -64,8 +65,9 @@ export async function openTestDesk({
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
   const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null })
-  const virtualAgents = new VirtualAgents({ kernel, feed, alone: true })
   const guarded = openGuardedFetch({ allowed: privateHosts })
+  const endpoint = openEndpoint({ openai: undefined, privateHosts }, { kernel, secrets, guarded })
+  const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone: true })
   const http = await openHttp({
     kernel,
     blobs,
@@ -75,6 +77,7 @@ export async function openTestDesk({
     github: githubSystem(guarded),
     sandbox: async () => null,
     trouble: () => null,
+    endpoint,
     virtualAgent: (of) => virtualAgents.of(of),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),
     removeDemo: (caller) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, caller.workspace),

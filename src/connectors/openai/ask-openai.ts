@@ -9,9 +9,8 @@ import {
   type Spent,
 } from '../../core/virtual-agent/endpoint/model-endpoint.ts'
 import { type Manners, mannersOf, withoutWhatItRefuses } from './manners.ts'
-import type { Ways } from './open-openai.ts'
 import { readObject } from './read-object.ts'
-import { openTransport, type Transport } from './transport.ts'
+import { openTransport, type Transport, type Ways } from './transport.ts'
 
 // Its warnings would go to the console, and standard output is not theirs.
 Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false })

@@ -1,15 +1,8 @@
 import type { ModelEndpoint } from '../../core/virtual-agent/endpoint/model-endpoint.ts'
-import type { GuardedFetch } from '../../kernel/guarded-fetch.ts'
+import type { Ways } from './transport.ts'
 
 /** OpenAI's own API; any other that speaks the same has another base. */
 export const OPENAI_API = 'https://api.openai.com/v1'
-
-export interface Ways {
-  /** For addresses that people have set. */
-  guarded: GuardedFetch
-  /** For the address that the environment names, which may be private. */
-  trusted: GuardedFetch
-}
 
 /**
  * OpenAI-compatible endpoints, through the AI SDK. Its code is loaded with the first question: most workspaces never ask one.

@@ -1,6 +1,12 @@
 import { EndpointFault, type EndpointPlace } from '../../core/virtual-agent/endpoint/model-endpoint.ts'
-import { FetchFault, type GuardedAnswer, type GuardedRequest } from '../../kernel/guarded-fetch.ts'
-import type { Ways } from './open-openai.ts'
+import { FetchFault, type GuardedAnswer, type GuardedFetch, type GuardedRequest } from '../../kernel/guarded-fetch.ts'
+
+export interface Ways {
+  /** For addresses that people have set. */
+  guarded: GuardedFetch
+  /** For the address that the environment names, which may be private. */
+  trusted: GuardedFetch
+}
 
 /** Vectors of a hundred texts, as numbers in words. */
 const BODY_LIMIT = 8 * 1024 * 1024
