@@ -162,6 +162,7 @@ CREATE INDEX "question_gap" ON "question" USING btree ("workspace","asked_at") W
 CREATE INDEX "question_marked" ON "question" USING btree ("workspace","marked_at") WHERE mark is not null;--> statement-breakpoint
 CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WHERE mark is not null;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection_workspace_id_fk" FOREIGN KEY ("workspace","collection_id") REFERENCES "public"."collection"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "attachment_blob" ON "attachment" USING btree ("workspace","blob") WHERE blob is not null;--> statement-breakpoint
 CREATE INDEX "message_deleted" ON "message" USING btree ("workspace","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "article_translation" ON "article" USING btree ("workspace","translation_of","locale") WHERE translation_of is not null;--> statement-breakpoint
 CREATE INDEX "article_collection" ON "article" USING btree ("workspace","collection_id");--> statement-breakpoint
