@@ -35,6 +35,7 @@ export const attachment = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     index('attachment_message').on(table.workspace, table.messageId, table.position),
+    index('attachment_blob').on(table.workspace, table.blob).where(sql`blob is not null`),
     index('attachment_pending').on(table.workspace, table.conversationId).where(sql`state = 'pending'`),
     index('attachment_case').on(table.workspace, table.caseId).where(sql`case_id is not null`),
     index('attachment_case_pending')

@@ -2,6 +2,7 @@ import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Statement } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { removeUnsent } from '../attachment/remove-unsent.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { type ArticleAct, lockArticle } from './article.ts'
 import { unindexArticle } from './unindex-article.ts'
@@ -42,5 +43,5 @@ export async function deleteArticle(kernel: Kernel, blobs: BlobStore, act: Artic
     await appendEvents(tx, [{ workspace, kind: 'article.changed', conversation: null, agent, at }])
     return rows
   })
-  for (const { blob } of images) await blobs.remove(blob)
+  await removeUnsent(kernel.db, blobs, { workspace, images: images.map(({ blob }) => blob) })
 }

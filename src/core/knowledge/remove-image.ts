@@ -3,6 +3,7 @@ import type { Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { removeUnsent } from '../attachment/remove-unsent.ts'
 
 const REMOVE: Statement = {
   name: 'article_image_remove',
@@ -10,7 +11,7 @@ const REMOVE: Statement = {
 }
 
 /**
- * Takes an image off its article for good.
+ * Takes an image off its article for good; messages that it went out with keep it.
  * @throws Refusal not_found
  */
 export async function removeImage(
@@ -26,5 +27,5 @@ export async function removeImage(
     await appendEvents(tx, [{ workspace, kind: 'article.changed', conversation: null, agent, at }])
     return row.blob
   })
-  await blobs.remove(blob)
+  await removeUnsent(kernel.db, blobs, { workspace, images: [blob] })
 }
