@@ -31,6 +31,12 @@ export const FRENCH: Grammar = {
   mentions:
     'lhumain|dhumain|humain[es]*|conseill[a-z]*|l?d?agents?|l?operat[a-z]*|represent[a-z]*|teleconseiller|service|sav|support|assistance|lassistance|interlocut[a-z]*|technicien|specialiste|equipe|lequipe|personnes?|personnel|quelquun|qqun|quelqun|quelqu|qq1|gens|l?modos?|mods?|moderat[a-z]*|l?admin[a-z]*|responsables?|staff|manager|superviseur|chef|superieur|gerant|directeur|patron|mj|gm|transfer[a-z]*|robots?|bots?|machines?|ia|chatbots?|automatiques?|virtuel|hotline|standard|employe|membre|client|chat|fondateur|contact',
   requests: [
+    '(?:veux|voudrais|aimerais|jaimerais|souhaite|dois|faut|prefere|prefererais|essaie|essaye|jessaie|jessaye|peux|puis|pouvez|pourriez|besoin|tente|demandez|demande)(?: \\w+){0,4} (?:a|au|avec|par|de|du|aux) <UN>(?:<AGENT>|<LEADER>|quelquun du \\w+|support)<END>',
+    '(?:contacte|contactee|aide|aidee|rappele|rappelee|assiste|assistee|pris en charge) par <UN>(?:<AGENT>|<SOMEBODY>)',
+    '(?:quelquun|une personne|un modo|un admin|un manager|un responsable|un humain|un agent|un conseiller)(?: \\w+)? (?:que|a qui|avec qui|qui) (?:je|on) (?:peux|peut|pourrais|puisse) (?:\\w+ )?(?:appeler|parler|contacter|joindre|ecrire|discuter|demander)',
+    '(?:demande|demandez|dis|dites|fais|faites|dire|demander)(?: a)? (?:un |une |a )?(?:quelquun|<AGENT>|<LEADER>|lequipe)(?: \\w+){0,2} (?:de )?(?:me |m)? ?(?:contacter|rappeler|appeler|repondre|aider|maider|parler|ecrire|venir)',
+    '(?:passer|passe|passez|transmettre|transmets|transmettez|envoyer|envoie|montrer|remonter|faire remonter)(?: (?:ca|cela|mon cas|mon dossier|ce cas|le))+ (?:a|au|aux) <UN>(?:<AGENT>|<LEADER>|support|equipe)<END>',
+    '(?:sortir|quitter|eviter|passer outre|contourner)(?: de| le)? (?:ce|cet|le|du|cette) <BOT><END>',
     '(?:vraie?s?|veritables?|reelle?s?) (?:personnes?|humains?|gens|etres humains|agents?|conseillers?|employes?)<END>',
     '(?:personnes?|quelquun|gens|humains?)(?: de)? (?:reel(?:le)?s?|humaine?s?|vivante?s?|en chair et en os|physique)<END>',
     '(?:intervention|aide|assistance|attention|reponse|verification) humaine',
@@ -69,6 +75,8 @@ export const FRENCH: Grammar = {
   ],
   polite:
     'svp|stp|sil vous plait|s il vous plait|sil te plait|s il te plait|pls|plz|bonjour|salut|bonsoir|slt|bjr|coucou|merci|un|une|le|la|vite|maintenant|tout de suite|urgent|ok|alors|vrai|vraie|je veux|veux|je|ici|de|des|aide|juste|bref|mec|plutot|directement|lhumain|rapidement|immediatement|au',
+  pressing:
+    'svp|stp|sil vous plait|s il vous plait|sil te plait|s il te plait|pls|vite|maintenant|tout de suite|urgent|rapidement|immediatement',
   answers: 'non|oui|stop|nan|nope',
   againstBots: [
     '(?:pas|plus|marre de|jamais|refuse de|assez de|ras le bol de|hais)(?: (?:envie|de|besoin|du tout|toujours|encore|continuer a))* (?:parler|parle|discuter|dialoguer|echanger|chatter|converser|traiter|causer|tchatter)(?: plus)? (?:a |avec |au )(?:un |une |le |la |des |ce |cette |votre |vos )*<BOT>',
@@ -83,7 +91,7 @@ export const FRENCH: Grammar = {
     'pas|jamais|sans|aucun|aucune|ni|personne(?= )|nul besoin|inutile|rien|plus besoin|evite|eviter|arrete de|non merci|plutot que|au lieu',
   wishes:
     'pourquoi (?:je ne peux|je peux|on ne peut|ne puis je|il ny a|ya|y a)(?: t il)? ?(?:pas|aucun)|(?:ne )?(?:peux|peut|puis|pourrais|pourrait|pouvez|pourriez|pouvons)(?: (?:je|tu|vous|on|me|il))*(?: \\w+)? pas|(?:y a|ya|il y a|il ny a|ny a|y aurait|auriez|avez|a)(?: (?:t il|til|il|vous))* (?:pas|aucun|personne)|pas (?:moyen|compris|trouve|resolu|sur|reussi|aide|dispo|possible|de reponse|de solution|marche)|sais pas|arrive pas(?: a)?|marche pas|maide pas|aide pas|fonctionne pas|comprends? pas|sert a rien|pas ce que|comprends? rien|rien compris|trouve pas|trouve rien|sans (?:succes|reponse|solution|arret)|une personne|la personne|si non|est ce pas|aucune (?:idee|reponse|solution)|repond(?:s|ez)? pas|rien a faire|personne (?:ne )?(?:me )?(?:repond|maide|aide|peut|reelle|vivante|physique|humaine|de|competente|du)[a-z]*|vraie personne|autre personne|vrai personne',
-  tale: 'tu parles comme|comme un|meilleur|niveau|valorant|supprime|tu ressembles|on dirait|ma dit|mont dit|a dit|ont dit|hier|semaine derniere|mois dernier|quand|apres|avant|jai (?:deja )?(?:parle|discute|contacte|essaye|demande)|si je|devenir|deviens|devient|etre (?:modo|moderateur|admin|staff)|postuler|amis?|mon (?:pere|frere|ami|copain|patron)|ma (?:mere|soeur|copine|amie)|personnage|classe|skin|jouer|signaler|combien|horaires?|qui (?:est|sont)|cest quoi|quest ce qu|es tu|etes vous|es ce que tu|est ce que je parle|est ce que je suis|parle je|suis je|tu es|acheter|a pirate|essaye de|ma (?:banni|ban|mute|vendu|demande)',
+  tale: 'je viens de|viens de|langues|onglet|tu parles comme|comme un|meilleur|niveau|valorant|supprime|tu ressembles|on dirait|ma dit|mont dit|a dit|ont dit|hier|semaine derniere|mois dernier|quand|apres|avant|jai (?:deja )?(?:parle|discute|contacte|essaye|demande)|si je|devenir|deviens|devient|etre (?:modo|moderateur|admin|staff)|postuler|amis?|mon (?:pere|frere|ami|copain|patron)|ma (?:mere|soeur|copine|amie)|personnage|classe|skin|jouer|signaler|combien|horaires?|qui (?:est|sont)|cest quoi|quest ce qu|es tu|etes vous|es ce que tu|est ce que je parle|est ce que je suis|parle je|suis je|tu es|acheter|a pirate|essaye de|ma (?:banni|ban|mute|vendu|demande)',
   negatedWithin: 0,
   breaks: {
     always: 'mais|donc|alors',

@@ -16,6 +16,8 @@ export interface Grammar {
   bare: readonly string[]
   /** Words around a bare one that change nothing. */
   polite: string
+  /** Those of the polite words that ask for something: "human please" is a request wherever it stands, "hi human" is none. */
+  pressing: string
   /** What answers a question before; only in a clause of its own, because "no human" is the contrary of "No. Human." */
   answers: string
   /** Talk against machines. It asks by itself where it is of the first kind; both are cut out, so that their negation turns nothing round. */
@@ -44,6 +46,7 @@ export interface Compiled {
   mentions: RegExp
   requests: readonly RegExp[]
   bare: RegExp
+  pressing: RegExp
   filler: RegExp
   againstBots: readonly RegExp[]
   complaints: readonly RegExp[]
@@ -94,6 +97,7 @@ export function compile(grammar: Grammar): Compiled {
     mentions: one(grammar.mentions, ''),
     requests: all(grammar.requests),
     bare: new RegExp(`^(?:${polite}${space}){0,6}${bare}(?:${space}${polite}){0,6}$`),
+    pressing: one(grammar.pressing, ''),
     filler: new RegExp(`^${beside}(?:${space}${beside}){0,6}$`),
     againstBots: all(grammar.againstBots),
     complaints: all(grammar.complaints),

@@ -27,8 +27,15 @@ export const PORTUGUESE: Grammar = {
     BOT: '(?:maldit[oa] |burr[oa] |dess[ea] |idiota |inutil |simples |porcaria de |droga de )*(?:robos?|bots?|maquinas?|ia|i a|inteligencia artificial|assistente virtual|chatbot|computador|automatic[oa]|mensagens? automaticas?|respostas? automaticas?|atendimento automatico|programa|agente virtual|atendente virtual|assistente automatico|respostas? prontas?)',
   },
   mentions:
-    'pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|ajuda|chat',
+    'quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|ajuda|chat',
   requests: [
+    '(?:quero|queria|gostaria|preciso|prefiro|preferia|tento|tentando|consigo|posso|poderia|pode|podem|peca|pecam|tem como|da pra|favor|melhor|preciso que|quero que|gostaria que)(?: \\w+){0,4} (?:com|por|de|pra|para|pr[ao]|ao|a) <UM>(?:<AGENT>|<LEADER>|suporte)<END>',
+    '(?:contatad[oa]|atendid[oa]|ajudad[oa]|chamad[oa]|contactad[oa]|procurad[oa]) por <UM>(?:<AGENT>|<SOMEBODY>)',
+    '(?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:que|quem|q) (?:eu )?(?:possa|posso|consiga|pudesse) (?:\\w+ )?(?:falar|ligar|conversar|chamar|contatar|escrever|perguntar)',
+    '(?:peca|pecam|pede|quero que|preciso que|gostaria que|favor|faz|faca)(?: \\w+){0,2} (?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:contat|lig|cham|fal|respond|atend|olh|ajud|entr)[a-z]*',
+    '(?:me )(?:da|de|arruma|arranja|consegue|traz|ve) <UM>(?:pessoa|gente|<AGENT>|<LEADER>)<END>',
+    '(?:passa|passar|encaminha|encaminhar|repassa|repassar|manda|mandar|envia|enviar|mostra|mostrar)(?: (?:isso|isto|esse caso|meu caso|o caso|essa))+ (?:pr[ao]|para|pra|ao|a|p) <UM>(?:<AGENT>|<LEADER>|suporte|equipe|moderacao)<END>',
+    '(?:sair|fugir|livrar|escapar|tira|pular|pula)(?: me)? (?:d?esse|d?o|d?este|d?essa|d?a|deste) <BOT><END>',
     '(?:pessoas?|gente|alguem|humanos?|atendente) (?:real|reais|de verdade|human[oa]|de carne e osso)<END>',
     '(?:intervencao|ajuda|atencao|assistencia|analise|resposta|contato) human[oa]',
     '(?:reclamar|queixar|reclamacao|me queixar|denunciar isso)(?: isso)? (?:com|pr[ao]|para|ao) <UM>(?:<LEADER>|atendimento|suporte)',
@@ -66,6 +73,7 @@ export const PORTUGUESE: Grammar = {
   ],
   polite:
     'por favor|pfv|pfvr|pf|pls|oi|ola|opa|bom dia|boa tarde|boa noite|agora|ja|urgente|obg|obrigad[oa]|um|uma|o|a|real|de verdade|mesmo|aqui|ai|logo|so|quero|preciso|preciso de|queria|entao|mano|cara|moco|eu|ajuda|rapido|imediatamente|gentileza|por gentileza|faz favor|ser possivel|se possivel',
+  pressing: 'por favor|pfv|pfvr|pf|pls|agora|ja|urgente|logo|rapido|imediatamente',
   answers: 'nao|sim|chega|n|nn',
   againstBots: [
     '(?:nao|nem|cansei de|cansad[oa] de|chega de|parei de|odeio|sem)(?: (?:quero|queria|vou|gosto de|mais|aguento|to afim de|to a fim de|consigo|estou conseguindo))* (?:mais )?(?:falar|conversar|tratar|falando|conversando|papo|ser atendid[oa]|atendimento|resolver) (?:com|por|c|de) (?:um |uma |o |a |esse |essa |este |esta |mais )*<BOT>',
@@ -79,7 +87,7 @@ export const PORTUGUESE: Grammar = {
   negation: 'nao|nunca|nem|sem|jamais|n|evite|dispenso|ninguem|desnecessario|chega de|em vez de',
   wishes:
     'por ?que nao (?:posso|consigo|tem|me)|pq (?:nao|n) (?:posso|consigo|tem|me)|nao (?:tem|teria|ha|da pra|poderia|daria|seria|existe|sei|entendi|consigo|resolveu|funcionou|ajudou|posso|estou conseguindo|aguento|entende|da mais|vai|vou|deu|esta|ta|era|e)|(?:ninguem|sem) (?:vai|me|resolver|resposta|ajuda)|sem mais|nem sei|se nao|ninguem (?:vai )?(?:me )?(?:atend|respond|ajud)[a-z]*|n (?:consigo|sei|tem|resolveu|funciona)|sem problema',
-  tale: 'melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|tentando|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
+  tale: 'acabei de|acabo de|idiomas|aba|melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
   negatedWithin: 0,
   breaks: {
     always: 'mas|entao|porem',

@@ -16,9 +16,11 @@ const mend = mender(GRAMMARS)
 const MENDED_UP_TO = 400
 /** A clause of more words is no clause but a text without marks; its ends say what is wanted. */
 const LONGEST_CLAUSE = 300
-/** Words before a request that may turn it round. */
-const WORDS_BEFORE = 6
-const LETTERS_BEFORE = 14
+/** Words before a request that may turn it round, and that may make it a tale. Ideographs say more with fewer letters than a word has. */
+const NEGATED_AFTER = 6
+const TOLD_AFTER = 12
+const LETTERS_A_WORD = 2.4
+const LONGEST_BARE = 60
 
 export interface PersonReading {
   /** A person is asked for. */
@@ -74,24 +76,32 @@ function readClauses(clauses: readonly string[], grammar: Compiled): PersonReadi
       }
     }
   }
-  return { asks: asks || isBare(left, grammar), refuses }
+  return { asks: asks || left.some((segment) => isPressed(segment, grammar)) || isBare(left, grammar), refuses }
 }
+
+const lastOf = (text: string, words: number, spaced: boolean): string =>
+  spaced
+    ? text
+        .split(' ')
+        .slice(-words - 1)
+        .join(' ')
+    : text.slice(-Math.round(words * LETTERS_A_WORD))
+
+const isPressed = (segment: string, { bare, pressing }: Compiled): boolean =>
+  segment.length <= LONGEST_BARE && bare.test(segment) && pressing.test(segment)
 
 function readSegment(segment: string, grammar: Compiled): PersonReading {
   let refuses = grammar.refusals.some((pattern) => segment.search(pattern) >= 0)
   for (const request of grammar.requests) {
     for (const match of segment.matchAll(request)) {
-      const before = grammar.spaced
-        ? segment
-            .slice(0, match.index)
-            .split(' ')
-            .slice(-WORDS_BEFORE - 1)
-            .join(' ')
-        : segment.slice(Math.max(0, match.index - LETTERS_BEFORE), match.index)
       const after = segment.slice(match.index + match[0].length, match.index + match[0].length + grammar.negatedWithin)
-      const said = `${before}${match[0]}${after}`.replace(grammar.wishes, ' ')
-      if (grammar.negation.test(said)) refuses = true
-      else if (!grammar.tale.test(said)) return { asks: true, refuses: false }
+      const said = (reach: number): string =>
+        `${lastOf(segment.slice(0, match.index), reach, grammar.spaced)}${match[0]}${after}`.replace(
+          grammar.wishes,
+          ' ',
+        )
+      if (grammar.negation.test(said(NEGATED_AFTER))) refuses = true
+      else if (!grammar.tale.test(said(TOLD_AFTER))) return { asks: true, refuses: false }
     }
   }
   return { asks: false, refuses }
@@ -101,5 +111,5 @@ function readSegment(segment: string, grammar: Compiled): PersonReading {
 function isBare(segments: readonly string[], grammar: Compiled): boolean {
   const telling = segments.filter((segment) => !grammar.filler.test(segment))
   if (telling.length !== 1) return false
-  return telling[0]!.length <= 60 && grammar.bare.test(telling[0]!)
+  return telling[0]!.length <= LONGEST_BARE && grammar.bare.test(telling[0]!)
 }

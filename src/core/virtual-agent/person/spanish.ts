@@ -27,8 +27,15 @@ export const SPANISH: Grammar = {
     BOT: '(?:maldit[oa] |tont[oa] |estupid[oa] |puto |pinche |simple |inutil )*(?:robots?|bots?|maquinas?|ia|i a|inteligencia artificial|asistente virtual|chatbots?|ordenador|computadora|automatic[oa]|contestadora?|mensajes? automaticos?|respuestas? automaticas?|sistema automatico|programa|agente virtual|software|algoritmo)',
   },
   mentions:
-    'personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno',
+    'quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno',
   requests: [
+    '(?:quiero|quisiera|gustaria|necesito|prefiero|preferiria|intento|intentando|trato|tratando|puedo|puedes|podria|podrian|pueden|favor|mejor|busco|deseo)(?: \\w+){0,4} (?:con|por|de|a|al) <UN>(?:<AGENT>|<LEADER>|soporte)<END>',
+    '(?:contactad[oa]|atendid[oa]|ayudad[oa]|llamad[oa]) por <UN>(?:<AGENT>|<SOMEBODY>)',
+    '(?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:con|a|al) (?:quien|quienes|el que|la que|cual)(?: \\w+)? (?:pueda|puedo|pudiera|podria|hablar|llamar|poder|contactar)',
+    '(?:pidan|pide|quiero que|necesito que|favor|gustaria que|haz|hagan|digan)(?: \\w+){0,3} (?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:contact|llam|habl|respond|atiend|mir|ayud|conteste|revis|comuni)[a-z]*',
+    '(?:dame|deme|denme|consigueme|buscame|traeme|ponme|pasame) (?:con |a )?<UN>(?:persona|gente|<LEADER>|alguien)<END>',
+    '(?:pasa|pasar|pasale|mandar|manda|enviar|envia|mostrar|remitir|derivar|reenviar|escalar)(?: (?:esto|este caso|mi caso|el caso|mi problema))+ (?:a|al|con) <UN>(?:<AGENT>|<LEADER>|soporte|equipo)<END>',
+    '(?:salir|saltar|saltarme|evitar|librarme|quitar|quitame)(?: \\w+)? (?:de )?(?:este|del|el|la|esta) <BOT><END>',
     '(?:personas?|gente|alguien|humanos?|agente) (?:real|reales|de verdad|human[oa]|de carne y hueso)<END>',
     '(?:intervencion|ayuda|atencion|asistencia|revision|respuesta|contacto) human[oa]',
     '(?:quejarme|queja|reclamar|reclamo|reclamacion)(?: esto)? (?:con|al|a|ante) <UN>(?:<LEADER>|atencion al cliente|soporte)',
@@ -66,6 +73,7 @@ export const SPANISH: Grammar = {
   ],
   polite:
     'por favor|porfa|porfavor|porfis|pls|plz|xfa|xfavor|hola|buenas|buenos dias|buenas tardes|ahora|ahora mismo|ya|urgente|gracias|un|una|el|la|real|de verdad|aqui|quiero|necesito|bueno|entonces|amigo|bro|ayuda|rapido|inmediatamente|quisiera|a',
+  pressing: 'por favor|porfa|porfavor|porfis|pls|plz|xfa|ahora|ahora mismo|ya|urgente|rapido|inmediatamente',
   answers: 'no|si|basta|nop',
   againstBots: [
     '(?:no|ni|cansad[oa] de|harto de|harta de|basta de|odio|sin)(?: (?:quiero|queria|voy a|me gusta|mas|aguanto|deseo))* (?:seguir )?(?:hablar|hablando|conversar|conversando|tratar|chatear|chateando|ser atendid[oa]) (?:mas )?(?:con|por|a) (?:un |una |el |la |este |esta |ese |esa |mas )*<BOT>',
@@ -79,7 +87,7 @@ export const SPANISH: Grammar = {
   negation: 'no|nunca|ni|sin|jamas|tampoco|nadie|ningun|ninguna|evita|en vez de|innecesario|basta de',
   wishes:
     'por ?que no (?:puedo|hay|me)|no (?:hay|habra|habria|puedo|podria|podrias|puedes|es posible|se|se si|entiendo|entendi|funciona|funciono|sirve|ayuda|ayudo|resuelve|logro|estoy seguro|es lo que|encuentro|lo entiendo|consigo|tienen|tienes|me (?:sirve|ayuda|funciona|entiende|entiendes|responde|deja))|si no|nadie me (?:ayuda|responde|atiende|contesta)|sin (?:respuesta|solucion|exito|problema)|ya no',
-  tale: 'mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
+  tale: 'acabo de|acabe de|idiomas|pestana|mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
   negatedWithin: 0,
   breaks: {
     always: 'pero|entonces',
