@@ -19,6 +19,7 @@ import { passwordRoutes } from './routes/passwords.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { trackerRoutes } from './routes/trackers.ts'
 import { virtualAgentRoutes } from './routes/virtual-agent.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
@@ -41,6 +42,7 @@ export function openRouter(services: Services) {
     articles: articleRoutes(services),
     collections: collectionRoutes(services),
     gaps: gapRoutes(services),
+    suggestions: suggestionRoutes(services),
     cases: {
       ...caseRoutes(services),
       ...caseBulkRoutes(services),

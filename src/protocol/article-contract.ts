@@ -17,6 +17,7 @@ import {
   tryQuestionInput,
   updateArticleInput,
 } from './articles.ts'
+import { exampleSuggestionView } from './learning.ts'
 
 /** The knowledge base. Images are raw routes: POST /api/v1/articles/{id}/images, GET and DELETE /api/v1/article-images/{id}. */
 export const articles = {
@@ -46,6 +47,11 @@ export const articles = {
     .route({ method: 'POST', path: '/v1/articles/{id}/translations' })
     .input(translateInput)
     .output(articleView),
+  /** Questions from real chats that it may learn, the most asked first. */
+  suggestions: agent
+    .route({ method: 'GET', path: '/v1/articles/{id}/suggestions' })
+    .input(one)
+    .output(z.object({ items: z.array(exampleSuggestionView) })),
   /** What the virtual agent would do with a question. Nothing is stored. */
   try: agent.route({ method: 'POST', path: '/v1/articles/try' }).input(tryQuestionInput).output(proposal),
 }

@@ -17,6 +17,7 @@ import {
   resetInput,
 } from './agents.ts'
 import { articles, collections } from './article-contract.ts'
+import { articleView } from './articles.ts'
 import { cases, caseViews, contacts, incidents } from './case-contract.ts'
 import {
   assignInput,
@@ -36,8 +37,8 @@ import {
 } from './discord.ts'
 import { endpoint } from './endpoint-contract.ts'
 import { frame } from './frames.ts'
-import { markInput, modelView } from './learning.ts'
-import { gaps } from './learning-contract.ts'
+import { keepAnswerInput, markInput, modelView } from './learning.ts'
+import { gaps, suggestions } from './learning-contract.ts'
 import {
   editMessageInput,
   messageListInput,
@@ -152,6 +153,11 @@ export const contract = {
       .route({ method: 'POST', path: '/v1/conversations/{id}/hand-back' })
       .input(one)
       .output(conversationAnswer),
+    /** Keeps what an agent answered as a new draft, or suggests what was asked to an article. */
+    keepAnswer: agent
+      .route({ method: 'POST', path: '/v1/conversations/{id}/keep-answer' })
+      .input(keepAnswerInput)
+      .output(articleView),
     read: agent.route({ method: 'POST', path: '/v1/conversations/{id}/read' }).input(one).output(z.object({})),
   },
   messages: {
@@ -177,6 +183,7 @@ export const contract = {
   articles,
   collections,
   gaps,
+  suggestions,
   cases,
   caseViews,
   webhooks,

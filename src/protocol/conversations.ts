@@ -61,6 +61,8 @@ export const conversationDetail = conversationRow.extend({
   rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().nullable(), at: instant }).nullable(),
   /** What silence will bring by itself, and when; null where it brings nothing. */
   ending: z.object({ remindAt: instant.nullable(), endAt: instant }).nullable(),
+  /** An agent has answered in it, and nobody has kept that as an article. */
+  keepable: z.boolean(),
   /** The contact's conversation before this one, when it was too old to be opened again. */
   previous: id.nullable(),
   contactDetail: z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { admin, agent } from './access.ts'
+import { admin, agent, one } from './access.ts'
 import { articleView } from './articles.ts'
 import { gapExample, gapInput, gapList, gapQuestions } from './learning.ts'
 
@@ -12,4 +12,12 @@ export const gaps = {
   write: admin.route({ method: 'POST', path: '/v1/gaps/write' }).input(gapQuestions).output(articleView),
   /** Takes the questions out of the list. */
   dismiss: agent.route({ method: 'POST', path: '/v1/gaps/dismiss' }).input(gapQuestions).output(z.object({})),
+}
+
+/** Questions from real chats that articles may learn. */
+export const suggestions = {
+  /** Makes it an example of its article, published at once where the article is. */
+  add: admin.route({ method: 'POST', path: '/v1/suggestions/{id}/add' }).input(one).output(articleView),
+  /** It is not suggested again. */
+  dismiss: admin.route({ method: 'POST', path: '/v1/suggestions/{id}/dismiss' }).input(one).output(z.object({})),
 }

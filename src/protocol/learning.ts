@@ -97,6 +97,9 @@ export const exampleSuggestionView = z.object({
   at: instant,
 })
 
+/** What an agent answered in a conversation becomes a draft; with `article` what was asked becomes a suggested example of that one. */
+export const keepAnswerInput = z.object({ id, article: id.optional() })
+
 /** Questions of the last days are put to an article's draft, to another caution, or to both. */
 export const replayInput = z.object({
   days: z.number().int().min(1).max(30).default(7),

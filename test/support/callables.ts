@@ -31,6 +31,7 @@ const NAMED: readonly [part: string, thing: keyof Things][] = [
   ['/conversations/', 'conversation'],
   ['/messages/', 'message'],
   ['/files/', 'file'],
+  ['/suggestions/', 'suggestion'],
   ['/articles/', 'article'],
   ['/article-images/', 'articleImage'],
   ['/collections/', 'collection'],

@@ -50,6 +50,7 @@ export interface Things {
   delivery: string
   /** What a member asked, which the message answers. */
   question: string
+  suggestion: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -153,9 +154,9 @@ async function addThings(
 }
 
 async function addLearningThings(
-  { workspace, kernel }: TestDesk,
+  { workspace, kernel, database }: TestDesk,
   { conversation, message, article }: Pick<Things, 'conversation' | 'message' | 'article'>,
-): Promise<Pick<Things, 'question'>> {
+): Promise<Pick<Things, 'question' | 'suggestion'>> {
   const question = newId()
   const asked = {
     way: 'chat',
@@ -169,7 +170,13 @@ async function addLearningThings(
   await kernel.db.transaction(async (tx) =>
     recordQuestion(tx, { workspace, id: question, ...asked, ...judged, now: new Date() }),
   )
-  return { question }
+  const suggestion = newId()
+  await database.pool.query(
+    `insert into example_suggestion (workspace, id, article_id, text, folded, asked, state, at)
+     values ($1, $2, $3, 'a secret example', 'a secret example', 1, 'new', now())`,
+    [workspace, suggestion, article],
+  )
+  return { question, suggestion }
 }
 
 async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {

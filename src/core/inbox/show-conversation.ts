@@ -19,6 +19,7 @@ interface DetailColumns {
   rated_at: Date | null
   quiet_since: Date | null
   reminded_at: Date | null
+  keepable: boolean
 }
 
 interface EarlierColumns {
@@ -35,7 +36,11 @@ const DETAIL: Statement = {
   text: `select c.guild, c.origin, i.address, coalesce(i.locale, i.spoken) as locale, i.roles, ct.created_at as first_seen_at, c.previous_id,
       case when c.status = 'queued' then (
         select count(*)::int from conversation q where q.workspace = c.workspace and q.status = 'queued' and q.queue_order <= c.queue_order
-      ) end as queue_place, r.score, r.comment, r.at as rated_at, c.quiet_since, c.reminded_at
+      ) end as queue_place, r.score, r.comment, r.at as rated_at, c.quiet_since, c.reminded_at,
+      c.status in ('assigned', 'resolved') and exists (select 1 from message m where m.workspace = c.workspace and m.conversation_id = c.id
+          and m.author = 'agent' and m.direction = 'outbound' and m.deleted_at is null and length(m.text) >= 20)
+        and not exists (select 1 from kept_answer k join article a on a.workspace = k.workspace and a.id = k.article_id
+          where k.workspace = c.workspace and k.conversation_id = c.id) as keepable
     from conversation c
     join contact ct on ct.workspace = c.workspace and ct.id = c.contact_id
     join identity i on i.workspace = c.workspace and i.id = c.identity_id
@@ -74,6 +79,7 @@ export async function showConversation(reader: Reader, workspace: number, id: st
     queuePlace: detail.queue_place,
     caseDetail: cases,
     rating: ratingOf(detail),
+    keepable: detail.keepable,
     ending: endingOf(row.status, detail, settings.times),
     previous: detail.previous_id,
     contactDetail: {

@@ -11,6 +11,7 @@ import { showArticle } from '../../core/knowledge/show-article.ts'
 import { translateArticle } from '../../core/knowledge/translate-article.ts'
 import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
 import { updateArticle } from '../../core/knowledge/update-article.ts'
+import { listSuggestions } from '../../core/virtual-agent/learning/list-suggestions.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
 import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
@@ -66,6 +67,9 @@ export function articleRoutes({ kernel, blobs, virtualAgent }: Services) {
     delete: procedures.articles.delete.handler(async ({ context, input }) => {
       await deleteArticle(kernel, blobs, actOf(context, input.id))
       return {}
+    }),
+    suggestions: procedures.articles.suggestions.handler(async ({ context, input }) => {
+      return { items: await listSuggestions(db, callerOf(context).workspace, input.id) }
     }),
     try: procedures.articles.try.handler(({ context, input }) => {
       const { workspace } = callerOf(context)

@@ -9,7 +9,9 @@ import { listConversations } from '../../core/inbox/list-conversations.ts'
 import { pageMessages } from '../../core/inbox/page-messages.ts'
 import { showConversation } from '../../core/inbox/show-conversation.ts'
 import { viewRows } from '../../core/inbox/view-rows.ts'
+import { showArticle } from '../../core/knowledge/show-article.ts'
 import { releaseConversation } from '../../core/routing/release-conversation.ts'
+import { keepAnswer } from '../../core/virtual-agent/learning/keep-answer.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { readCounter } from '../../kernel/events/counter.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
@@ -54,6 +56,11 @@ export function conversationRoutes({ kernel }: Services) {
       return act(verb, context, input.id)
     }),
     handBack: procedures.conversations.handBack.handler(({ context, input }) => act(handBack, context, input.id)),
+    keepAnswer: procedures.conversations.keepAnswer.handler(async ({ context, input }) => {
+      const { article = null } = input
+      const kept = await keepAnswer(kernel, { ...actOf(context, input.id), article })
+      return showArticle(db, callerOf(context).workspace, kept)
+    }),
     read: procedures.conversations.read.handler(async ({ context, input }) => {
       await readConversation(kernel, actOf(context, input.id))
       return {}
