@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { ARTICLES } from '../src/composition/demo/content/articles.ts'
+import { COLLECTIONS } from '../src/composition/demo/content/articles.ts'
 import { publish } from '../test/support/desk.ts'
 import type { Product } from '../test/support/product.ts'
 import { startProduct } from './bench.ts'
@@ -9,6 +9,7 @@ import { type Percentiles, percentiles } from './percentiles.ts'
 /** Members a second who ask. */
 const RATE = 10
 const LOST_AFTER_MS = 10_000
+const ARTICLES = COLLECTIONS.flatMap(({ articles }) => articles)
 
 export interface StoryFigures extends InboxFigures {
   /** Milliseconds from a question at the simulated Discord until it has the answer there. */

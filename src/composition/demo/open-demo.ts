@@ -28,7 +28,7 @@ export interface OpenDemo {
  * its chats as soon as there is an owner, who takes part in them. Answers the act that ends it.
  */
 export function openDemo(options: OpenDemo): () => Promise<void> {
-  const { kernel, place } = options
+  const { kernel, place, blobs } = options
   let over = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -48,7 +48,7 @@ export function openDemo(options: OpenDemo): () => Promise<void> {
     const workspace = (await listWorkspaces(kernel.db)).find((each) => each.demo)?.id
     if (!place || workspace === undefined) return
     const demo = { ...options, place, workspace }
-    const colleagues = await prepareDemo(kernel, { workspace, place })
+    const colleagues = await prepareDemo(kernel, { workspace, place, blobs })
     if (!colleagues) return
     await allowStory(demo, colleagues)
     await fillWhenOwned(demo, colleagues)

@@ -1,19 +1,16 @@
 import { addColleague } from '../../core/agent/add-colleague.ts'
-import { createArticle } from '../../core/knowledge/create-article.ts'
-import { publishArticle } from '../../core/knowledge/publish-article.ts'
 import { readSettings } from '../../core/workspace/settings.ts'
 import { updateSettings } from '../../core/workspace/update-settings.ts'
+import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Statement } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { ARTICLES } from './content/articles.ts'
-import { DemoClock } from './demo-clock.ts'
 import type { DemoPlace } from './demo-place.ts'
 import { doOnce } from './do-once.ts'
+import { writeArticles } from './write-articles.ts'
 
 const DAY_MS = 86_400_000
 /** The brand is older than the chats that are shown of it. */
 const AGE_DAYS = 200
-const ARTICLE_DAYS = 4
 
 const COLLEAGUES = [
   { name: 'Priya Raman', publicName: 'Priya', available: true },
@@ -35,12 +32,12 @@ export type Colleagues = Record<'priya' | 'tomasz' | 'malik', string>
  */
 export async function prepareDemo(
   kernel: Kernel,
-  { workspace, place }: { workspace: number; place: DemoPlace },
+  { workspace, place, blobs }: { workspace: number; place: DemoPlace; blobs: BlobStore },
 ): Promise<Colleagues | null> {
   await doOnce(kernel, { workspace, act: 'demo.prepared' }, async (within) => {
     await nameThings(within, workspace, place)
     await hire(within, workspace)
-    await writeArticles(within, workspace)
+    await writeArticles(within, blobs, workspace)
     return true
   })
   const found = await kernel.db.run<{ id: string; name: string }>(FIND, [workspace])
@@ -71,16 +68,4 @@ async function hire(kernel: Kernel, workspace: number): Promise<void> {
   await kernel.db.transaction(async (tx) => {
     for (const colleague of COLLEAGUES) await addColleague(tx, { workspace, ...colleague, at })
   })
-}
-
-/** One every few days, the youngest of them last week. */
-async function writeArticles(kernel: Kernel, workspace: number): Promise<void> {
-  const clock = new DemoClock()
-  const today = kernel.clock.now().getTime()
-  for (const [index, { draft, ...content }] of ARTICLES.entries()) {
-    clock.set(today - (ARTICLES.length - index) * ARTICLE_DAYS * DAY_MS)
-    const then = { ...kernel, clock }
-    const article = await createArticle(then, { workspace, agent: null, ...content })
-    if (!draft) await publishArticle(then, { workspace, article, agent: null })
-  }
 }

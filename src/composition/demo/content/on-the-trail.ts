@@ -12,6 +12,11 @@ Until then:
 2. Restart the phone once.
 
 Lanterns still count without the glow. If the game still closes, tell us your phone and the version at the foot of **Settings**.`,
+    edited: `Update to **1.43**: it has the fix. Your store brings it by itself within a day, or at once when you open the game's page there.
+
+Can't update yet? **Settings → Graphics → Glow** off, then restart the phone once. Lanterns still count without the glow.
+
+If the game still closes with 1.43, tell us your phone.`,
     examples: [
       'app crashes when the lantern opens',
       'game keeps crashing at lanterns',

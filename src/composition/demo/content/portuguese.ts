@@ -4,6 +4,7 @@ export const PORTUGUESE: DemoArticle[] = [
   {
     title: 'Restaurar uma compra no iPhone',
     locale: 'pt-BR',
+    of: 'Restore a purchase on iPhone',
     body: `Se o passe que você pagou continua bloqueado, o aplicativo ainda não recebeu o recibo da Apple. Restaurar pede o recibo de novo.
 
 1. Abra **Ajustes → Compras**.
@@ -22,6 +23,7 @@ Continua bloqueado? Veja se o iPhone usa a conta Apple que pagou. Você não pag
   {
     title: 'Restaurar uma compra no Android',
     locale: 'pt-BR',
+    of: 'Restore a purchase on Android',
     body: `1. Na Play Store, toque na sua foto e em **Pagamentos e assinaturas → Orçamento e histórico**. O passe precisa aparecer como pago.
 2. No jogo, abra **Ajustes → Compras → Restaurar**.
 3. Se continuar bloqueado, feche o jogo, abra outra vez e restaure de novo.
@@ -37,6 +39,7 @@ Um pagamento *pendente* ainda não foi concluído. Com boleto isso pode levar at
   {
     title: 'Pedir reembolso',
     locale: 'pt-BR',
+    of: 'Ask for a refund',
     body: `Quem devolve o dinheiro é a loja que cobrou.
 
 - **App Store**: reportaproblem.apple.com, em até 14 dias.
@@ -54,6 +57,7 @@ Um pagamento *pendente* ainda não foi concluído. Com boleto isso pode levar at
   {
     title: 'Passe de Trilhas: o que vem nele',
     locale: 'pt-BR',
+    of: 'Trail Pass: what you get',
     body: `O **Passe de Trilhas** é mensal ou anual; o preço é o que a sua loja mostra. Com ele:
 
 - todas as trilhas, em vez de três por mês
@@ -72,6 +76,7 @@ O resto é de graça e continua assim. As lanternas que você acendeu são suas 
   {
     title: 'A lanterna não acende',
     locale: 'pt-BR',
+    of: 'Light a lantern',
     body: `Fique a menos de **15 metros** da lanterna, com o celular em pé e parado, até a chama parar. Leva uns cinco segundos.
 
 Se não acender:
@@ -91,6 +96,7 @@ Uma lanterna azul já foi acesa hoje e só volta depois da meia-noite.`,
   {
     title: 'O jogo fecha ao abrir a lanterna',
     locale: 'pt-BR',
+    of: 'Stop the lantern crash',
     body: `A versão 1.42 pode fechar bem na hora em que a lanterna abre, principalmente no Pixel 7 e 8 e com Android 16. Já achamos a causa; a 1.43 traz a correção.
 
 Até lá:
@@ -109,6 +115,7 @@ As lanternas contam mesmo sem o brilho.`,
   {
     title: 'Você não consegue entrar',
     locale: 'pt-BR',
+    of: 'You cannot sign in',
     body: `A entrada é por um link que mandamos para o seu e-mail. Não há senha.
 
 1. Escreva o endereço e toque em **Enviar link**.
@@ -142,6 +149,7 @@ Não chegou em cinco minutos? Olhe no spam e confira com qual endereço você se
   {
     title: 'Caminhadas em grupo',
     locale: 'pt-BR',
+    of: 'Group walks',
     body: `Abra uma trilha e toque em **Caminhar juntos**. Você recebe um código de quatro letras que vale 20 minutos; seus amigos tocam em **Entrar** e escrevem o código.
 
 - Até 5 pessoas sem passe, até 20 quando quem abriu tem o Passe de Trilhas.
@@ -157,6 +165,7 @@ Não chegou em cinco minutos? Olhe no spam e confira com qual endereço você se
   {
     title: 'Apagar a sua conta',
     locale: 'pt-BR',
+    of: 'Delete your account',
     body: `**Ajustes → Conta → Apagar**. Você confirma por e-mail e tem **14 dias** para mudar de ideia: entrar de novo traz tudo de volta.
 
 Depois disso nome, caminhadas, fotos e e-mail somem para sempre, também das nossas cópias, em até 30 dias. Os recibos ficam o tempo que a lei manda.

@@ -59,6 +59,7 @@ Everything else is free and stays free. What you lit with a pass is yours when i
   {
     title: 'The Aurora Pass',
     locale: 'en',
+    picture: 'aurora.png',
     body: `The **Aurora Pass** opens the five northern light trails: Tromsø, Abisko, Rovaniemi, Akureyri and Yellowknife. You can walk them there, or at home in **Echo**, which lays them over paths near you.
 
 It costs 6.99 once and does not end. Who has a yearly Trail Pass has it already: no need to buy it.
@@ -111,6 +112,12 @@ Deleting the app does not end the subscription.`,
   {
     title: 'Gift a pass',
     locale: 'en',
+    form: [
+      {
+        ...{ name: 'Order number', question: 'Which order is the gift? Its number begins with M.', kind: 'order' },
+        ...{ choices: [], required: true },
+      },
+    ],
     body: `On **lumentrails.example/gift** choose the pass, the day and a few words. The person gets a code by e-mail on that day, at nine in their morning.
 
 To use a code: **Settings → Purchases → I have a code**. A code is good for one year and for one person.
