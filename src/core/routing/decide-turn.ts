@@ -54,7 +54,11 @@ export async function decideTurn(options: TurnOptions, conversation: string, fac
   if (known && (known.sure || proposal.certainty !== 'answer')) {
     return { ...made, decision: { kind: 'known_case', known, words } }
   }
-  return { ...made, decision: spent ? { kind: 'no_more' } : judge(proposal, facts) }
+  if (spent) return { ...made, decision: { kind: 'no_more' } }
+  const decision = judge(proposal, facts)
+  if (decision.kind !== 'answer' || !engine.compose) return { ...made, decision }
+  const told = await engine.compose(kernel.db, { ...asked, before: about === words ? null : about }, proposal)
+  return { ...made, proposal: told, decision: judge(told, facts) }
 }
 
 /** They were just told of one, and it is something else. */

@@ -79,8 +79,15 @@ export function checkComposed(
       return null
     if (!cited.includes(source.article)) cited.push(source.article)
   }
-  const words = sentences.map(({ text }) => text.trim().replace(/\s+/g, ' ')).join(' ')
+  const words = sentences.map(({ text }) => onOneLine(text)).join(' ')
   const clean = cleanWords(words, { sources: passages.map((passage) => passage.words), most: LONGEST })
   // What had to be cleaned was not in the articles, whatever else was.
   return clean === words ? { words, articles: cited } : null
 }
+
+/** Without line breaks, and without the signs that make a heading, a list or a quotation of it. */
+const onOneLine = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:-#|#{1,3}|>{1,3}|[-*]|\d+\.) )+/, '')
