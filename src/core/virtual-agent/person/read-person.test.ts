@@ -70,6 +70,7 @@ describe('reads any text in bounded time', () => {
     ['kana', 'オペレーターにつないでください'.repeat(270)],
     ['typos', 'hunam agnet persno suport '.repeat(160)],
     ['marks', 'z\u0301\u0302'.repeat(1400)],
+    ['clauses', Array.from({ length: 400 }, (_, at) => `human ${at}`).join(', ')],
     ['a story', 'my pass was locked and the person in my group said that support can help me with it '.repeat(50)],
   ])('%s', (_, text) => {
     asks(text)

@@ -16,6 +16,8 @@ const mend = mender(GRAMMARS)
 const MENDED_UP_TO = 400
 /** A clause of more words is no clause but a text without marks; its ends say what is wanted. */
 const LONGEST_CLAUSE = 300
+const MOST_CLAUSES = 24
+const FIRST_CLAUSES = 8
 /** Words before a request that may turn it round, and that may make it a tale. Ideographs say more with fewer letters than a word has. */
 const NEGATED_AFTER = 6
 const TOLD_AFTER = 12
@@ -31,7 +33,7 @@ export interface PersonReading {
 
 /** Reads what a text says of getting a person, in any of the languages that we have a grammar of. At most 4,000 characters are read. */
 export function readPerson(text: string): PersonReading {
-  const clauses = clausesOf(text)
+  const clauses = ends([...new Set(clausesOf(text))])
   const reading: PersonReading = { asks: false, refuses: false }
   if (clauses.length === 0) return reading
   const mending = text.length <= MENDED_UP_TO
@@ -43,6 +45,12 @@ export function readPerson(text: string): PersonReading {
   }
   return reading
 }
+
+/** What is wanted stands at the beginning of a story or at its end; who writes hundreds of clauses costs no more than who writes a few. */
+const ends = (clauses: readonly string[]): readonly string[] =>
+  clauses.length <= MOST_CLAUSES
+    ? clauses
+    : [...clauses.slice(0, FIRST_CLAUSES), ...clauses.slice(FIRST_CLAUSES - MOST_CLAUSES)]
 
 function readClauses(clauses: readonly string[], grammar: Compiled): PersonReading {
   let asks = false
