@@ -119,7 +119,7 @@ test('what a colleague changes is shown at once, and what both changed is decide
   await expectPage(desk.getByRole('button', { name: 'Save' })).toBeDisabled()
   await alert.getByRole('button', { name: 'Keep mine' }).click()
   await desk.getByRole('button', { name: 'Save' }).click()
-  await expectPage.poll(async () => (await rpc.articles.show({ id: pass })).body).toBe('Mine')
+  await expectPage.poll(async () => (await rpc.articles.show({ id: pass })).draft?.body).toBe('Mine')
   await words().fill('Mine again')
   await change('Theirs, the third')
   await alert.getByRole('button', { name: 'Take theirs' }).click()

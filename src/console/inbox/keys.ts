@@ -38,6 +38,11 @@ export const SEND_KEYS = MAC ? '⌘↵' : 'Ctrl ↵'
 /** How the key that saves is printed. */
 export const SAVE_KEYS = MAC ? '⌘S' : 'Ctrl S'
 
+/** How the keys that act on the words of an article are printed. */
+export const FORMAT_KEYS = MAC
+  ? { bold: '⌘B', italic: '⌘I', link: '⌘K' }
+  : { bold: 'Ctrl B', italic: 'Ctrl I', link: 'Ctrl K' }
+
 /** How the key that inserts the proposed article is printed. */
 export const INSERT_KEYS = MAC ? '⌥1' : 'Alt 1'
 

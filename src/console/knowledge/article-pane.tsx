@@ -5,10 +5,10 @@ import { Button } from '../look/button.tsx'
 import { Empty } from '../look/empty.tsx'
 import { useMayAdmin } from '../session/rights.ts'
 import { failureOf } from '../session/rpc.ts'
-import { Editor } from './editor.tsx'
+import { Editor } from './editor/editor.tsx'
+import { leaving } from './editor/leaving.ts'
 import classes from './knowledge.module.css'
 import { Reading } from './reading.tsx'
-import { leaving } from './use-article.ts'
 
 /** The article that is open: to be edited, or to be read by who may not change it. */
 export function ArticlePane({ id }: { id: string }) {

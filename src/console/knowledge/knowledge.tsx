@@ -8,33 +8,39 @@ import { Strip } from '../live/strip.tsx'
 import { Empty } from '../look/empty.tsx'
 import { useMayAdmin } from '../session/rights.ts'
 import { ArticlePane } from './article-pane.tsx'
+import { Gaps } from './gaps/gaps.tsx'
 import classes from './knowledge.module.css'
-import { ArticleList } from './list.tsx'
+import { ArticleList } from './list/list.tsx'
 import { NewArticle } from './new-article.tsx'
 import { articlesQuery } from './queries.ts'
-import { Try } from './try.tsx'
+import { Try } from './side/try.tsx'
 
-/** The knowledge base: what there is, the article that is open, and what the virtual agent would do with a question. */
+/** The knowledge base: what there is, the article that is open, and what the virtual agent makes of it. */
 export function KnowledgePage() {
   const id = useParams({ strict: false, select: (params) => params.article })
-  const may = useMayAdmin()
   useKeys({ '[': () => togglePane('nav') })
-  const writing = id === 'new' && may
   return (
     <main className={`${classes.stage} ${id ? classes.opened : ''}`}>
       {!id && <PageTitle>Knowledge</PageTitle>}
       <Strip />
       <ArticleList selected={id ?? null} />
-      {writing && <NewArticle />}
-      {id && !writing && <ArticlePane key={id} id={id} />}
-      {!id && <Nothing />}
+      <Opened id={id} />
       <NavDrawer />
     </main>
   )
 }
 
+/** What stands beside the list; two names are no article's. */
+function Opened({ id }: { id: string | undefined }) {
+  const may = useMayAdmin()
+  if (id === undefined) return <Nothing />
+  if (id === 'gaps') return <Gaps />
+  if (id === 'new' && may) return <NewArticle />
+  return <ArticlePane key={id} id={id} />
+}
+
 function Nothing() {
-  const counts = useInfiniteQuery(articlesQuery('all', '')).data?.pages[0]?.counts
+  const counts = useInfiniteQuery(articlesQuery({})).data?.pages[0]?.counts
   const any = counts !== undefined && counts.draft + counts.published > 0
   return (
     <>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { settingsQuery } from '../session/virtual-agent.ts'
-import { Editor } from './editor.tsx'
+import { Editor } from './editor/editor.tsx'
 
 /** An article that is not stored yet, in the workspace's language. */
 export function NewArticle() {

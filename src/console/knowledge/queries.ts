@@ -1,21 +1,43 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { ArticleStatus } from '../../protocol/articles.ts'
 import { rpc } from '../session/rpc.ts'
 
 const PAGE = 50
+const STALE_MS = 60_000
 
-/** The articles with these words, page by page; the event log says when one changed. */
-export const articlesQuery = (status: ArticleStatus | 'all', words: string) =>
+/** Which articles. */
+export interface Looked {
+  status?: ArticleStatus
+  words?: string
+  /** `none`: those that stand in no collection. */
+  collection?: string
+}
+
+/** Articles, page by page; the event log says when one changed. */
+export const articlesQuery = (looked: Looked) =>
   infiniteQueryOptions({
-    queryKey: ['articles', 'list', status, words],
+    queryKey: ['articles', 'list', looked],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam }) =>
-      rpc.articles.list({
-        limit: PAGE,
-        ...(status === 'all' ? {} : { status }),
-        ...(words === '' ? {} : { words }),
-        ...(pageParam === null ? {} : { cursor: pageParam }),
-      }),
+      rpc.articles.list({ limit: PAGE, ...looked, ...(pageParam === null ? {} : { cursor: pageParam }) }),
     getNextPageParam: ({ next }) => next,
-    staleTime: 60_000,
+    staleTime: STALE_MS,
+  })
+
+/** In the order in which they are shown. */
+export const collectionsQuery = queryOptions({
+  queryKey: ['articles', 'collections'],
+  queryFn: async () => (await rpc.collections.list()).items,
+  staleTime: STALE_MS,
+})
+
+/** Newest first. */
+export const versionsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['articles', 'versions', id],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      rpc.articles.versions({ id, limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    getNextPageParam: ({ next }) => next,
+    staleTime: STALE_MS,
   })

@@ -19,6 +19,8 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'settings.', keys: ['settings', 'me'] },
   { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
+  { kinds: 'model.', keys: ['model'] },
+  { kinds: 'question.', keys: ['gaps'] },
   { kinds: 'webhook.', keys: ['webhooks'] },
   { kinds: 'tracker.', keys: ['tracker'] },
 ]

@@ -22,10 +22,18 @@ export const foundArticlesQuery = (words: string, limit: number) =>
     staleTime: STALE_MS,
   })
 
-/** What the virtual agent would do with these words. */
-export const proposalQuery = (question: string, locale: string | undefined) =>
+/**
+ * What the virtual agent would do with these words.
+ * @param caution how careful to be, from 0 to 1; left out: as it is set
+ */
+export const proposalQuery = (question: string, locale: string | undefined, caution?: number) =>
   queryOptions({
-    queryKey: ['articles', 'proposal', question, locale],
-    queryFn: () => rpc.articles.try({ question, ...(locale === undefined ? {} : { locale }) }),
+    queryKey: ['articles', 'proposal', question, locale, caution],
+    queryFn: () =>
+      rpc.articles.try({
+        question,
+        ...(locale === undefined ? {} : { locale }),
+        ...(caution === undefined ? {} : { caution }),
+      }),
     staleTime: STALE_MS,
   })
