@@ -91,6 +91,9 @@ function lookAtElse(offer: TurnFacts['offer']): FirstLook {
 
 const isMeToo = ({ act }: { act: string }): boolean => act === 'me_too'
 
+/** Emoji and marks alone: no thanks where nothing was asked, and nothing to look up. */
+const WORDLESS = /^[^\p{L}\p{N}]+$/u
+
 const THANKS_ALONE = /^(?:thanks?|thank you|thx|ty|(?:muito )?obrigad[oa]|valeu)[\s!.]*$/iu
 
 const isNeverMind = ({ act }: { act: string }): boolean => act === 'never_mind'
@@ -107,6 +110,7 @@ function lookAtWords(words: string, { offer }: TurnFacts): FirstLook {
   if (offer?.kind === 'known_case' && reply === 'no') return lookAtElse(offer)
   if (offer?.kind === 'person' && reply === 'yes') return { kind: 'handoff', reason: 'offered' }
   if (offer?.kind === 'person' && reply === 'no') return { kind: 'declined' }
+  if (!offer && WORDLESS.test(words) && saysHelped(words) !== 'yes') return { kind: 'greet' }
   if (isThanks(words)) return { kind: offer?.kind === 'helped' ? 'helped' : 'nothing' }
   if (isHello(words)) return { kind: 'greet' }
   return { kind: 'question', words: words.slice(0, QUESTION_LENGTH).toWellFormed() }
