@@ -8,10 +8,11 @@ import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Button } from '../look/button.tsx'
 import { ArticlePicker } from './article-picker.tsx'
+import { Drafted, Tools } from './assist.tsx'
 import classes from './composer.module.css'
 import type { Mode } from './drafts.ts'
 import { Field } from './field.tsx'
-import { Attach, useFiles } from './file-input.tsx'
+import { useFiles } from './file-input.tsx'
 import { Files } from './files.tsx'
 import { Hold, useHold } from './hold.tsx'
 import { Lid } from './lid.tsx'
@@ -61,6 +62,7 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
   return (
     <div className={classes.place}>
       <Hold hold={hold} sendAnyway={sendAnyway} />
+      <Drafted conversation={detail.id} setMode={switchTo} />
       {aim && <Lid aim={aim} contact={detail.contact.name} close={reply.dropAim} />}
       {!aim && !note && <Suggestion detail={detail} messages={messages} insert={insert} />}
       <div className={names.join(' ')} {...drop}>
@@ -86,7 +88,7 @@ export function Composer({ detail, messages, aim, setAim, mode, setMode, field }
         {files && files.length > 0 && !editing && <Files draft={reply.key} files={files} />}
         <Fault words={left ?? reply.failure} close={left === null ? reply.forgive : forgive} />
         <div className={classes.tools}>
-          {!editing && <Attach take={take} />}
+          {!editing && <Tools conversation={detail.id} take={take} />}
           <span className={classes.grow} />
           <Counter text={reply.text} limit={reply.limit} split={!note} />
           <Saved text={reply.text} editing={editing} />

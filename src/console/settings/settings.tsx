@@ -8,6 +8,7 @@ import { Brand } from './brand.tsx'
 import { Channels } from './channels.tsx'
 import { Demo } from './demo.tsx'
 import { Discord } from './discord.tsx'
+import { Endpoint } from './endpoint.tsx'
 import { GithubIssues } from './github.tsx'
 import { Reports } from './reports.tsx'
 import classes from './settings.module.css'
@@ -36,6 +37,7 @@ export function SettingsPage() {
         <Channels />
         <Reports />
         <Times />
+        {may && <Endpoint />}
         {may && <GithubIssues />}
         {may && <Webhooks />}
         <Demo />
