@@ -1,6 +1,10 @@
 import { pruneTurns } from '../core/routing/prune-turns.ts'
+import { blankQuestions } from '../core/virtual-agent/learning/blank-questions.ts'
+import { mineExamples } from '../core/virtual-agent/learning/mine-examples.ts'
+import { pruneQuestions } from '../core/virtual-agent/learning/prune-questions.ts'
 import { pruneWebhooks } from '../core/webhook/prune-webhooks.ts'
 import { WEBHOOK_DAYS } from '../core/webhook/webhook.ts'
+import { listWorkspaces } from '../core/workspace/read-workspace.ts'
 import { pruneEvents } from '../kernel/events/prune.ts'
 import { type Job, startJobs } from '../kernel/jobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -9,6 +13,7 @@ const DAY_MS = 86_400_000
 /** Days that the event log, and that what was decided, are kept (design: retention). */
 const EVENT_DAYS = 30
 const TURN_DAYS = 90
+const QUESTION_DAYS = 90
 /** Maintenance begins when the start itself is over. */
 const AFTER_MS = 5000
 
@@ -39,7 +44,18 @@ function jobsOf(kernel: Kernel): Job[] {
   const webhooks = async (): Promise<void> => {
     kernel.log.info({ deliveries: await pruneWebhooks(kernel.db, before(WEBHOOK_DAYS)) }, 'pruned the log of webhooks')
   }
+  const questions = async (): Promise<void> => {
+    kernel.log.info({ questions: await pruneQuestions(kernel.db, before(QUESTION_DAYS)) }, 'pruned what was asked')
+  }
+  const learning = async (): Promise<void> => {
+    for (const { id } of await listWorkspaces(kernel.db)) {
+      await blankQuestions(kernel, id)
+      await mineExamples(kernel, id)
+    }
+  }
   return [
+    { name: 'learn-from-questions', cron: '*/5 * * * *', run: learning },
+    { name: 'prune-questions', cron: '30 3 * * *', run: questions },
     { name: 'prune-webhooks', cron: '50 3 * * *', run: webhooks },
     { name: 'prune-events', cron: '20 3 * * *', run: events },
     { name: 'prune-turns', cron: '40 3 * * *', run: turns },

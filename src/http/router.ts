@@ -16,6 +16,7 @@ import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { passwordRoutes } from './routes/passwords.ts'
+import { replayRoutes } from './routes/replays.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -43,6 +44,7 @@ export function openRouter(services: Services) {
     collections: collectionRoutes(services),
     gaps: gapRoutes(services),
     suggestions: suggestionRoutes(services),
+    replays: replayRoutes(services),
     cases: {
       ...caseRoutes(services),
       ...caseBulkRoutes(services),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { admin, agent, one } from './access.ts'
 import { articleView } from './articles.ts'
-import { gapExample, gapInput, gapList, gapQuestions } from './learning.ts'
+import { gapExample, gapInput, gapList, gapQuestions, replayInput, replayView } from './learning.ts'
 
 /** Questions that were not answered, or not well, grouped by what they ask. */
 export const gaps = {
@@ -20,4 +20,11 @@ export const suggestions = {
   add: admin.route({ method: 'POST', path: '/v1/suggestions/{id}/add' }).input(one).output(articleView),
   /** It is not suggested again. */
   dismiss: admin.route({ method: 'POST', path: '/v1/suggestions/{id}/dismiss' }).input(one).output(z.object({})),
+}
+
+/** Try before publish: the last days' questions, put to what is not published yet. */
+export const replays = {
+  /** One at a time. It is done when `state` says so; the event `question.changed` tells. */
+  start: admin.route({ method: 'POST', path: '/v1/replays' }).input(replayInput).output(replayView),
+  show: agent.route({ method: 'GET', path: '/v1/replays/{id}' }).input(one).output(replayView),
 }

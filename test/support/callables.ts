@@ -32,6 +32,7 @@ const NAMED: readonly [part: string, thing: keyof Things][] = [
   ['/messages/', 'message'],
   ['/files/', 'file'],
   ['/suggestions/', 'suggestion'],
+  ['/replays/', 'replay'],
   ['/articles/', 'article'],
   ['/article-images/', 'articleImage'],
   ['/collections/', 'collection'],
@@ -69,6 +70,7 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'messages.edit': () => ({ text: 'from elsewhere' }),
   'gaps.addExample': ({ things }) => ({ questions: [things.question], article: things.article }),
   'gaps.write': ({ things }) => ({ questions: [things.question] }),
+  'replays.start': ({ things }) => ({ article: things.article }),
   'gaps.dismiss': ({ things }) => ({ questions: [things.question] }),
   'messages.mark': () => ({ mark: 'right' }),
   'articles.create': () => ({ title: 'from elsewhere' }),
@@ -166,6 +168,11 @@ function procedures(): Callable[] {
 /** Bytes that every route takes: a small picture. */
 const BYTES = new Uint8Array(makePng(4, 4, [80, 60, 200]))
 
+/** Bodies of routes that take no picture. */
+const BODIES: Record<string, string> = {
+  '/api/v1/articles/import': JSON.stringify({ title: 'imported from elsewhere' }),
+}
+
 function rawRoutes(): Callable[] {
   // Only what they state is read here, never their services.
   return openRawRoutes({} as Parameters<typeof openRawRoutes>[0]).map(({ method, path, access, bodyLimit }) => ({
@@ -177,7 +184,7 @@ function rawRoutes(): Callable[] {
       fetch(`${desk.url}${path.replace('{id}', thingOf(things, path))}`, {
         method,
         headers: { ...credentials, 'content-type': 'application/octet-stream' },
-        ...(bodyLimit > 0 ? { body: BYTES } : {}),
+        ...(bodyLimit > 0 ? { body: BODIES[path] ?? BYTES } : {}),
       }),
   }))
 }

@@ -51,6 +51,7 @@ export interface Things {
   /** What a member asked, which the message answers. */
   question: string
   suggestion: string
+  replay: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -156,7 +157,7 @@ async function addThings(
 async function addLearningThings(
   { workspace, kernel, database }: TestDesk,
   { conversation, message, article }: Pick<Things, 'conversation' | 'message' | 'article'>,
-): Promise<Pick<Things, 'question' | 'suggestion'>> {
+): Promise<Pick<Things, 'question' | 'suggestion' | 'replay'>> {
   const question = newId()
   const asked = {
     way: 'chat',
@@ -176,7 +177,12 @@ async function addLearningThings(
      values ($1, $2, $3, 'a secret example', 'a secret example', 1, 'new', now())`,
     [workspace, suggestion, article],
   )
-  return { question, suggestion }
+  const replay = newId()
+  await database.pool.query(
+    `insert into replay (workspace, id, input, state, started_at) values ($1, $2, '{"days":7}', 'failed', now())`,
+    [workspace, replay],
+  )
+  return { question, suggestion, replay }
 }
 
 async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {

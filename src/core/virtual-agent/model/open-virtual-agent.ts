@@ -3,6 +3,7 @@ import type { EventFeed } from '../../../kernel/events/feed.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { ModelView } from '../../../protocol/learning.ts'
 import type { AnswerEngine } from '../answer-engine.ts'
+import { ReplayWorker } from '../learning/replay-worker.ts'
 import { heedMarks } from './heed-marks.ts'
 import { Learner } from './learner.ts'
 import { modelEngine } from './model-engine.ts'
@@ -34,13 +35,17 @@ export function openVirtualAgent(options: VirtualAgentOptions): VirtualAgent {
   const { workspace } = options
   const served = new ServedModel(options)
   const learner = new Learner({ ...options, served })
+  const engine = heedMarks(modelEngine(() => served.answering))
+  const replays = new ReplayWorker({ ...options, engine })
   return {
-    engine: heedMarks(modelEngine(() => served.answering)),
+    engine,
     async start() {
       await served.start()
       await learner.start()
+      await replays.start()
     },
     async stop() {
+      await replays.stop()
       await learner.stop()
       await served.stop()
     },
