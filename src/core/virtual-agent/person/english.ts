@@ -79,7 +79,7 @@ export const ENGLISH: Grammar = {
     '(?:switch|change|go|back) (?:to|2) (?:a |an |the )?(?:human|agent|live agent|live chat|live person|real person|person)(?: mode| support| agent)?<END>',
   ],
   bare: [
-    '(?:<REAL> )*(?:human|humans|hooman|human being|human agent|human operator|human support|human help|agent|representative|rep|csr|operator|live chat|live support|live help|live agent|customer service|customer support|customer care|support agent|support staff|support person|support rep|real person|real people|actual person|live person|live human|real support|real help|(?:person|someone|somebody|people|anyone) (?:real|human|alive|actual)|staff member|tech support|technical support|service rep|moderator|supervisor)',
+    '(?:<REAL> )*(?:human|humans|hooman|human being|human agent|human operator|human support|human help|agent|representative|rep|csr|operator|live chat|live support|live help|live agent|customer service|customer support|customer care|support agent|support staff|support person|support rep|real person|real people|actual person|live person|live human|real support|real help|(?:person|someone|somebody|people|anyone) (?:real|human|alive|actual)|staff member|tech support|technical support|service rep|moderator|supervisor|manager)',
     '(?:contact|reach|message|call|ask|get)(?: the| your| a)? (?:support|staff|support team|agent|customer service|customer support|human|mod|admin)',
     '(?:talk|speak|chat)(?: to| with)?(?: a| an)? (?:person|someone|human|agent|staff|support|mod)',
     '(?:person|mod|mods|admin|admins|staff|support|manager|someone|somebody|moderator|supervisor|people) (?:please|pls|plz|plss|asap|now|rn|needed|required|wanted)',

@@ -66,6 +66,9 @@ export const FRENCH: Grammar = {
     '(?:aide|assistance|intervention|contact|support) (?:humaine?|dun (?:<AGENT>|<LEADER>))',
   ],
   bare: [
+    '(?:transferez|transfere|transferer)(?: moi)?',
+    'responsable',
+    'parler a un(?:e)? vrai[es]?',
     '(?:<REAL> )*<HUMAN>(?: (?:<REAL>))?',
     '(?:<REAL> )+(?:personne|humain|support|aide)',
     '(?:personne|quelquun)(?: de)? (?:<REAL>)',

@@ -12,7 +12,7 @@ export const GERMAN: Grammar = {
     AGENT:
       '(?:<REAL> )*(?:<HUMAN>)|(?:<REAL> )+(?:<PERSON>|<LEADER>)|(?:jemand(?:en|em)?|wer|wen|eine person|person|einer|einen|einem|irgendjemand(?:en|em)?|irgendwer|mitglied|mod|moderator) (?:echt(?:es|en|em|er)?|reales|richtiges|menschliches|vom|von eurem|aus dem|aus eurem|von ihrem|von der|des|im|von euch|von ihnen|kompetent(?:es|en|em)|mit ahnung|anderes|anderen)(?: (?:support|team|kundenservice|kundendienst|staff|mod team|moderation|service|personal|firma|serverteam|support team))?',
     LEADER:
-      'mods?|moderator(?:en|in)?|admins?|administrator(?:en)?|chef(?:in)?|manager(?:in)?|vorgesetzte[nrm]?|supervisor|leiter|teamleiter|staff|teamler|supporter|geschaftsfuhrer|verantwortliche[nrm]?|gm|gamemaster',
+      'boss|mods?|moderator(?:en|in)?|admins?|administrator(?:en)?|chef(?:in)?|manager(?:in)?|vorgesetzte[nrm]?|supervisor|leiter|teamleiter|staff|teamler|supporter|geschaftsfuhrer|verantwortliche[nrm]?|gm|gamemaster',
     SOMEBODY:
       '<LEADER>|person|jemand(?:en|em)?|jmd|irgendjemand(?:en|em)?|irgendwem|irgendwen|wem|wen|support|team|einem von euch|jemandn|einer person|euch menschen|dem service',
     EIN: '(?:(?:einen?|einem|einer|eines|ein|nen|nem|ner|n|ne|den|dem|der|die|das|mit|an|zu|zum|zur|vom|von|bitte|mal|endlich|jetzt|sofort|nur|direkt|lieber|doch|ihren|ihrem|ihrer|eurem|euren|eurer|euch|ihnen|mir|uns|irgendeinen|irgendeinem|irgendeine|irgendeiner|gerne?|hier|wieder|auch|so|einfach|weiteren|da|sonst|in kontakt) ){0,5}',
@@ -63,6 +63,7 @@ export const GERMAN: Grammar = {
     '(?:menschliche[nmrs]?|personliche[nmrs]?) (?:hilfe|unterstutzung|support|kontakt|beratung|betreuung|ansprechpartner)',
   ],
   bare: [
+    '(?:support|mitarbeiter|kundenservice|admin|mod|agent) (?:kontaktieren|erreichen|anrufen|schreiben|fragen)',
     '(?:<REAL> )*(?:<HUMAN>)',
     '(?:<REAL> )+(?:person|support|hilfe|jemand|mod|moderator|admin)',
     '(?:mod|mods|moderator|admin|staff|support|person|chef|manager|supporter|supervisor|jemand|team|vorgesetzten?) (?:bitte|pls|plz|jetzt|hier|sofort|bidde|holen|rufen|gesucht|benotigt)',
