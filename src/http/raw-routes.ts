@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { guard } from './guard.ts'
 import type { Caller } from './identity/authenticate.ts'
 import type { RawRoute } from './raw-route.ts'
+import { articleFileRoutes } from './routes/article-files.ts'
 import { articleImageRoutes } from './routes/article-images.ts'
 import { caseExportRoutes } from './routes/case-export.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -10,6 +11,7 @@ import type { Services } from './services.ts'
 
 export function openRawRoutes(services: Services): RawRoute[] {
   return [
+    ...articleFileRoutes(services),
     ...articleImageRoutes(services),
     ...caseExportRoutes(services),
     ...fileRoutes(services),

@@ -143,6 +143,18 @@ export const createArticleInput = z.object({
   collection: id.nullable().default(null),
 })
 
+/** A line of a file of articles, as JSON. */
+export const articleLine = createArticleInput.omit({ collection: true }).extend({
+  /** As other lines of the file name it. */
+  id: z.string().max(100).optional(),
+  /** Name; made where there is none of it. */
+  collection: collectionName.nullable().default(null),
+  /** The `id` of a line before it. */
+  translationOf: z.string().max(100).nullable().default(null),
+  /** Members are answered with it as soon as the file is read. */
+  published: z.boolean().default(false),
+})
+
 /** Of a published article the words become its draft. */
 export const updateArticleInput = z.object({
   id,
@@ -228,6 +240,7 @@ export type CollectionView = z.infer<typeof collectionView>
 export type ArticleVersionView = z.infer<typeof articleVersionView>
 export type ArticleImageView = z.infer<typeof articleImageView>
 export type JudgementReasons = z.infer<typeof judgementReasons>
+export type ArticleLine = z.infer<typeof articleLine>
 export type ArticleView = z.infer<typeof articleView>
 export type ArticleRow = z.infer<typeof articleRow>
 export type ArticleStatus = z.infer<typeof articleStatus>

@@ -18,5 +18,8 @@ export const ARTICLE_EXAMPLE_LENGTH = 300
 /** Images that go out with an article, and bytes of one. */
 export const ARTICLE_IMAGES = 4
 export const ARTICLE_IMAGE_BYTES = 8 * 1024 * 1024
+/** Articles of one file, and its bytes. */
+export const IMPORTED_ARTICLES = 1000
+export const IMPORT_BYTES = 8 * 1024 * 1024
 /** A knowledge base has no use for more collections. */
 export const COLLECTIONS = 100
