@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
+import { caseAnswer, handoffCard } from './handoff.ts'
 import { attachmentView } from './messages.ts'
 import { cursor, eventNumber, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
@@ -14,15 +15,6 @@ export const caseSource = z.enum(['handoff', 'form', 'message', 'desk', 'api'])
 export const caseSeverity = z.enum(['minor', 'annoying', 'blocking', 'data_loss'])
 export const featureArea = z.enum(['gameplay', 'quality_of_life', 'content', 'other'])
 export const devicePlatform = z.enum(['ios', 'android', 'windows', 'mac', 'linux', 'web', 'console', 'other'])
-
-/** What a contact answered to a form's question before a person took over. */
-export const caseAnswer = z.object({
-  /** Of the question, as the agent reads it. */
-  name: z.string().max(60),
-  value: words(500),
-  /** Whether it is of the kind that was asked for; otherwise it stands as they wrote it. */
-  fits: z.boolean(),
-})
 
 /** What the forms ask besides subject and description. Never on a card: severity, account. */
 export const caseFields = z.object({
@@ -160,6 +152,8 @@ export const caseDetail = caseRow.extend({
   reminders: z.array(z.object({ id, agent: agentView, text: z.string(), dueAt: instant, unlessAnswered: z.boolean() })),
   card: cardView.nullable(),
   external: externalIssue.nullable(),
+  /** Of a handoff, what went before it. */
+  handoff: handoffCard.nullable(),
   /** The incident that it stands for, while that goes on. */
   incident: id.nullable(),
 })
@@ -308,7 +302,6 @@ export type CaseType = z.infer<typeof caseType>
 export type CaseStatus = z.infer<typeof caseStatus>
 export type CasePriority = z.infer<typeof casePriority>
 export type CaseOutcome = z.infer<typeof caseOutcome>
-export type CaseAnswer = z.infer<typeof caseAnswer>
 export type CaseFields = z.infer<typeof caseFields>
 export type CaseFilter = z.infer<typeof caseFilter>
 export type CaseBoard = z.infer<typeof caseBoard>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
 import { caseChip, caseView } from './cases.ts'
+import { handoffCard } from './handoff.ts'
 import { placeKind } from './messages.ts'
 import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
 
@@ -58,6 +59,8 @@ export const conversationDetail = conversationRow.extend({
   /** Waiting conversations before it, itself included; null unless queued. */
   queuePlace: z.number().int().nullable(),
   caseDetail: caseView.nullable(),
+  /** What went before its handoff; null where no person was called, or nothing was asked before. */
+  handoff: handoffCard.nullable(),
   rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().nullable(), at: instant }).nullable(),
   /** What silence will bring by itself, and when; null where it brings nothing. */
   ending: z.object({ remindAt: instant.nullable(), endAt: instant }).nullable(),

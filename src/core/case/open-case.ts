@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { CaseAnswer, CaseStatus } from '../../protocol/cases.ts'
+import type { CaseStatus } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import { byAgent, NOBODY } from './actor.ts'
 import { addEntry } from './add-entry.ts'
 import { type CaseReason, isOver } from './case.ts'

@@ -1,5 +1,5 @@
 import type { Slot } from '../../protocol/articles.ts'
-import type { CaseAnswer } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 
 /** An article's form while a contact fills it, question by question, before a person takes over. All of it is stored with the conversation. */
 export interface Form {

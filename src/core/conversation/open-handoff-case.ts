@@ -1,5 +1,5 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
-import type { CaseAnswer } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import { type CaseReason, subjectOf } from '../case/case.ts'
 import { type OpenedCase, openCase } from '../case/open-case.ts'
 import type { LockedConversation } from './conversation.ts'

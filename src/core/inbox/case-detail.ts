@@ -106,7 +106,7 @@ export interface DetailColumns extends AgentColumns {
 }
 
 /** What stands in the page beside the row, the card, the languages and the issue outside. */
-export type DetailPart = Omit<Detail, keyof CaseRow | 'card' | 'languages' | 'external'>
+export type DetailPart = Omit<Detail, keyof CaseRow | 'card' | 'languages' | 'external' | 'handoff'>
 
 export function presentDetail(row: DetailColumns): DetailPart {
   return {

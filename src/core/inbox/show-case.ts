@@ -6,6 +6,7 @@ import { readCard } from '../report/read-card.ts'
 import { readIssue } from '../tracker/read-issue.ts'
 import { type DetailColumns, presentDetail, SELECT_DETAIL } from './case-detail.ts'
 import { countLanguages } from './case-languages.ts'
+import { readHandoff } from './read-handoff.ts'
 import { viewCaseRows } from './view-case-rows.ts'
 
 const DETAIL: Statement = {
@@ -22,16 +23,17 @@ export async function showCase(
   reader: Reader,
   { workspace, agent, id }: { workspace: number; agent: string; id: string },
 ): Promise<CaseDetail> {
-  const [rows, [detail], languages, card, external] = await Promise.all([
+  const [rows, [detail], languages, card, external, handoff] = await Promise.all([
     viewCaseRows(reader, workspace, agent, [id]),
     reader.run<DetailColumns>(DETAIL, [workspace, id]),
     countLanguages(reader, workspace, id),
     readCard(reader, workspace, id),
     readIssue(reader, workspace, id),
+    readHandoff(reader, workspace, { case: id }),
   ])
   const [row] = rows.values()
   if (!row || !detail) throw new Refusal('not_found', 'There is no such case.')
-  return { ...row, ...presentDetail(detail), languages, card: card && presentCard(card), external }
+  return { ...row, ...presentDetail(detail), languages, card: card && presentCard(card), external, handoff }
 }
 
 function presentCard(card: Card): CaseCard {

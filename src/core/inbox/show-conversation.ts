@@ -2,6 +2,7 @@ import type { Reader, Statement } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import type { ConversationDetail } from '../../protocol/conversations.ts'
 import { readSettings, type WorkspaceSettings } from '../workspace/settings.ts'
+import { readHandoff } from './read-handoff.ts'
 import { viewCaseOf } from './view-case.ts'
 import { viewRows } from './view-rows.ts'
 
@@ -62,12 +63,13 @@ const EARLIER: Statement = {
  * @throws Refusal `not_found`
  */
 export async function showConversation(reader: Reader, workspace: number, id: string): Promise<ConversationDetail> {
-  const [rows, details, earlier, cases, settings] = await Promise.all([
+  const [rows, details, earlier, cases, settings, handoff] = await Promise.all([
     viewRows(reader, workspace, [id]),
     reader.run<DetailColumns>(DETAIL, [workspace, id]),
     reader.run<EarlierColumns>(EARLIER, [workspace, id]),
     viewCaseOf(reader, workspace, id),
     readSettings(reader, workspace),
+    readHandoff(reader, workspace, { conversation: id }),
   ])
   const row = rows.get(id)
   const detail = details[0]
@@ -78,6 +80,7 @@ export async function showConversation(reader: Reader, workspace: number, id: st
     origin: detail.origin,
     queuePlace: detail.queue_place,
     caseDetail: cases,
+    handoff: cases ? handoff : null,
     rating: ratingOf(detail),
     keepable: detail.keepable,
     ending: endingOf(row.status, detail, settings.times),

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import type { Form } from '../conversation/form.ts'
 import type { KnownCase } from './find-known-case.ts'
 

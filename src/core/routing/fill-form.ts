@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import type { Form } from '../conversation/form.ts'
 import { clausesOf } from '../virtual-agent/clauses.ts'
 import { readSlot, storable } from './read-slot.ts'

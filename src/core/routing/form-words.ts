@@ -1,5 +1,5 @@
-import type { CaseAnswer } from '../../protocol/cases.ts'
 import { escapeMarkdown } from '../../protocol/escape.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import { text } from '../../texts/format.ts'
 import { personButton } from '../conversation/buttons.ts'
 import type { Form } from '../conversation/form.ts'

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
-import type { CaseAnswer } from '../../protocol/cases.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import { countAvailable } from '../agent/availability.ts'
 import type { CaseReason } from '../case/case.ts'
 import type { LockedConversation } from '../conversation/conversation.ts'
