@@ -15,6 +15,7 @@ import {
 import { bytes, instant } from '../../kernel/columns.ts'
 import type { ModelFigures, ReplayInput, ReplayResult } from '../../protocol/learning.ts'
 import { workspace } from '../workspace/tables.ts'
+import type { StackWeights } from './endpoint/vectors/stack.ts'
 import { UNANSWERED } from './learning/unanswered.ts'
 
 /** What the virtual agent has learnt of a workspace's articles; the newest one serves. */
@@ -183,3 +184,18 @@ export const embedding = pgTable(
   },
   (table) => [primaryKey({ columns: [table.workspace, table.hash] }), index('embedding_old').on(table.usedAt)],
 )
+
+/** The vectors of what is published, as they are searched, and how much they count beside the model. */
+export const embeddingIndex = pgTable('embedding_index', {
+  workspace: integer('workspace')
+    .primaryKey()
+    .references(() => workspace.id),
+  /** Of the lessons and the model of vectors: what has not changed is not made again. */
+  key: text('key').notNull(),
+  /** Address and model that questions have to be put to. */
+  source: text('source').notNull(),
+  weights: jsonb('weights').$type<StackWeights>().notNull(),
+  articles: uuid('articles').array().notNull(),
+  packed: bytes('packed').notNull(),
+  madeAt: instant('made_at').notNull(),
+})
