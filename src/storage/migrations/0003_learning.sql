@@ -56,6 +56,16 @@ CREATE TABLE "embedding" (
 	CONSTRAINT "embedding_workspace_hash_pk" PRIMARY KEY("workspace","hash")
 );
 --> statement-breakpoint
+CREATE TABLE "embedding_index" (
+	"workspace" integer PRIMARY KEY NOT NULL,
+	"key" text NOT NULL,
+	"source" text NOT NULL,
+	"weights" jsonb NOT NULL,
+	"articles" uuid[] NOT NULL,
+	"packed" "bytea" NOT NULL,
+	"made_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "endpoint" (
 	"workspace" integer PRIMARY KEY NOT NULL,
 	"base_url" text NOT NULL,
@@ -147,6 +157,7 @@ ALTER TABLE "article_image" ADD CONSTRAINT "article_image_workspace_article_id_a
 ALTER TABLE "article_version" ADD CONSTRAINT "article_version_workspace_article_id_article_workspace_id_fk" FOREIGN KEY ("workspace","article_id") REFERENCES "public"."article"("workspace","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "collection" ADD CONSTRAINT "collection_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_model" ADD CONSTRAINT "answer_model_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "embedding_index" ADD CONSTRAINT "embedding_index_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "endpoint" ADD CONSTRAINT "endpoint_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "article_image_of" ON "article_image" USING btree ("workspace","article_id","position");--> statement-breakpoint
 CREATE INDEX "answer_model_newest" ON "answer_model" USING btree ("workspace","trained_at" DESC NULLS FIRST);--> statement-breakpoint
