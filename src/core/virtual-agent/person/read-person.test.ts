@@ -59,6 +59,11 @@ it.each(['is that stuff human food', 'my argent medal', 'la persona', 'der agrar
   (text) => expect(asks(text)).toBe(false),
 )
 
+it.each(['are u an actual human', 'r u a real person lol', 'can u tell me if u are a real live person'])(
+  '%s asks who answers',
+  (text) => expect(readPerson(text)).toEqual({ asks: false, refuses: false }),
+)
+
 describe('reads any text in bounded time', () => {
   it.each([
     ['one word again', 'human '.repeat(700)],
