@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { FolderBlobStore } from '../../kernel/blobs.ts'
+import { addExamples } from './add-examples.ts'
 import { answerFor } from './answer-for.ts'
 import { createArticle } from './create-article.ts'
 import { deleteArticle } from './delete-article.ts'
@@ -83,6 +84,16 @@ describe('a translation', () => {
       await expect(edit(id, { locale })).rejects.toMatchObject({ code: 'conflict', details: { field: 'locale' } })
     }
     await edit(other, { locale: 'fr-CA' })
+  })
+
+  test('is behind by no example that the original learns', async () => {
+    const id = await translate('de', 'Pass erstatten')
+    core.clock.advance(1000)
+    const at = core.clock.now()
+    await core.kernel.db.transaction((tx) => addExamples(tx, { ...act(original), examples: ['cash back'], at }))
+    expect((await show(original)).translations).toEqual([{ id, locale: 'de', status: 'published', behind: false }])
+    const family = (await show(id)).translations
+    expect(family).toEqual([{ id: original, locale: 'en', status: 'published', behind: false }])
   })
 
   test('is behind from the moment on in which members read other words of the original', async () => {

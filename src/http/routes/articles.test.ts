@@ -171,6 +171,22 @@ it('collections are made, named, put in order, narrow the list, and go', async (
   expect(await within('none')).toEqual([id])
 })
 
+it('the knowledge base is a file, and a file becomes articles', async () => {
+  await make({ title: 'Out to a file', examples: ['out'] })
+  const files = `${desk.url}/api/v1/articles`
+  const out = await fetch(`${files}/export`, { headers: { cookie: agent } })
+  expect(out.headers.get('content-disposition')).toMatch(/attachment; filename="articles-\d{4}-\d\d-\d\d\.jsonl"/)
+  const lines = (await out.text()).trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line).title)).toContain('Out to a file')
+  const send = (body: string, cookie = owner) =>
+    fetch(`${files}/import`, { method: 'POST', body, headers: { cookie, 'content-type': 'application/jsonl' } })
+  const file = [...lines, '{"title":"In from a file"}'].join('\n')
+  expect(await (await send(file)).json()).toEqual({ added: 1, known: lines.length })
+  const refused = await send('{"title":"One"}\n{"title":')
+  expect([refused.status, await refused.json()]).toMatchObject([400, { code: 'invalid', details: { line: 2 } }])
+  expect((await send(file, agent)).status).toBe(403)
+})
+
 it('images are put on an article, read by the desk so that nothing in them runs, and taken off', async () => {
   const { id } = await make({ title: 'Sail with a picture' })
   const bytes = new Uint8Array(makePng(3, 2, [10, 20, 30]))
