@@ -20,6 +20,7 @@ import { replayRoutes } from './routes/replays.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { statisticsRoutes } from './routes/statistics.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { trackerRoutes } from './routes/trackers.ts'
 import { virtualAgentRoutes } from './routes/virtual-agent.ts'
@@ -45,6 +46,7 @@ export function openRouter(services: Services) {
     gaps: gapRoutes(services),
     suggestions: suggestionRoutes(services),
     replays: replayRoutes(services),
+    statistics: statisticsRoutes(services),
     cases: {
       ...caseRoutes(services),
       ...caseBulkRoutes(services),

@@ -38,7 +38,7 @@ import {
 import { endpoint } from './endpoint-contract.ts'
 import { frame } from './frames.ts'
 import { keepAnswerInput, markInput, modelView } from './learning.ts'
-import { gaps, replays, suggestions } from './learning-contract.ts'
+import { gaps, replays, statistics, suggestions } from './learning-contract.ts'
 import {
   editMessageInput,
   messageListInput,
@@ -184,6 +184,7 @@ export const contract = {
   collections,
   gaps,
   suggestions,
+  statistics,
   replays,
   cases,
   caseViews,

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { admin, agent, one } from './access.ts'
 import { articleView } from './articles.ts'
-import { gapExample, gapInput, gapList, gapQuestions, replayInput, replayView } from './learning.ts'
+import {
+  answerStatistics,
+  answerStatisticsInput,
+  gapExample,
+  gapInput,
+  gapList,
+  gapQuestions,
+  replayInput,
+  replayView,
+} from './learning.ts'
 
 /** Questions that were not answered, or not well, grouped by what they ask. */
 export const gaps = {
@@ -27,4 +36,12 @@ export const replays = {
   /** One at a time. It is done when `state` says so; the event `question.changed` tells. */
   start: admin.route({ method: 'POST', path: '/v1/replays' }).input(replayInput).output(replayView),
   show: agent.route({ method: 'GET', path: '/v1/replays/{id}' }).input(one).output(replayView),
+}
+
+export const statistics = {
+  /** What became of the questions that were put to the virtual agent. */
+  answers: agent
+    .route({ method: 'GET', path: '/v1/statistics/answers' })
+    .input(answerStatisticsInput)
+    .output(answerStatistics),
 }
