@@ -17,6 +17,7 @@ import type { Aim } from './aim.ts'
 import { openAssignMenu } from './assign-menu.tsx'
 import classes from './conversation.module.css'
 import { Feed } from './feed.tsx'
+import { HandoffCard } from './handoff-card.tsx'
 import { Header } from './header.tsx'
 import type { MessagesState } from './messages-state.ts'
 import { Typing } from './typing.tsx'
@@ -82,6 +83,7 @@ function Shown({ detail, state, all, view }: ShownProps) {
     <>
       <PageTitle>{detail.contact.name}</PageTitle>
       <Header detail={detail} view={view} acts={acts} />
+      {detail.handoff && <HandoffCard of={detail.handoff} />}
       {state ? (
         <Feed key={detail.id} detail={detail} state={state} messages={all} aim={takeAim} />
       ) : (

@@ -1,8 +1,10 @@
 import { IconMessage2, IconPencil, IconStarFilled } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { HandoffCard } from '../../../protocol/handoff.ts'
 import type { AttachmentView } from '../../../protocol/messages.ts'
 import { Attachments } from '../../conversation/attachments.tsx'
+import { HandoffLines } from '../../conversation/handoff-lines.tsx'
 import { Words } from '../../conversation/words.tsx'
 import { Button, IconButton } from '../../look/button.tsx'
 import { Conflict } from '../../page/conflict.tsx'
@@ -56,6 +58,7 @@ function Said({ shown, edit }: { shown: ShownCase; edit: () => void }) {
         </IconButton>
       </h2>
       {description === '' ? <Nothing shown={shown} /> : <Words text={description} />}
+      {shown.handoff && <Before of={shown.handoff} />}
       {fields.steps !== undefined && fields.steps !== '' && (
         <>
           <h2 className={classes.heading}>Steps</h2>
@@ -65,6 +68,14 @@ function Said({ shown, edit }: { shown: ShownCase; edit: () => void }) {
     </>
   )
 }
+
+/** What went before the handoff that opened it. */
+const Before = ({ of }: { of: HandoffCard }) => (
+  <>
+    <h2 className={classes.heading}>Before the handoff</h2>
+    <HandoffLines of={of} beside={false} />
+  </>
+)
 
 /** Of a case that a chat opened, the chat says it. */
 function Nothing({ shown: { source, conversations } }: { shown: ShownCase }) {
