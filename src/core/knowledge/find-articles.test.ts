@@ -4,9 +4,14 @@ import type { Reader, Statement } from '../../kernel/database.ts'
 import { answerFor } from './answer-for.ts'
 import { findArticles } from './find-articles.ts'
 import { listArticles } from './list-articles.ts'
+import { listCollections } from './list-collections.ts'
+import { listVersions } from './list-versions.ts'
+import { showArticle } from './show-article.ts'
 
 /** Enough that a scan of a whole table would be chosen by nobody. */
 const SIZE = 10_000
+
+const COLLECTION = '00000002-0000-7000-8000-000000000001'
 
 let core: TestCore
 
@@ -39,6 +44,15 @@ beforeAll(async () => {
      select $1, 'en', 'q' || translate(n::text, '0123456789', 'klmnoprstv'), 1 from generate_series(1, 30000) n`,
     [core.workspace],
   )
+  await pool.query(
+    `insert into collection (workspace, id, name, position, created_at) values ($1, $2, 'some', 0, now())`,
+    [core.workspace, COLLECTION],
+  )
+  await pool.query('update article set collection_id = $2 where workspace = $1 and id < $3', [
+    core.workspace,
+    COLLECTION,
+    '00000001-0000-7000-8000-000000000100',
+  ])
   await pool.query('analyze')
 }, 60_000)
 afterAll(() => core.close())
@@ -101,4 +115,16 @@ it.each([
   const first = await listArticles(reader, { ...input, cursor: undefined })
   await listArticles(reader, { ...input, cursor: first.next ?? '' })
   for (const plan of reader.plans) expect(plan).not.toMatch(/Seq Scan on article|Sort Key/)
+})
+
+it('one of many articles, a collection of them, and all collections are read without a look at the others', async () => {
+  const reader = new Explaining()
+  const { workspace } = core
+  const { items } = await listArticles(reader, { workspace, collection: COLLECTION, limit: 50 })
+  await listArticles(reader, { workspace, collection: 'none', limit: 50 })
+  const id = items[0]?.id ?? ''
+  await showArticle(reader, workspace, id)
+  await listVersions(reader, { workspace, article: id, cursor: undefined, limit: 50 })
+  expect(await listCollections(reader, workspace)).toMatchObject([{ articles: 255 }])
+  for (const plan of reader.plans) expect(plan).not.toMatch(/Seq Scan on article\b/)
 })
