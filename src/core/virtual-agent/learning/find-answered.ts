@@ -11,8 +11,9 @@ const FIND: Statement = {
     left join agent g on g.workspace = q.workspace and g.id = q.marked_by
     where q.workspace = $1 and q.id = coalesce(
       (select id from question where workspace = $1 and reply_id = $2 limit 1),
-      (select p.id from message m join question p on p.workspace = m.workspace and p.conversation_id = m.conversation_id
-          and p.picked_id = m.article_id and p.asked_at <= m.sent_at
+      (select p.id from message m join article g on g.workspace = m.workspace and g.id = m.article_id
+          join question p on p.workspace = m.workspace and p.conversation_id = m.conversation_id
+            and p.picked_id in (g.id, g.translation_of) and p.asked_at <= m.sent_at
         where m.workspace = $1 and m.id = $2 and m.author = 'virtual_agent' order by p.asked_at desc limit 1))`,
 }
 
