@@ -29,31 +29,33 @@ export function ArticleFinder({ chosen, choose }: ArticleFinderProps) {
     ...foundArticlesQuery(asked, MOST),
     placeholderData: keepPreviousData,
   })
+  // A translation learns with its original.
+  const found = data?.filter(({ translationOf }) => translationOf === null)
   // Enter chooses the first, once the list is what the words found.
   const chooseFirst = () => {
-    const [first] = data ?? []
+    const [first] = found ?? []
     if (first && asked === words.trim() && !isPlaceholderData) choose(first)
   }
   return (
     <div className={classes.finder}>
       <SearchField label="Search articles" value={words} onValue={setWords} first onEnter={chooseFirst} />
       <ul aria-label="Articles">
-        {data?.map((found) => (
-          <li key={found.id}>
-            <button type="button" aria-pressed={found.id === chosen} onClick={() => choose(found)}>
+        {found?.map((article) => (
+          <li key={article.id}>
+            <button type="button" aria-pressed={article.id === chosen} onClick={() => choose(article)}>
               <IconBook2 aria-hidden />
               <b className="clip" dir="auto">
-                {found.title}
+                {article.title}
               </b>
               <span className="clip" dir="auto">
-                {plainText(parseMarkdown(found.start))}
+                {plainText(parseMarkdown(article.start))}
               </span>
             </button>
           </li>
         ))}
       </ul>
       {error && <p>{failureOf(error).words}</p>}
-      {data?.length === 0 && (
+      {found?.length === 0 && (
         <p role="status">{asked === '' ? 'No article is published yet.' : 'No published article has these words.'}</p>
       )}
     </div>

@@ -20,10 +20,9 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
   { kinds: 'model.', keys: ['model'] },
-  { kinds: 'question.', keys: ['gaps'] },
+  { kinds: 'question.', keys: ['gaps', 'suggestions', 'replays', 'statistics'] },
   { kinds: 'webhook.', keys: ['webhooks'] },
   { kinds: 'tracker.', keys: ['tracker'] },
-  { kinds: 'endpoint.', keys: ['endpoint'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()
 let countsTimer: ReturnType<typeof setTimeout> | undefined

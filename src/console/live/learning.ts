@@ -16,3 +16,28 @@ export const modelQuery = queryOptions({
 /** Questions of the last days that had no answer, in groups. */
 export const gapsQuery = (days: number) =>
   queryOptions({ queryKey: ['gaps', days], queryFn: () => rpc.gaps.list({ days }), staleTime: STALE_MS })
+
+/** Questions from real chats that an article may learn. */
+export const suggestionsQuery = (article: string) =>
+  queryOptions({
+    queryKey: ['suggestions', article],
+    queryFn: async () => (await rpc.articles.suggestions({ id: article })).items,
+    staleTime: STALE_MS,
+  })
+
+/** What the virtual agent was asked in the last days, and what became of it. */
+export const answersQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['statistics', 'answers', days],
+    queryFn: () => rpc.statistics.answers({ days }),
+    staleTime: STALE_MS,
+  })
+
+/** A replay that was started; asked again until it is done. */
+export const replayQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['replays', id],
+    queryFn: () => rpc.replays.show({ id }),
+    staleTime: STALE_MS,
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? PROGRESS_MS : false),
+  })

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconEyeOff, IconLanguage, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconEyeOff, IconHistory, IconLanguage, IconTrash } from '@tabler/icons-react'
 import type { ArticleView } from '../../../protocol/articles.ts'
 import { SAVE_KEYS } from '../../inbox/keys.ts'
 import { Button } from '../../look/button.tsx'
@@ -7,25 +7,30 @@ import { fullDate, shortAge } from '../../look/time.ts'
 import { useNow } from '../../look/use-now.ts'
 import { Back } from '../back.tsx'
 import classes from '../knowledge.module.css'
+import { startReplay } from '../side/start-replay.ts'
 import { Behind } from './behind.tsx'
 import { LanguageMenu, NewLanguage } from './language-menu.tsx'
 import type { EditedArticle } from './use-article.ts'
+
+const REPLAYED_DAYS = 7
 
 interface BarProps {
   article: ArticleView | null
   edited: EditedArticle
   ask: (what: 'delete' | 'language') => void
+  /** Shows a replay that was started. */
+  replay: (id: string) => void
 }
 
 /** The language, the state, and what can be done with the article as it is now. */
-export function EditorBar({ article, edited, ask }: BarProps) {
+export function EditorBar({ article, edited, ask, replay }: BarProps) {
   return (
     <header className={classes.bar}>
       <Back />
       {article ? <LanguageMenu article={article} edited={edited} /> : <NewLanguage edited={edited} />}
       {article && <Behind article={article} />}
       <Status article={article} edited={edited} />
-      <Acts article={article} edited={edited} />
+      <Acts article={article} edited={edited} replay={replay} />
       {article && <More article={article} edited={edited} ask={ask} />}
     </header>
   )
@@ -52,10 +57,15 @@ function stateOf(article: ArticleView | null): string {
 }
 
 /** What members get changes by "Publish" alone; what is saved before waits for it. */
-function Acts({ article, edited }: Pick<BarProps, 'article' | 'edited'>) {
-  const { changed, busy, theirs, missing, save, publish } = edited
+function Acts({ article, edited, replay }: Pick<BarProps, 'article' | 'edited' | 'replay'>) {
+  const { changed, busy, theirs, missing, save, publish, afterSaving } = edited
   const blocked = busy || theirs !== null || missing !== null
   const waits = changed || article?.status !== 'published' || article.draft !== null
+  const again = () =>
+    afterSaving(async (stored) => {
+      replay(await startReplay({ article: stored.id, days: REPLAYED_DAYS }))
+      return undefined
+    })
   return (
     <>
       {changed && (
@@ -67,6 +77,17 @@ function Acts({ article, edited }: Pick<BarProps, 'article' | 'edited'>) {
           onClick={() => void save()}
         >
           Save
+        </Button>
+      )}
+      {article && waits && (
+        <Button
+          className={classes.replay}
+          disabled={blocked}
+          title={missing ?? 'Puts the questions of the last 7 days to this draft'}
+          onClick={() => void again()}
+        >
+          <IconHistory aria-hidden />
+          <span>Replay {REPLAYED_DAYS} days</span>
         </Button>
       )}
       {waits && (

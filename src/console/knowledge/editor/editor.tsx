@@ -4,6 +4,7 @@ import { PageTitle } from '../../inbox/page-title.tsx'
 import { Ask } from '../../page/ask.tsx'
 import { Note } from '../../page/note.tsx'
 import classes from '../knowledge.module.css'
+import { Replay } from '../side/replay.tsx'
 import { Side } from '../side/side.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { Guard } from './guard.tsx'
@@ -20,31 +21,45 @@ interface EditorProps {
   locale: string
 }
 
-/** An article while it is written, beside what finds it and how it once read. */
+/** What lies beside or over the words for a while. */
+type Aside = { kind: 'replay'; id: string } | { kind: 'version'; version: ArticleVersionView } | null
+
+/** An article while it is written, beside what finds it, what became of it, and how it once read. */
 export function Editor({ article, locale }: EditorProps) {
   const edited = useArticle(article, locale)
   const [asking, setAsking] = useState<'delete' | 'language' | null>(null)
-  const [looked, look] = useState<ArticleVersionView | null>(null)
+  const [aside, setAside] = useState<Aside>(null)
   useSaveKey(edited.save)
   const title = edited.value.title.trim() || 'New article'
+  const close = () => setAside(null)
+  const replay = (id: string) => setAside({ kind: 'replay', id })
   return (
     <>
       <PageTitle>{title}</PageTitle>
       <section className={classes.editor} aria-label="Article">
         <h1 className={classes.alone}>{title}</h1>
-        <EditorBar article={article} edited={edited} ask={setAsking} />
+        <EditorBar article={article} edited={edited} ask={setAsking} replay={replay} />
         <div className={classes.notes}>
           {edited.fault !== null && <Note tone="bad">Not done: {edited.fault}</Note>}
           {edited.theirs && <Theirs edited={edited} article={article} />}
         </div>
-        {article && looked ? (
-          <LookedVersion article={article} version={looked} edited={edited} close={() => look(null)} />
+        {article && aside?.kind === 'version' ? (
+          <LookedVersion article={article} version={aside.version} edited={edited} close={close} />
         ) : (
           <Sheet article={article} edited={edited} />
         )}
       </section>
-      <aside className={classes.side} aria-label="Questions">
-        <Side article={article} edited={edited} looked={looked?.version ?? null} look={look} />
+      <aside className={classes.side} aria-label={aside?.kind === 'replay' ? 'Replay' : 'Questions'}>
+        {article && aside?.kind === 'replay' ? (
+          <Replay id={aside.id} article={article.id} close={close} again={replay} />
+        ) : (
+          <Side
+            article={article}
+            edited={edited}
+            looked={aside?.kind === 'version' ? aside.version.version : null}
+            look={(version) => setAside({ kind: 'version', version })}
+          />
+        )}
       </aside>
       {article && (
         <>

@@ -8,6 +8,7 @@ import { useMayAdmin } from '../../session/rights.ts'
 import { failureOf } from '../../session/rpc.ts'
 import { useVirtualAgent } from '../../session/virtual-agent.ts'
 import { Back } from '../back.tsx'
+import page from '../knowledge.module.css'
 import { GAP_DAYS } from '../list/gap-card.tsx'
 import { PeriodPick } from '../side/period-pick.tsx'
 import { GapGroup } from './gap-group.tsx'
@@ -22,6 +23,7 @@ export function Gaps() {
   return (
     <section className={classes.pane} aria-label="Questions without an answer">
       <PageTitle>Questions without an answer</PageTitle>
+      <h1 className={page.alone}>Questions without an answer</h1>
       <header className={classes.bar}>
         <Back />
         <h2>Questions without an answer</h2>

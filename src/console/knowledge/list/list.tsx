@@ -11,7 +11,7 @@ import { articlesQuery, collectionsQuery } from '../queries.ts'
 import { GapCard } from './gap-card.tsx'
 import { Learnt } from './learnt.tsx'
 import classes from './list.module.css'
-import { NewCollection } from './new-collection.tsx'
+import { More } from './more.tsx'
 import { Rows } from './rows.tsx'
 import { Tree } from './tree.tsx'
 
@@ -38,7 +38,7 @@ export function ArticleList({ selected }: { selected: string | null }) {
       <header className={classes.bar}>
         <MenuButton />
         <h1>Knowledge</h1>
-        {may && <NewCollection collections={collections ?? []} />}
+        <More collections={collections ?? []} />
         {may && (
           <Link to="/knowledge/$article" params={{ article: 'new' }} className={classes.add}>
             <IconPlus aria-hidden />

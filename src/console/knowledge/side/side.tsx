@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { ArticleVersionView, ArticleView } from '../../../protocol/articles.ts'
 import type { EditedArticle } from '../editor/use-article.ts'
 import { Examples, ReadExamples } from './examples.tsx'
+import { Results } from './results.tsx'
 import classes from './side.module.css'
+import { Suggestions } from './suggestions.tsx'
 import { Try } from './try.tsx'
 import { Versions } from './versions.tsx'
 
@@ -16,9 +18,9 @@ interface SideProps {
   look: (version: ArticleVersionView) => void
 }
 
-const TABS = ['Questions', 'Versions'] as const
+const TABS = ['Questions', 'Results', 'Versions'] as const
 
-/** What finds the article, and how it once read. */
+/** What finds the article, what became of it, and how it once read. */
 export function Side({ article, edited, looked, look }: SideProps) {
   const [tab, setTab] = useState<(typeof TABS)[number]>('Questions')
   return (
@@ -33,6 +35,7 @@ export function Side({ article, edited, looked, look }: SideProps) {
         </div>
       )}
       {tab === 'Questions' && <Questions article={article} edited={edited} />}
+      {article && tab === 'Results' && <Results article={article.translationOf ?? article.id} />}
       {article && tab === 'Versions' && <Versions article={article} looked={looked} look={look} />}
     </>
   )
@@ -46,6 +49,7 @@ function Questions({ article, edited }: Pick<SideProps, 'article' | 'edited'>) {
       ) : (
         <ReadExamples examples={article?.examples ?? []} />
       )}
+      {article && edited && <Suggestions article={article.id} edited={edited} />}
       <Try article={article} />
     </>
   )
