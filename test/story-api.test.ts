@@ -34,6 +34,16 @@ beforeAll(async () => {
     examples: ['meu passe continua bloqueado depois de pagar'],
     locale: 'pt-BR',
   })
+  const choice = { kind: 'choice' as const, choices: ['On a phone', 'On a tablet'], required: false }
+  await publish(product, {
+    title: 'A parcel is lost',
+    body: 'We look for it at the carrier.',
+    examples: ['my parcel never arrived'],
+    form: [
+      { name: 'Order number', question: 'What is your order number?', kind: 'order', choices: [], required: true },
+      { name: 'Ordered', question: 'Where did you order?', ...choice },
+    ],
+  })
 }, 60_000)
 afterAll(() => product.close())
 
@@ -96,12 +106,38 @@ describe('the virtual agent', () => {
   test('names what it may be, and answers what is picked', async () => {
     const yuki = await somebody()
     await yuki.says('refund')
-    const offer = await yuki.hears('Is it one of these?')
+    const offer = await yuki.hears(/Is it about \*\*Refund of a .+\*\*, or about \*\*Refund of a .+\*\*\?/)
     expect(JSON.stringify(offer.components)).toContain('Refund of a trail pass')
-    await yuki.presses('pick')
+    await yuki.says('the lantern one')
     const answer = await yuki.hears('Does it help?')
-    expect(answer.embeds[0]?.title).toMatch(/^Refund of a /)
+    expect(answer.embeds[0]?.title).toBe('Refund of a lantern skin')
     expect((await yuki.isSeen()).status).toBe('automated')
+  })
+
+  test('asks what an article asks for before a person takes over, and the agent has it all on top', async () => {
+    const ines = await somebody()
+    await ines.says('my parcel never arrived')
+    await ines.hears('Does it help?')
+    await ines.presses('person')
+    await ines.hears('What is your order number?')
+    await ines.says('gone')
+    await ines.hears('That does not look like an order number')
+    await ines.says('ah here, m-4711')
+    await ines.hears('Where did you order?')
+    await ines.presses('fill', '1.1')
+    await ines.hears(/^Case #\d+ is opened/)
+    const { handoff, case: opened } = await ines.is('queued')
+    expect(handoff).toMatchObject({
+      asked: ['my parcel never arrived'],
+      offered: [{ kind: 'article', title: 'A parcel is lost' }],
+      refused: [],
+      answers: [
+        { name: 'Order number', value: 'M-4711', fits: true },
+        { name: 'Ordered', value: 'On a tablet', fits: true },
+      ],
+    })
+    expect((await rpc.cases.show({ id: opened?.id ?? '' })).fields.answers).toEqual(handoff?.answers)
+    await rpc.conversations.resolve({ id: ines.conversation })
   })
 
   test('says that it does not know, never what no article says, and offers a person', async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Slot } from '../../src/protocol/articles.ts'
 import type { SettingsChange } from '../../src/protocol/settings.ts'
 import { until } from './discord.ts'
 import type { Product } from './product.ts'
@@ -18,7 +19,7 @@ export const switchOff = (product: Product): Promise<void> => setUp(product, { v
 /** Publishes an article; answers its id. */
 export async function publish(
   product: Product,
-  article: { title: string; body: string; examples?: string[]; locale?: string },
+  article: { title: string; body: string; examples?: string[]; locale?: string; form?: Slot[] },
 ): Promise<string> {
   const rpc = product.rpc()
   const { id } = await rpc.articles.create({ examples: [], locale: 'en', ...article })
