@@ -125,6 +125,7 @@ CREATE TABLE "question" (
 	"decision" text NOT NULL,
 	"article_id" uuid,
 	"sureness" real NOT NULL,
+	"model_id" uuid,
 	"picked_id" uuid,
 	"asked_at" timestamp with time zone NOT NULL,
 	"outcome" text,
