@@ -2,9 +2,10 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { benchCases } from './cases.ts'
 import { report } from './report.ts'
 import { QUICK, type RunFigures, runNews, runOnce, WHOLE } from './run.ts'
+import { benchTraining } from './training.ts'
 
 /**
- * `node bench/main.ts [--quick] [--only cases | --only news]`: measures the bundle in dist three times (once with --quick), then its lists of
+ * `node bench/main.ts [--quick] [--only cases | --only news | --only training]`: measures the bundle in dist three times (once with --quick), then its lists of
  * cases, and prints the figures.
  */
 const quick = process.argv.includes('--quick')
@@ -18,11 +19,13 @@ console.log(
 )
 const runs: RunFigures[] = []
 const say = (words: string) => console.log(`  ${words}`)
-for (let run = 1; run <= times && only !== 'cases'; run++) {
+for (let run = 1; run <= times && only !== 'cases' && only !== 'training'; run++) {
   console.log(`\nRun ${run}`)
   if (only === 'news') await runNews(plan, say)
   else runs.push(await runOnce(plan, say))
 }
-const passed = [only !== undefined || report(runs), only === 'news' || (await benchCases({ looks: quick ? 20 : 60 }))]
+const passed = [only !== undefined || report(runs)]
+if (only === undefined || only === 'cases') passed.push(await benchCases({ looks: quick ? 20 : 60 }))
+if (only === undefined || only === 'training') passed.push(await benchTraining(say))
 console.log(`\n${((Date.now() - began) / 60_000).toFixed(1)} minutes`)
 process.exitCode = passed.every(Boolean) ? 0 : 1

@@ -62,14 +62,14 @@ test('an article that is published is found at once, learnt soon, and then answe
 
 test('who is killed while it learns begins anew, and the older model serves meanwhile', async () => {
   const { model } = await view()
-  await publishMany(150)
+  await publishMany(60)
   await until(async () => (await view()).progress !== null, 'it learns', 20_000)
   await product.kill()
   await product.boot()
   const tried = await rpc.articles.try({ question: QUESTION })
   expect(tried.candidates[0]?.title).toBe('Restore a purchase on iPhone')
   await until(async () => (await view()).model !== null, 'a model serves', 10_000)
-  await learnt(ARTICLES.length + 150)
+  await learnt(ARTICLES.length + 60)
   expect((await view()).model).not.toBe(model)
   expect(await rpc.articles.try({ question: 'i lost my gada charm' })).toMatchObject({ certainty: 'answer' })
 })
@@ -89,4 +89,59 @@ test('what is unpublished is never given again, not after a restart either', asy
   for (let look = 0; look < 20; look++) expect(await cites()).toBe(false)
   await until(async () => (await view()).state === 'ready', 'the rest is learnt', 30_000)
   expect(await cites()).toBe(false)
+})
+
+test('what nobody could answer stands in a gap, and is answered once an article has learnt it', async () => {
+  const asked = 'can my parrot ride the gondola'
+  const lost = await Talk.joins(product, 'Ada')
+  await lost.says(asked)
+  await lost.hears("I don't know this one")
+  const gap = (await rpc.gaps.list({})).items.find(({ words }) => words === asked)
+  const questions = gap?.questions.map(({ id }) => id) ?? []
+  expect(gap).toMatchObject({ asked: 1, questions: [{ conversation: lost.conversation }] })
+  const draft = await rpc.gaps.write({ questions })
+  await rpc.articles.update({
+    id: draft.id,
+    version: draft.version,
+    title: 'Birds in the gondola',
+    body: 'Birds ride free.',
+  })
+  const { id: replay } = await rpc.replays.start({ article: draft.id })
+  await until(async () => (await rpc.replays.show({ id: replay })).state === 'done', 'the draft is tried', 60_000)
+  const { result } = await rpc.replays.show({ id: replay })
+  expect(result?.changes).toContainEqual(
+    expect.objectContaining({
+      text: asked,
+      after: { decision: 'answer', article: expect.objectContaining({ id: draft.id }) },
+    }),
+  )
+  expect((await rpc.articles.try({ question: asked })).certainty).not.toBe('answer')
+  await rpc.articles.publish({ id: draft.id })
+  const found = await Talk.joins(product, 'Bo')
+  await found.says(asked)
+  await found.hears('Birds in the gondola')
+})
+
+test('an answer that an agent marks wrong is not given again, and what should have been is', async () => {
+  const asked = 'is there a discount for birds'
+  const [wrong, right] = [await publish(product, bird('Bird food')), await publish(product, bird('Bird prices'))]
+  const first = await Talk.joins(product, 'Cleo')
+  await first.says(asked)
+  await first.isSeen()
+  const shown = await first.isAtDesk(({ author }) => author === 'virtual_agent', 'an answer')
+  const given = (await rpc.messages.why({ id: shown.id })).candidates[0]?.article
+  const shouldBe = given === right ? wrong : right
+  const marked = await rpc.messages.mark({ id: shown.id, mark: 'wrong', shouldBe })
+  expect(marked.mark).toMatchObject({ mark: 'wrong', shouldBe: { id: shouldBe } })
+  const tried = await rpc.articles.try({ question: asked })
+  expect(tried).toMatchObject({ certainty: 'answer', candidates: [{ article: shouldBe }] })
+  await until(async () => (await view()).state === 'ready', 'the mark is learnt', 60_000)
+  expect((await rpc.articles.try({ question: asked })).candidates[0]?.article).toBe(shouldBe)
+  expect((await rpc.statistics.answers({})).totals).toMatchObject({ wrong: 1 })
+})
+
+const bird = (title: string) => ({
+  title,
+  body: `${title}: ask at the lift.`,
+  examples: [`${title.toLowerCase()} for my parrot`],
 })

@@ -18,7 +18,11 @@ const many = Array.from({ length: 400 }, (_, at): Lesson => {
 })
 
 test('a thread learns lessons, and what it packs answers', async () => {
-  const { packed, figures } = await new ThreadTrainer().train(lessons, { unanswered: [] })
+  const shares: number[] = []
+  const { packed, figures } = await new ThreadTrainer().train(lessons, { unanswered: [] }, (share) =>
+    shares.push(share),
+  )
+  expect(shares.length).toBeGreaterThan(0)
   const model = unpackModel(packed)
   expect(model && propose(model, 'the green lantern does not light').candidates[0]?.article).toBe('green')
   expect(figures).toMatchObject({ bytes: packed.byteLength, seconds: expect.any(Number) })

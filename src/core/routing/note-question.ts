@@ -52,6 +52,7 @@ function record(tx: Transaction, applied: Applied, reply: string | null): void {
     decision: RECORDED[decision.kind as keyof typeof RECORDED],
     article: articles[0]?.original ?? proposal.candidates[0]?.article ?? null,
     sureness: proposal.reasons.sureness,
+    model: proposal.reasons.model,
     now,
   })
 }

@@ -64,6 +64,8 @@ export const question = pgTable(
     /** The article that was given, or the nearest one where none was. */
     articleId: uuid('article_id'),
     sureness: real('sureness').notNull(),
+    /** The model that was so sure; null where words judged it. */
+    modelId: uuid('model_id'),
     /** Of the suggested articles the one that the member chose. */
     pickedId: uuid('picked_id'),
     askedAt: instant('asked_at').notNull(),

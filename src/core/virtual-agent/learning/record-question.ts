@@ -5,8 +5,8 @@ import { foldQuestion, keptOf } from './fold-question.ts'
 const RECORD: Statement = {
   name: 'question_record',
   text: `insert into question (workspace, id, way, conversation_id, contact_id, guild_id, text, folded, locale, messages, reply_id,
-      decision, article_id, sureness, asked_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::uuid[], $11, $12, $13, $14, $15)
+      decision, article_id, sureness, model_id, asked_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::uuid[], $11, $12, $13, $14, $15, $16)
     on conflict do nothing`,
 }
 
@@ -30,16 +30,18 @@ export interface RecordedQuestion {
   article: string | null
   /** From 0 to 1. */
   sureness: number
+  /** The model that was so sure; null or left out: words judged it. */
+  model?: string | null
   now: Date
 }
 
 /** Keeps a question within the caller's transaction: gaps, replays and statistics are read from it. The same id is kept once. */
 export function recordQuestion(tx: Transaction, question: RecordedQuestion): void {
   const { workspace, id, way, conversation, contact, guild, text, locale, messages, reply, now } = question
-  const { decision, article, sureness } = question
+  const { decision, article, sureness, model = null } = question
   const words = [keptOf(text), foldQuestion(text), locale]
   const asked = [workspace, id, way, conversation, contact, guild, ...words, messages, reply]
-  tx.later(RECORD, [...asked, decision, article, sureness, now])
+  tx.later(RECORD, [...asked, decision, article, sureness, model, now])
   if (decision === 'answer') return
   void appendEvents(tx, [{ workspace, kind: 'question.changed', conversation: null, at: now }], { unhurried: true })
 }

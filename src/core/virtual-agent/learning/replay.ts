@@ -62,7 +62,7 @@ async function learnOther({ kernel, workspace, trainer, signal }: ReplayTools, w
   const { lessons, unanswered, hash } = await world((reader) => readLessons(reader, workspace))
   const { packed, figures } = await trainer.train(lessons, { unanswered, signal })
   const model = unpackModel(packed)
-  if (!model?.rejector) return heedMarks(modelEngine(() => null))
+  if (!model) return heedMarks(modelEngine(() => null))
   const examples = lessons.reduce((sum, lesson) => sum + lesson.examples.length, 0)
   // It knows all that is published in that world, whenever that was.
   const trainedAt = new Date(kernel.clock.now().getTime() + DAY_MS)

@@ -3,11 +3,18 @@ import { packModel } from '../engine/store.ts'
 import { type Lesson, train } from '../engine/train.ts'
 import type { Trained } from './trainer.ts'
 
-/** Trains a model of lessons whose texts are Markdown, and packs it. Pure computing, long: for a thread of its own. */
-export function learnLessons(lessons: readonly Lesson[], unanswered: readonly string[]): Trained {
+/**
+ * Trains a model of lessons whose texts are Markdown, and packs it. Pure computing, long: for a thread of its own.
+ * @param progress is told every few milliseconds which share is done, from 0 to 1
+ */
+export function learnLessons(
+  lessons: readonly Lesson[],
+  unanswered: readonly string[],
+  progress: (share: number) => void = () => {},
+): Trained {
   const began = performance.now()
   const read = lessons.map((lesson) => ({ ...lesson, text: plainText(parseMarkdown(lesson.text)) }))
-  const packed = packModel(train(read, { unanswered }))
+  const packed = packModel(train(read, { unanswered, progress }))
   const seconds = Math.round(performance.now() - began) / 1000
   return { packed, figures: { right: null, leftUnanswered: null, seconds, bytes: packed.byteLength } }
 }

@@ -1,13 +1,14 @@
 import { readSettings } from '../../workspace/settings.ts'
 import type { AnswerEngine, Candidate, Proposal } from '../answer-engine.ts'
 import { type Judgement, propose } from '../engine/propose.ts'
+import type { Thresholds } from '../engine/thresholds.ts'
 import { lexicalEngine } from '../lexical-engine.ts'
 import { choose } from './choose.ts'
 import { findFresh } from './find-fresh.ts'
 import { matchedBy } from './matched-by.ts'
 import { type PublishedArticle, readPublished } from './read-published.ts'
 import type { Serving } from './served-model.ts'
-import { type Thresholds, thresholdsOf } from './thresholds.ts'
+import { thresholdsOf } from './thresholds.ts'
 
 /** A second article with so much of the first one's probability may as well be meant. */
 const CLOSE_SHARE = 0.5
@@ -30,7 +31,8 @@ export function modelEngine(current: () => Serving | null): AnswerEngine {
       const serving = current()
       if (!serving) return lexicalEngine.propose(reader, asked)
       const judgement = propose(serving.model, asked.question)
-      const few = serving.examples < ENOUGH_EXAMPLES
+      const doubts = serving.model.rejector !== null
+      const few = serving.examples < ENOUGH_EXAMPLES || !doubts
       const [published, fresh, soon] = await Promise.all([
         readPublished(reader, asked, judgement.candidates),
         findFresh(reader, asked.workspace, serving),
@@ -41,7 +43,7 @@ export function modelEngine(current: () => Serving | null): AnswerEngine {
       const lost = judgement.candidates.some(({ article }) => !published.has(article)) && ofModel.certainty !== 'answer'
       if (!lost && !few && fresh.size === 0) return ofModel
       const ofWords = soon ?? (await lexicalEngine.propose(reader, asked))
-      return lost ? ofWords : choose(ofModel, ofWords, { fresh, few })
+      return lost ? ofWords : choose(ofModel, ofWords, { fresh, few, doubts })
     },
   }
 }

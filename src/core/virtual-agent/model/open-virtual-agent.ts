@@ -35,7 +35,7 @@ export function openVirtualAgent(options: VirtualAgentOptions): VirtualAgent {
   const { workspace } = options
   const served = new ServedModel(options)
   const learner = new Learner({ ...options, served })
-  const engine = heedMarks(modelEngine(() => served.answering))
+  const engine = heedMarks(modelEngine(() => served.current))
   const replays = new ReplayWorker({ ...options, engine })
   return {
     engine,
@@ -49,6 +49,6 @@ export function openVirtualAgent(options: VirtualAgentOptions): VirtualAgent {
       await learner.stop()
       await served.stop()
     },
-    view: (reader) => viewModel(reader, workspace, { serving: served.answering, learner }),
+    view: (reader) => viewModel(reader, workspace, { serving: served.current, learner }),
   }
 }

@@ -1,12 +1,19 @@
 import type { EventFeed } from '../../../kernel/events/feed.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { unpackModel } from '../engine/store.ts'
+import { retune, type Thresholds } from '../engine/thresholds.ts'
 import type { Model } from '../engine/train.ts'
 import { type AnswerModel, readNewestModel, readPackedModel } from './answer-model.ts'
+import { readJudged } from './read-judged.ts'
+
+/** What agents and members say of answers moves the thresholds so often. */
+const RETUNE_MS = 600_000
 
 /** A model as it is asked. */
 export interface Serving extends AnswerModel {
   model: Model
+  /** Its thresholds as agents' and members' judgements have moved them. */
+  retuned?: Thresholds
 }
 
 /**
@@ -35,21 +42,21 @@ export class ServedModel {
     return this.#serving
   }
 
-  /** The same, where it has learnt to doubt: from too few articles or examples no model does, and words tell better what is unknown. */
-  get answering(): Serving | null {
-    return this.#serving?.model.rejector ? this.#serving : null
-  }
-
   /** Begins to follow. The first look goes on behind it, so that nobody's start waits for it. */
   async start(): Promise<void> {
     const { end } = await this.#feed.follow(this.#workspace, ({ events }) => {
       if (events.some(({ kind }) => kind === 'model.changed')) void this.look()
     })
-    this.#end = end
+    const timer = setInterval(() => void this.look(), RETUNE_MS)
+    timer.unref()
+    this.#end = () => {
+      end()
+      clearInterval(timer)
+    }
     void this.look()
   }
 
-  /** Reads the newest model where it is another. Answers when it serves; a look that fails is told in the log, and the next finds it. */
+  /** Reads the newest model where it is another, and what was said of its answers. Answers when it serves; a look that fails is told in the log, and the next finds it. */
   look(): Promise<void> {
     this.#looking = this.#looking
       .then(() => this.#look())
@@ -67,7 +74,7 @@ export class ServedModel {
     if (this.#stopped) return
     const { db, log } = this.#kernel
     const newest = await readNewestModel(db, this.#workspace)
-    if (newest?.id === this.#seen) return
+    if (newest?.id === this.#seen) return this.#retune()
     const packed = newest && (await readPackedModel(db, this.#workspace, newest.id))
     // A newer one has taken its place meanwhile, and has said so.
     if (newest && !packed) return
@@ -75,6 +82,15 @@ export class ServedModel {
     const model = packed && unpack(packed)
     if (newest && !model) log.info({ model: newest.id }, 'the stored model is of another version and is learnt anew')
     this.#serving = newest && model ? { ...newest, model } : null
+    await this.#retune()
+  }
+
+  async #retune(): Promise<void> {
+    const serving = this.#serving
+    if (!serving) return
+    const { db, clock } = this.#kernel
+    const judged = await readJudged(db, this.#workspace, clock.now())
+    this.#serving = { ...serving, retuned: retune(serving.model, judged) }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Statement, Transaction } from '../../../kernel/database.ts'
 import { appendEvents } from '../../../kernel/events/append.ts'
+import { wakeEmbedding } from '../endpoint/vectors/wake-embedding.ts'
 import type { AnswerModel } from './answer-model.ts'
 
 const STORE: Statement = {
@@ -27,5 +28,6 @@ export async function storeModel(
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength)
   tx.later(STORE, [workspace, id, lessons, bytes, articles, examples, JSON.stringify(figures), trainedAt])
   tx.later(DROP, [workspace])
+  await wakeEmbedding(tx, workspace, now)
   await appendEvents(tx, [{ workspace, kind: 'model.changed', conversation: null, at: now }], { unhurried: true })
 }

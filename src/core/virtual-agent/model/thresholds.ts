@@ -1,12 +1,6 @@
+import { type Thresholds, thresholdsAt } from '../engine/thresholds.ts'
 import type { Serving } from './served-model.ts'
 
-/** The lines of a model: how sure it has to be to answer, and to name articles. */
-export interface Thresholds {
-  answer: number
-  suggest: number
-}
-
-/** The lines that follow from how careful the virtual agent is to be, from 0 to 1. */
-export function thresholdsOf({ model }: Serving, _caution: number): Thresholds {
-  return model.thresholds
-}
+/** How sure a model has to be to answer, and to name articles, by how careful the virtual agent is to be, from 0 to 1. Pure. */
+export const thresholdsOf = ({ model, retuned }: Serving, caution: number): Thresholds =>
+  thresholdsAt({ thresholds: retuned ?? model.thresholds }, caution)
