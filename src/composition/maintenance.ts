@@ -1,4 +1,5 @@
 import { pruneTurns } from '../core/routing/prune-turns.ts'
+import { pruneEmbeddings } from '../core/virtual-agent/endpoint/vectors/prune-embeddings.ts'
 import { blankQuestions } from '../core/virtual-agent/learning/blank-questions.ts'
 import { mineExamples } from '../core/virtual-agent/learning/mine-examples.ts'
 import { pruneQuestions } from '../core/virtual-agent/learning/prune-questions.ts'
@@ -13,6 +14,8 @@ const DAY_MS = 86_400_000
 /** Days that the event log, and that what was decided, are kept (design: retention). */
 const EVENT_DAYS = 30
 const TURN_DAYS = 90
+/** Vectors that nobody asked for since. */
+const VECTOR_DAYS = 30
 const QUESTION_DAYS = 90
 /** Maintenance begins when the start itself is over. */
 const AFTER_MS = 5000
@@ -53,7 +56,11 @@ function jobsOf(kernel: Kernel): Job[] {
       await mineExamples(kernel, id)
     }
   }
+  const vectors = async (): Promise<void> => {
+    kernel.log.info({ vectors: await pruneEmbeddings(kernel.db, before(VECTOR_DAYS)) }, 'pruned vectors')
+  }
   return [
+    { name: 'prune-vectors', cron: '10 4 * * *', run: vectors },
     { name: 'learn-from-questions', cron: '*/5 * * * *', run: learning },
     { name: 'prune-questions', cron: '30 3 * * *', run: questions },
     { name: 'prune-webhooks', cron: '50 3 * * *', run: webhooks },

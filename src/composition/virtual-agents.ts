@@ -1,6 +1,6 @@
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { EndpointTools } from '../core/virtual-agent/endpoint/endpoint-tools.ts'
-import { withEndpoint } from '../core/virtual-agent/endpoint/with-endpoint.ts'
+import { openEndpointHelp } from '../core/virtual-agent/endpoint/open-endpoint-help.ts'
 import { openVirtualAgent, type VirtualAgent } from '../core/virtual-agent/model/open-virtual-agent.ts'
 import type { Workspace } from '../core/workspace/read-workspace.ts'
 import type { EventFeed } from '../kernel/events/feed.ts'
@@ -22,7 +22,16 @@ export class VirtualAgents {
     const trainer = new ThreadTrainer()
     this.#open = (workspace) => {
       const agent = openVirtualAgent({ ...options, workspace, trainer })
-      return { ...agent, engine: withEndpoint(agent.engine, endpoint) }
+      const help = openEndpointHelp({ ...options, engine: agent.engine, tools: endpoint, workspace, trainer })
+      return {
+        ...agent,
+        engine: help.engine,
+        start: async () => {
+          await agent.start()
+          await help.start()
+        },
+        stop: async () => void (await Promise.all([agent.stop(), help.stop()])),
+      }
     }
     this.#keeper = new Keeper({
       wanted: () => workedFor(kernel),

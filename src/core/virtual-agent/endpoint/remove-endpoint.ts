@@ -2,6 +2,7 @@ import type { Statement } from '../../../kernel/database.ts'
 import { appendEvents } from '../../../kernel/events/append.ts'
 import { recordAudit } from '../../audit/record-audit.ts'
 import type { EndpointTools } from './endpoint-tools.ts'
+import { wakeEmbedding } from './vectors/wake-embedding.ts'
 
 const REMOVE: Statement = { name: 'endpoint_remove', text: 'delete from endpoint where workspace = $1 returning 1' }
 const FORGET: Statement = { name: 'embedding_forget_all', text: 'delete from embedding where workspace = $1' }
@@ -18,6 +19,7 @@ export async function removeEndpoint(
     if (removed.length === 0) return
     tx.later(FORGET, [workspace])
     await recordAudit(tx, { workspace, agent, act: 'endpoint.removed', subject: `workspace:${workspace}`, at })
+    await wakeEmbedding(tx, workspace, at)
     await appendEvents(tx, [{ workspace, kind: 'endpoint.changed', conversation: null, agent, at }])
   })
   tools.forgetTrouble(workspace)

@@ -5,6 +5,7 @@ import type { EndpointInput } from '../../../protocol/endpoint.ts'
 import { recordAudit } from '../../audit/record-audit.ts'
 import type { EndpointTools } from './endpoint-tools.ts'
 import { KEY_PURPOSE, lockEndpoint, type StoredEndpoint } from './stored-endpoint.ts'
+import { wakeEmbedding } from './vectors/wake-embedding.ts'
 
 const SAVE: Statement = {
   name: 'endpoint_save',
@@ -46,6 +47,7 @@ export async function saveEndpoint(tools: EndpointTools, update: EndpointUpdate)
     // Two who saved the first one at once: both saw none, and one of them was before the other.
     if (stored.length === 0) throw STALE(version + 1)
     await recordAudit(tx, { workspace, agent, act: 'endpoint.changed', subject: `workspace:${workspace}`, at })
+    await wakeEmbedding(tx, workspace, at)
     await appendEvents(tx, [{ workspace, kind: 'endpoint.changed', conversation: null, agent, at }])
   })
   tools.forgetTrouble(workspace)

@@ -14,6 +14,12 @@ const READ_AT_ONCE = 500
 
 export type Embedding = StoredEndpoint & { embeddingModel: string }
 
+/** The endpoint where it is asked for vectors, at the address that counts; else null. */
+export const embeddingOf = ({ fixed }: EndpointTools, endpoint: StoredEndpoint | null): Embedding | null =>
+  endpoint && endpoint.embeddingModel !== null
+    ? { ...endpoint, embeddingModel: endpoint.embeddingModel, baseUrl: fixed?.baseUrl ?? endpoint.baseUrl }
+    : null
+
 const READ: Statement = {
   name: 'embedding_read',
   text: `update embedding set used_at = $3 where workspace = $1 and hash = any($2::text[]) returning hash, vector`,
@@ -65,7 +71,9 @@ export async function embedTexts(
       batch.map(([key]) => key ?? ''),
       vectors,
     )
-    batch.forEach(([key], at) => known.set(key ?? '', vectors[at] ?? new Int8Array()))
+    batch.forEach(([key], at) => {
+      known.set(key ?? '', vectors[at] ?? new Int8Array())
+    })
   }
   return keys.map((key) => known.get(key) ?? new Int8Array())
 }

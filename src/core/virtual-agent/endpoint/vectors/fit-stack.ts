@@ -1,4 +1,4 @@
-import { type Base, doubtSigns, NO_WEIGHT, type StackWeights, stack } from './stack.ts'
+import { type Base, doubtSigns, NO_WEIGHT, reorder, type StackWeights, stack } from './stack.ts'
 import type { Near } from './vector-index.ts'
 
 /** A question that neither the engine nor the index has seen. */
@@ -40,7 +40,8 @@ const bestOrder = (questions: readonly HeldOut[]): number =>
 /** Of the right article's probability, the negative logarithm in the middle. */
 function orderLoss(questions: readonly HeldOut[], weight: number): number {
   const losses = questions.map(({ base, near, right }) => {
-    const { candidates } = stack({ order: weight, doubt: null }, base, near)
+    // Without weight as well they are seen as shares of one, so that only what vectors say makes a difference.
+    const candidates = reorder(weight, base, near)
     return -Math.log(Math.max(1e-3, candidates.find(({ article }) => article === right)?.probability ?? 0))
   })
   return losses.reduce((sum, loss) => sum + loss, 0) / Math.max(1, losses.length)
@@ -85,11 +86,12 @@ function climb(rows: readonly Row[], signs: (row: Row) => number[]): Logistic {
   const size = rows[0] ? signs(rows[0]).length : 0
   const weights: number[] = Array(size).fill(0)
   let bias = 0
+  const shares = sharesOf(rows)
   for (let step = 0; step < STEPS; step++) {
     const slopes = weights.map((weight) => -SHRINK * weight)
     let biasSlope = 0
     for (const row of rows) {
-      const wrong = ((row.right ? 1 : 0) - chance(signs(row), { weights, bias })) * shareOf(row, rows)
+      const wrong = ((row.right ? 1 : 0) - chance(signs(row), { weights, bias })) * shares(row)
       signs(row).forEach((sign, at) => {
         slopes[at]! += wrong * sign
       })
@@ -106,14 +108,18 @@ function climb(rows: readonly Row[], signs: (row: Row) => number[]): Logistic {
 const chance = (signs: readonly number[], { weights, bias }: Logistic): number =>
   1 / (1 + Math.exp(-signs.reduce((sum, sign, at) => sum + sign * weights[at]!, bias)))
 
-function shareOf({ right }: Row, rows: readonly Row[]): number {
-  return 0.5 / Math.max(1, rows.filter((row) => row.right === right).length)
+/** Right and wrong ones count the same together, whichever has more. */
+function sharesOf(rows: readonly Row[]): (row: Row) => number {
+  const right = rows.filter((row) => row.right).length
+  const [ofRight, ofWrong] = [0.5 / Math.max(1, right), 0.5 / Math.max(1, rows.length - right)]
+  return (row) => (row.right ? ofRight : ofWrong)
 }
 
 function loss(rows: readonly Row[], signs: (row: Row) => number[], fitted: Logistic): number {
+  const shares = sharesOf(rows)
   return rows.reduce((sum, row) => {
     const likely = chance(signs(row), fitted)
-    return sum - Math.log(Math.max(1e-6, row.right ? likely : 1 - likely)) * shareOf(row, rows)
+    return sum - Math.log(Math.max(1e-6, row.right ? likely : 1 - likely)) * shares(row)
   }, 0)
 }
 

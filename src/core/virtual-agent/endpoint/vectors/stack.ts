@@ -28,7 +28,7 @@ const UNNAMED = 1e-3
 
 /** Puts the engine's candidates and the nearest articles together. Pure. */
 export function stack(weights: StackWeights, base: Base, near: readonly Near[]): Stacked {
-  const candidates = order(weights.order, base, near)
+  const candidates = weights.order === 0 ? [...base.candidates] : reorder(weights.order, base, near)
   const signs = doubtSigns(base, near, candidates)
   const { doubt } = weights
   const sum = doubt ? signs.reduce((total, sign, at) => total + sign * (doubt.weights[at] ?? 0), doubt.bias) : null
@@ -39,8 +39,8 @@ export function stack(weights: StackWeights, base: Base, near: readonly Near[]):
   }
 }
 
-function order(weight: number, { candidates }: Base, near: readonly Near[]): Stacked['candidates'] {
-  if (weight === 0 || near.length === 0) return [...candidates]
+/** The engine's candidates and the nearest articles, with shares of both together that add up to one; at most five, best first. */
+export function reorder(weight: number, { candidates }: Base, near: readonly Near[]): Stacked['candidates'] {
   const likeness = new Map(near.map((one) => [one.article, one.likeness]))
   const known = new Map(candidates.map(({ article, probability }) => [article, probability]))
   const named = [...new Set([...known.keys(), ...near.slice(0, MOST_CANDIDATES).map(({ article }) => article)])]

@@ -55,7 +55,9 @@ export function packIndex({ dimensions, labels, steps }: VectorIndex): Buffer {
   const head = Buffer.alloc(8 + labels.length * 4)
   head.writeUInt32LE(dimensions, 0)
   head.writeUInt32LE(labels.length, 4)
-  labels.forEach((label, text) => head.writeUInt32LE(label, 8 + text * 4))
+  labels.forEach((label, text) => {
+    head.writeUInt32LE(label, 8 + text * 4)
+  })
   return Buffer.concat([head, Buffer.from(steps.buffer, steps.byteOffset, steps.byteLength)])
 }
 
