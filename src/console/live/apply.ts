@@ -23,6 +23,7 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'question.', keys: ['gaps', 'suggestions', 'replays', 'statistics'] },
   { kinds: 'webhook.', keys: ['webhooks'] },
   { kinds: 'tracker.', keys: ['tracker'] },
+  { kinds: 'endpoint.', keys: ['endpoint'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()
 let countsTimer: ReturnType<typeof setTimeout> | undefined
