@@ -96,6 +96,7 @@ test('what nobody could answer stands in a gap, and is answered once an article 
   const lost = await Talk.joins(product, 'Ada')
   await lost.says(asked)
   await lost.hears("I don't know this one")
+  await lost.isSeen()
   const gap = (await rpc.gaps.list({})).items.find(({ words }) => words === asked)
   const questions = gap?.questions.map(({ id }) => id) ?? []
   expect(gap).toMatchObject({ asked: 1, questions: [{ conversation: lost.conversation }] })
@@ -122,26 +123,27 @@ test('what nobody could answer stands in a gap, and is answered once an article 
   await found.hears('Birds in the gondola')
 })
 
-test('an answer that an agent marks wrong is not given again, and what should have been is', async () => {
-  const asked = 'is there a discount for birds'
-  const [wrong, right] = [await publish(product, bird('Bird food')), await publish(product, bird('Bird prices'))]
-  const first = await Talk.joins(product, 'Cleo')
-  await first.says(asked)
-  await first.isSeen()
-  const shown = await first.isAtDesk(({ author }) => author === 'virtual_agent', 'an answer')
-  const given = (await rpc.messages.why({ id: shown.id })).candidates[0]?.article
-  const shouldBe = given === right ? wrong : right
-  const marked = await rpc.messages.mark({ id: shown.id, mark: 'wrong', shouldBe })
-  expect(marked.mark).toMatchObject({ mark: 'wrong', shouldBe: { id: shouldBe } })
-  const tried = await rpc.articles.try({ question: asked })
-  expect(tried).toMatchObject({ certainty: 'answer', candidates: [{ article: shouldBe }] })
-  await until(async () => (await view()).state === 'ready', 'the mark is learnt', 60_000)
-  expect((await rpc.articles.try({ question: asked })).candidates[0]?.article).toBe(shouldBe)
+test('an answer that an agent marks wrong is not given again, and what it should have been is', async () => {
+  const asked = 'what do parrots pay on sundays'
+  const wrong = await publish(product, { title: 'Parrot food', body: 'Seeds.', examples: [asked] })
+  const right = await publish(product, {
+    title: 'Sunday prices',
+    body: 'Half.',
+    examples: ['how much is it on a sunday'],
+  })
+  const member = await Talk.joins(product, 'Cleo')
+  await member.says(asked)
+  await member.hears('Parrot food')
+  await member.isSeen()
+  const shown = await member.isAtDesk(({ article }) => article?.id === wrong, 'the answer')
+  const marked = await rpc.messages.mark({ id: shown.id, mark: 'wrong', shouldBe: right })
+  expect(marked.mark).toMatchObject({ mark: 'wrong', shouldBe: { id: right, title: 'Sunday prices' } })
+  const other = await Talk.joins(product, 'Dee')
+  await other.says('What do parrots pay on Sundays?')
+  await other.hears('Sunday prices')
+  await until(async () => (await view()).state !== 'training', 'the mark is learnt', 60_000)
+  const { certainty, candidates } = await rpc.articles.try({ question: asked })
+  expect([certainty, candidates[0]?.article]).toEqual(['answer', right])
+  expect(candidates.map(({ article }) => article)).not.toContain(wrong)
   expect((await rpc.statistics.answers({})).totals).toMatchObject({ wrong: 1 })
-})
-
-const bird = (title: string) => ({
-  title,
-  body: `${title}: ask at the lift.`,
-  examples: [`${title.toLowerCase()} for my parrot`],
 })
