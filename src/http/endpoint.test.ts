@@ -147,7 +147,7 @@ describe('drafts', () => {
   test('what goes wrong is said in our words, and shows in Settings what it used', async () => {
     standIn.misbehaves = () => ({ status: 500, body: { error: { message: `secret ${standIn.key}` } } })
     const [code, words] = await codeOf(agent.endpoint.summary({ id: conversation }))
-    expect([code, words]).toEqual(['unavailable', 'The endpoint was of no help: It has trouble of its own (500).'])
+    expect([code, words]).toEqual(['conflict', 'The endpoint was of no help: It has trouble of its own (500).'])
     // The draft's question was first put to it as a choice, which it answered with a draft.
     expect((await rpc.endpoint.show()).endpoint?.today).toMatchObject({ requests: 4, failures: 2 })
   })

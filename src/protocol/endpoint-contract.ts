@@ -19,7 +19,7 @@ export const endpoint = {
   check: admin.route({ method: 'POST', path: '/v1/endpoint/check' }).input(endpointCheckInput).output(endpointCheck),
   /** What agents can have of it. */
   abilities: agent.route({ method: 'GET', path: '/v1/endpoint/abilities' }).output(z.object({ drafts: z.boolean() })),
-  /** A reply to read, change and send, or not. `unavailable` with what is wrong when the endpoint is of no help. */
+  /** A reply to read, change and send, or not. `conflict` with what is wrong when the endpoint is of no help. */
   draftReply: agent.route({ method: 'POST', path: '/v1/conversations/{id}/draft-reply' }).input(one).output(drafted),
   summary: agent.route({ method: 'POST', path: '/v1/conversations/{id}/summary' }).input(one).output(drafted),
 }

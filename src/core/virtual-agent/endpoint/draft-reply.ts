@@ -20,7 +20,7 @@ const shape = z.object({ text: z.string(), passages: z.array(z.number().int()).m
 
 /**
  * Drafts a reply to what a member said last, from articles that fit. Nobody but the agent who asked sees it.
- * @throws Refusal not_found, conflict, unavailable
+ * @throws Refusal not_found, conflict
  */
 export async function draftReply(
   tools: EndpointTools,

@@ -9,7 +9,7 @@ import { NO_ENDPOINT, readEndpoint } from './stored-endpoint.ts'
 const TIMEOUT_MS = 20_000
 const MOST_TOKENS = 900
 
-/** What an agent waits for, so that what keeps it is said. @throws Refusal conflict without an endpoint for it, unavailable with what is wrong */
+/** What an agent waits for, so that what keeps it is said. @throws Refusal conflict without an endpoint for it, and with what is wrong */
 export async function draftWords<Answer>(
   tools: EndpointTools,
   workspace: number,
@@ -28,8 +28,7 @@ export async function draftWords<Answer>(
     })
     return answer
   } catch (error) {
-    if (error instanceof EndpointFault)
-      throw new Refusal('unavailable', `The endpoint was of no help: ${error.message}`)
+    if (error instanceof EndpointFault) throw new Refusal('conflict', `The endpoint was of no help: ${error.message}`)
     throw error
   }
 }

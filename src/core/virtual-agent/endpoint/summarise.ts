@@ -12,7 +12,7 @@ member wants, what was tried or told, and what is open. State only what was said
 
 const shape = z.object({ text: z.string() })
 
-/** Sums up a conversation for agents. @throws Refusal not_found, conflict, unavailable */
+/** Sums up a conversation for agents. @throws Refusal not_found, conflict */
 export async function summarise(
   tools: EndpointTools,
   { workspace, conversation }: { workspace: number; conversation: string },
