@@ -80,7 +80,7 @@ describe('the virtual agent', () => {
 
   test('names what it may be, answers what is picked, and says what it does not know', async () => {
     await say(mei, 'refund')
-    await expectPage(heard(mei, 'Is it one of these?')).toBeVisible()
+    await expectPage(heard(mei, 'Is it about Refund of a')).toBeVisible()
     await button(mei, /^Refund of a/).click()
     await expectPage(heard(mei, 'is refunded by the store')).toBeVisible()
     await say(mei, 'where do the dragons sleep')
@@ -144,6 +144,12 @@ describe('the agents', () => {
     await rowOf(desk, MEI).click()
     await desk.getByRole('button', { name: 'Take', exact: true }).click()
     await expectPage(heard(mei, 'Ana joined the chat.')).toBeVisible()
+    const before = desk.getByRole('region', { name: 'Before the handoff' })
+    await expectPage(before).toContainText('where do the dragons sleep')
+    await expectPage(before.getByRole('definition')).toHaveCount(2)
+    await before.getByRole('button', { name: 'Fold what went before' }).click()
+    await expectPage(before.getByRole('definition')).toHaveCount(0)
+    await expectPage(before).toContainText('refund')
     await theirs.getByRole('button', { name: 'Take', exact: true }).click()
     await expectPage(theirs.getByRole('alert')).toHaveText(/^Ana took this one before you\./)
     await looksRight(theirs)

@@ -6,8 +6,10 @@ import { HandoffLines } from './handoff-lines.tsx'
 
 const KEY = 'guildesk.handoff'
 
-/** Whether the agent likes the card in one line; it stays so for all chats. */
-const folded = createStore(localStorage.getItem(KEY) === 'folded')
+/** Whether the agent likes the card in one line; it stays so for all chats. A telephone has no room to begin with. */
+const folded = createStore(
+  (localStorage.getItem(KEY) ?? (window.matchMedia('(max-width: 639px)').matches ? 'folded' : 'open')) === 'folded',
+)
 
 function toggle(): void {
   folded.set((now) => !now)

@@ -46,8 +46,8 @@ export async function applyDecision(tx: Transaction, decided: Omit<Applied, 'art
   const joined = presses.length > 0 && applied.decision.kind !== 'joined' ? await joinSilently(tx, applied) : []
   const events = [...joined, ...(await perform(tx, applied))]
   if (events.length === 0) return
-  // Of a handoff, the notice, which comes last.
-  const message = events.findLast((event) => event.kind === 'message.created')?.message ?? null
+  // Of a handoff with a word before it, that one: it is the virtual agent's.
+  const message = events.find((event) => event.kind === 'message.created')?.message ?? null
   noteQuestion(tx, applied, message)
   const trace = JSON.stringify(traceOf(applied))
   tx.later(STORE, [workspace, newId(), conversation.id, message, trace, now])
