@@ -4,13 +4,14 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { propose } from '../core/virtual-agent/engine/propose.ts'
+import { packModel } from '../core/virtual-agent/engine/store.ts'
 import { type Model, train } from '../core/virtual-agent/engine/train.ts'
 import { refusesPerson } from '../core/virtual-agent/refuses-person.ts'
 import { wantsPerson } from '../core/virtual-agent/wants-person.ts'
 import { FatalError } from '../kernel/errors.ts'
 
 export const SERVE_HELP = `guildesk virtual-agent serve --data <folder> [--train <file>]
-                      learns the folder's articles, then answers questions, one JSON object a line`
+                      learns the folder's articles, says on standard error what that took, then answers questions, one JSON object a line`
 
 const article = z.object({ id: z.string(), title: z.string(), text: z.string().default('') })
 const example = z.object({ text: z.string(), article: z.string().nullable() })
@@ -19,11 +20,12 @@ const question = z.object({ text: z.string(), locale: z.string().optional() })
 /**
  * `guildesk virtual-agent serve`: reads kb.jsonl, train.jsonl or the file that is named, and train_oos.jsonl where there is one; then
  * for each line of input `{ text }` one line of output `{ article, score, suggestions, wantsHuman }`. Ends with the input. It needs no database.
+ * What learning took goes to standard error as one line: examples, seconds, seconds of processor, bytes of the model and of memory.
  * @throws FatalError with one line that says what to do instead
  */
 export async function serveQuestions(words: readonly string[]): Promise<void> {
   const { data, trainFile } = readWish(words)
-  const model = await learn(data, trainFile)
+  const model = await learn(data, trainFile, (line) => console.error(line))
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answer(model, line))}\n`)
   }
@@ -44,8 +46,8 @@ function readWish(words: readonly string[]): { data: string; trainFile: string }
   }
 }
 
-/** Learns the articles and examples of a folder. */
-export async function learn(data: string, trainFile: string): Promise<Model> {
+/** Learns the articles and examples of a folder. @param tell is given one line that says what it took */
+async function learn(data: string, trainFile: string, tell: (line: string) => void): Promise<Model> {
   const articles = await readLines(join(data, 'kb.jsonl'), article)
   const examples = await readLines(trainFile, example)
   const none = await readLines(join(data, 'train_oos.jsonl'), example, true)
@@ -53,8 +55,26 @@ export async function learn(data: string, trainFile: string): Promise<Model> {
   for (const each of examples) if (each.article !== null) asked.get(each.article)?.push(each.text)
   const lessons = articles.map((each) => ({ ...each, examples: asked.get(each.id) ?? [] }))
   const unanswered = [...none, ...examples].filter((each) => each.article === null).map(({ text }) => text)
-  return train(lessons, { unanswered })
+  const before = { time: performance.now(), processor: processorSeconds(), memory: process.memoryUsage().rss }
+  const model = train(lessons, { unanswered })
+  const took = {
+    examples: examples.length,
+    seconds: rounded((performance.now() - before.time) / 1000),
+    processorSeconds: rounded(processorSeconds() - before.processor),
+    // Kilobytes, the most there ever was.
+    memoryAdded: Math.max(0, process.resourceUsage().maxRSS * 1024 - before.memory),
+    modelBytes: packModel(model).length,
+  }
+  tell(JSON.stringify(took))
+  return model
 }
+
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+const rounded = (seconds: number): number => Math.round(seconds * 10) / 10
 
 async function readLines<Shape>(path: string, shape: z.ZodType<Shape>, optional = false): Promise<Shape[]> {
   let text = ''
@@ -81,7 +101,7 @@ function parse(line: string): unknown {
 }
 
 /** One line out for each line in, whatever it says, so that question and answer stay together. */
-export function answer(model: Model, line: string): object {
+function answer(model: Model, line: string): object {
   const read = question.safeParse(parse(line))
   if (!read.success) return { article: null, score: 0, suggestions: [], wantsHuman: false, error: 'not a question' }
   const { text } = read.data

@@ -3,18 +3,13 @@ import { softmax } from './matrix.ts'
 /** How much each member's scores count in the common one; in the order of Opinion.scores. */
 export type Blend = readonly number[]
 
-/** A question whose label is known, judged by members who have not seen it. */
-export interface Judged {
-  scores: readonly Float32Array[]
-  label: number
-}
-
 const STEPS = 60
-/** Weights to begin with: neighbours, SVM, softmax regression, perceptron; they bring the scores to about one scale. */
-const FIRST = [4, 2, 0.5, 0.5]
+/** Weights to begin with: neighbours, keywords, SVM, softmax regression, perceptrons; they bring the scores to about one scale. */
+export const FIRST_BLEND: Blend = [4, 2, 2, 0.5, 0.5]
 const RATE = 0.15
-/** How many judged questions are looked at: enough for four numbers. */
+/** Numbers that are looked at: enough for five weights. */
 const MOST_JUDGED = 1500
+const MOST_NUMBERS = 2_000_000
 
 /** Probabilities of the labels. Pure. */
 export function blend(weights: Blend, scores: readonly Float32Array[]): Float32Array {
@@ -28,16 +23,23 @@ export function blend(weights: Blend, scores: readonly Float32Array[]): Float32A
 }
 
 /**
- * The weights under which the right labels of judged questions are likeliest: a conditional logit of as many numbers as there are
+ * The weights under which the right labels of questions are likeliest: a conditional logit of as many numbers as there are
  * members, climbed by Adagrad. The logarithm of each weight is what moves, so that none turns against its member.
+ * @param asked for each question that members have not seen, what they say of it; all of them do not stand in memory at once
  */
-export function fitBlend(judged: readonly Judged[]): Blend {
-  const members = judged[0]?.scores.length ?? 1
-  const logs = FIRST.slice(0, members).map(Math.log)
+export function fitBlend(asked: readonly (() => readonly Float32Array[])[], labels: readonly number[]): Blend {
+  const first = asked[0]?.() ?? []
+  if (first.length === 0) return FIRST_BLEND
+  const size = first.length * (first[0]?.length ?? 1)
+  const every = Math.max(1, asked.length / Math.min(MOST_JUDGED, Math.max(50, MOST_NUMBERS / size)))
+  const looked: { scores: readonly Float32Array[]; label: number }[] = []
+  for (let at = 0; at < asked.length; at += every) {
+    const index = Math.floor(at)
+    looked.push({ scores: asked[index]?.() ?? [], label: labels[index] ?? 0 })
+  }
+  const logs = FIRST_BLEND.slice(0, first.length).map(Math.log)
   const squares = logs.map(() => 1e-6)
-  const every = Math.max(1, Math.floor(judged.length / MOST_JUDGED))
-  const looked = judged.filter((_, at) => at % every === 0)
-  for (let step = 0; step < STEPS && looked.length > 0; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const weights = logs.map(Math.exp)
     const slopes = logs.map(() => 0)
     for (const { scores, label } of looked) {

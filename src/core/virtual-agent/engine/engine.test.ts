@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { propose } from './propose.ts'
 import { packModel, unpackModel } from './store.ts'
+import { thresholdsAt } from './thresholds.ts'
 import { type Lesson, train } from './train.ts'
 
 const lesson = (id: string, title: string, ...examples: string[]): Lesson => ({ id, title, text: '', examples })
@@ -119,6 +120,43 @@ test('a model that was stored answers as before', () => {
   const again = unpackModel(bytes)
   expect(bytes.length).toBeLessThan(8_000_000)
   expect(again && propose(again, 'my skin disapeared')).toEqual(propose(model, 'my skin disapeared'))
+})
+
+test('learning says how far it is, and never goes back', () => {
+  const told: number[] = []
+  train(LESSONS, { progress: (share) => told.push(share) })
+  expect(told.length).toBeGreaterThan(50)
+  expect(told.toSorted((a, b) => a - b)).toEqual(told)
+  expect(told[0]).toBeLessThan(0.1)
+  expect(told.at(-1)).toBe(1)
+})
+
+test('questions that nothing answers are learnt as such', () => {
+  const unanswered = [
+    'is there a merch shop',
+    'when do you open the merch shop',
+    'merch shop sale',
+    'shirts in the merch shop',
+  ]
+  const knowing = train(LESSONS, { unanswered })
+  const asked = 'where do i find the merch shop'
+  expect(propose(knowing, asked).sureness).toBeLessThan(propose(model, asked).sureness / 2)
+  expect(propose(knowing, 'i forgot my password').candidates[0]?.article).toBe('password')
+})
+
+test('articles without any example are found by title and text', () => {
+  const bare = LESSONS.map((each) => ({ ...each, examples: [], text: each.examples.join('. ') }))
+  const titled = train(bare)
+  expect(propose(titled, 'reset your passwords').candidates[0]?.article).toBe('password')
+  expect(propose(titled, 'my microphone is broken').candidates[0]?.article).toBe('voice')
+  expect(propose(titled, 'reset your password').certainty).toBe('answer')
+})
+
+test('other thresholds change what is done, not what is thought', () => {
+  const asked = 'i forgot my password'
+  const [bold, careful] = [0, 1].map((caution) => propose(model, asked, thresholdsAt(model, caution)))
+  expect(bold?.sureness).toBe(careful?.sureness)
+  expect(bold?.certainty).toBe('answer')
 })
 
 test('the same lessons give the same model', () => {

@@ -1,18 +1,12 @@
+import { type Besides, hashesOf } from './hashes.ts'
 import type { Row } from './rows.ts'
+import { addToTally, newTally, type Tally, usual } from './tally.ts'
 
-/*
- * A feature is known by 32 bits of a hash (FNV-1a): of 50,000 about one shares its bits with another, which no member notices, and the
- * vocabulary needs no strings.
- */
-const SHORTEST_GRAM = 2
-const LONGEST_GRAM = 5
-/** Seeds of the kinds, so that the word "pin" and the letters "pin" are two features. */
-const WORD = 0x811c9dc5
-const PAIR = 0x01000193 ^ 0x5bd1e995
-const GRAM = 0x9747b28c
 /** Share that the letters have of the square of a row's length; the words have the rest. */
 const GRAM_SHARE = 0.55
 const BIAS = 0.3
+/** Texts from which on a word that only one of them has is left out; a group of letters always is, since it tells nothing of another. */
+const MANY_TEXTS = 3000
 
 /** The features that a workspace's examples have, with how much each tells. */
 export interface Vocabulary {
@@ -23,58 +17,45 @@ export interface Vocabulary {
   columns: ReadonlyMap<number, number>
 }
 
-const mix = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193)
-
-export function hashWord(word: string, seed = WORD): number {
-  let hash = seed
-  for (let at = 0; at < word.length; at++) hash = mix(hash, word.charCodeAt(at))
-  return hash >>> 0
-}
-
-/** The features of words: first those of whole words, each word and each two neighbours, then the letters at most five long that do not cross a word's edge. */
-function hashesOf(words: readonly string[]): { words: number[]; grams: number[] } {
-  const whole: number[] = []
-  const grams: number[] = []
-  words.forEach((word, at) => {
-    whole.push(hashWord(word))
-    const after = words[at + 1]
-    if (after !== undefined) whole.push(hashWord(after, mix(hashWord(word, PAIR), 32)))
-    const edged = ` ${word} `
-    for (let from = 0; from < edged.length; from++) {
-      let hash = GRAM
-      for (let length = 1; length <= LONGEST_GRAM && from + length <= edged.length; length++) {
-        hash = mix(hash, edged.charCodeAt(from + length - 1))
-        if (length >= SHORTEST_GRAM) grams.push(hash >>> 0)
-      }
-    }
-  })
-  return { words: whole, grams }
-}
-
 /**
- * The vocabulary of texts, given as words. A group of letters that only one text has tells nothing of another; a word may.
+ * The vocabulary of texts, given as words.
  * @param most columns at the most; the rarest are left out first
+ * @param besides what counts besides words and letters, for each text
  */
-export function learnVocabulary(texts: readonly (readonly string[])[], most: number): Vocabulary {
-  const counts = new Map<number, number>()
-  const grams = new Set<number>()
-  const few = texts.length < 3000
-  for (const text of texts) {
-    const found = hashesOf(text)
-    for (const hash of new Set(found.words)) counts.set(hash, (counts.get(hash) ?? 0) + 1)
-    for (const hash of new Set(found.grams)) {
-      counts.set(hash, (counts.get(hash) ?? 0) + 1)
-      grams.add(hash)
+export function learnVocabulary(
+  texts: readonly (readonly string[])[],
+  most: number,
+  besides: (words: readonly string[]) => Besides,
+): Vocabulary {
+  const words = newTally()
+  const grams = newTally()
+  texts.forEach((text, at) => {
+    const found = hashesOf(text, besides(text))
+    addToTally(words, at + 1, found.words)
+    addToTally(grams, at + 1, found.grams)
+  })
+  const whole = usual(words, texts.length < MANY_TEXTS ? 1 : 2, most)
+  const parts = usual(grams, 2, most)
+  // Both lists begin with the most usual; they are cut so that the rarest of either kind go first.
+  let [ofWords, ofGrams] = [whole.length, parts.length]
+  while (ofWords + ofGrams > most) {
+    if (words.counts[whole[ofWords - 1]!]! <= grams.counts[parts[ofGrams - 1]!]!) ofWords--
+    else ofGrams--
+  }
+  const kept: [Tally, Uint32Array][] = [
+    [words, whole.subarray(0, ofWords)],
+    [grams, parts.subarray(0, ofGrams)],
+  ]
+  const hashes = new Uint32Array(ofWords + ofGrams)
+  const tells = new Float32Array(hashes.length)
+  let next = 0
+  for (const [tally, places] of kept) {
+    for (const place of places) {
+      hashes[next] = tally.hashes[place]!
+      tells[next++] = 1 + Math.log((1 + texts.length) / (1 + tally.counts[place]!))
     }
   }
-  const kept = [...counts]
-    .filter(([hash, count]) => count > 1 || (few && !grams.has(hash)))
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-  return vocabularyOf(
-    Uint32Array.from(kept, ([hash]) => hash),
-    Float32Array.from(kept, ([, count]) => 1 + Math.log((1 + texts.length) / (1 + count))),
-  )
+  return vocabularyOf(hashes, tells)
 }
 
 /** Column 0 is the bias: what no feature says. */
@@ -89,8 +70,8 @@ export function vocabularyOf(hashes: Uint32Array, tells: Float32Array): Vocabula
 export const width = ({ hashes }: Vocabulary): number => hashes.length + 1
 
 /** The row of a text, its words and its letters each of a fixed length; column 0 is the bias. */
-export function rowOf(vocabulary: Vocabulary, words: readonly string[]): Row {
-  const found = hashesOf(words)
+export function rowOf(vocabulary: Vocabulary, words: readonly string[], besides: Besides): Row {
+  const found = hashesOf(words, besides)
   const whole = weigh(vocabulary, found.words, 1 - GRAM_SHARE)
   const grams = weigh(vocabulary, found.grams, GRAM_SHARE)
   const columns = new Uint16Array(1 + whole.size + grams.size)

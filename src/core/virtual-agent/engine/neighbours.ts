@@ -1,7 +1,7 @@
-import { hashWord } from './features.ts'
+import { hashWord } from './hashes.ts'
 
 /**
- * The examples by their words, for what is most like a question. It learns nothing, so it takes part from the first example on, and it
+ * The examples by their words or stems, for what is most like a question. It learns nothing, so it takes part from the first example on, and it
  * knows best when a question is like none.
  */
 export interface Neighbours {

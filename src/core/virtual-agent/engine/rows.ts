@@ -1,3 +1,5 @@
+import type { Scratch } from './scratch.ts'
+
 /** Sparse rows one after the other (CSR): row i has the entries from starts[i] up to starts[i + 1]. */
 export interface Rows {
   starts: Uint32Array
@@ -20,27 +22,33 @@ export function rowAt(rows: Rows, at: number): Row {
   return { columns: rows.columns.subarray(from, to), values: rows.values.subarray(from, to) }
 }
 
-/** @param rows is walked once, so that they need never stand in memory both ways */
-export function rowsOf(rows: Iterable<Row>): Rows {
+/**
+ * Rows in borrowed memory.
+ * @param rows is walked once, so that they need never stand in memory both ways
+ * @param guess about how many entries they have together
+ */
+export function rowsOf(rows: Iterable<Row>, scratch: Scratch, guess = 1 << 12): Rows {
+  makeRoom(scratch, guess, 0)
   const starts = [0]
-  let columns = new Uint16Array(1 << 12)
-  let values = new Float32Array(1 << 12)
   let length = 0
   for (const row of rows) {
     const needed = length + row.columns.length
-    if (needed > columns.length) {
-      columns = longer(columns, new Uint16Array(needed * 1.5))
-      values = longer(values, new Float32Array(needed * 1.5))
-    }
-    columns.set(row.columns, length)
-    values.set(row.values, length)
+    if (needed > scratch.columns.length) makeRoom(scratch, Math.ceil(needed * 1.2), length)
+    scratch.columns.set(row.columns, length)
+    scratch.values.set(row.values, length)
     length = needed
     starts.push(length)
   }
+  const { columns, values } = scratch
   return { starts: Uint32Array.from(starts), columns: columns.subarray(0, length), values: values.subarray(0, length) }
 }
 
-function longer<Numbers extends Uint16Array | Float32Array>(from: Numbers, into: Numbers): Numbers {
-  into.set(from)
-  return into
+/** @param kept entries that are not to be lost */
+function makeRoom(scratch: Scratch, entries: number, kept: number): void {
+  if (entries <= scratch.columns.length) return
+  const { columns, values } = scratch
+  scratch.columns = new Uint16Array(entries)
+  scratch.values = new Float32Array(entries)
+  scratch.columns.set(columns.subarray(0, kept))
+  scratch.values.set(values.subarray(0, kept))
 }

@@ -1,9 +1,12 @@
+import { fold } from './fold.ts'
+import { hashPair } from './hashes.ts'
+
 /** The workspace's own words, to which what members mistype is corrected. */
 export interface Speller {
-  /** Times that each word stands in the examples. */
+  /** Times that each word stands in the examples; folded. */
   counts: ReadonlyMap<string, number>
-  /** Times that two words stand beside each other, as "first second". */
-  pairs: ReadonlyMap<string, number>
+  /** Times that two words stand beside each other, by the hash of both. */
+  pairs: ReadonlyMap<number, number>
   total: number
   /** The words by their length, each with the letters that it has. */
   byLength: ReadonlyMap<number, readonly { word: string; letters: number }[]>
@@ -25,6 +28,8 @@ const SLIP_COST = 3.2
 const OTHER_FIRST_LETTER = 1
 /** How much two words that are known to stand together count. */
 const COMPANY = 1
+/** Stands before the first word. */
+const START = '^'
 
 const NEIGHBOURS: Readonly<Record<string, string>> = {
   q: 'wa',
@@ -58,18 +63,20 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
 /** Learns the words of texts; text of articles is as good as examples here. */
 export function learnSpeller(texts: readonly (readonly string[])[]): Speller {
   const counts = new Map<string, number>()
-  const pairs = new Map<string, number>()
+  const pairs = new Map<number, number>()
   for (const words of texts) {
-    words.forEach((word, at) => {
+    let before = START
+    for (const word of words.map(fold)) {
       counts.set(word, (counts.get(word) ?? 0) + 1)
-      const pair = `${words[at - 1] ?? '^'} ${word}`
+      const pair = hashPair(before, word)
       pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-    })
+      before = word
+    }
   }
   return spellerOf(counts, pairs)
 }
 
-export function spellerOf(counts: ReadonlyMap<string, number>, pairs: ReadonlyMap<string, number>): Speller {
+export function spellerOf(counts: ReadonlyMap<string, number>, pairs: ReadonlyMap<number, number>): Speller {
   const byLength = new Map<number, { word: string; letters: number }[]>()
   let total = 0
   for (const [word, count] of counts) {
@@ -94,17 +101,16 @@ function lettersOf(word: string): number {
 export function spell(speller: Speller, words: readonly string[]): Spelt {
   const spelt: Spelt = { words: [], strange: [] }
   let corrected = 0
-  words.forEach((word, at) => {
+  const plain = words.map(fold)
+  let before = START
+  plain.forEach((word, at) => {
     const known = speller.counts.has(word)
     const able = word.length >= SHORTEST_CORRECTED && word.length <= LONGEST_CORRECTED && !/\d/.test(word)
-    if (known || !able || corrected++ >= MOST_CORRECTED) {
-      spelt.words.push(word)
-      spelt.strange.push(known ? 0 : 1)
-      return
-    }
-    const meant = nearest(speller, word, spelt.words.at(-1) ?? '^', words[at + 1])
-    spelt.words.push(meant?.word ?? word)
-    spelt.strange.push(meant ? Math.min(0.9, meant.slips / word.length + 0.1) : 1)
+    const meant = known || !able || corrected++ >= MOST_CORRECTED ? null : nearest(speller, word, before, plain[at + 1])
+    // What is known stays as it was typed, accents and all.
+    spelt.words.push(meant?.word ?? words[at] ?? word)
+    spelt.strange.push(known ? 0 : meant ? Math.min(0.9, meant.slips / word.length + 0.1) : 1)
+    before = meant?.word ?? word
   })
   return spelt
 }
@@ -127,7 +133,7 @@ function nearest(
       const slips = slipsBetween(typed, each.word, allowed)
       if (slips > allowed) continue
       const company =
-        (pairs.get(`${before} ${each.word}`) ?? 0) + (after ? (pairs.get(`${each.word} ${after}`) ?? 0) : 0)
+        (pairs.get(hashPair(before, each.word)) ?? 0) + (after ? (pairs.get(hashPair(each.word, after)) ?? 0) : 0)
       const first = typed[0] === each.word[0] ? 0 : OTHER_FIRST_LETTER
       const sure = Math.log(counts.get(each.word) ?? 1) + COMPANY * Math.log(1 + company) - SLIP_COST * slips - first
       if (sure <= most) continue

@@ -1,12 +1,13 @@
 import { vocabularyOf } from './features.ts'
+import { keywordsOf } from './keywords.ts'
 import type { Packed } from './matrix.ts'
-import type { Linear } from './members.ts'
+import type { Linear, Members } from './members.ts'
 import { neighboursOf } from './neighbours.ts'
 import { spellerOf } from './speller.ts'
 import type { Model } from './train.ts'
 
 /** A model of another shape is trained anew, not read. */
-const FORMAT = 1
+const FORMAT = 2
 const KINDS = { Uint32Array, Uint16Array, Float32Array, Int8Array } as const
 type Kind = keyof typeof KINDS
 type Numbers = Uint32Array | Uint16Array | Float32Array | Int8Array
@@ -16,31 +17,36 @@ interface Head {
   format: number
   articles: readonly string[]
   count: number
+  reading: Members['reading']
   blend: Model['blend']
   rejector: Model['rejector']
   thresholds: Model['thresholds']
-  /** Columns of SVM, softmax regression and the perceptron's two layers; none where there are no linear members. */
+  /** Columns of SVM, softmax regression and the two layers of each perceptron; none where there are no linear members. */
   widths: number[]
+  /** The speller's. */
   words: string[]
-  pairs: string[]
+  /** What a term tells that no article has. */
+  rarest: number
   parts: { kind: Kind; length: number }[]
 }
 
 /** The model as bytes: the length of a JSON head, the head, and its arrays, each at a multiple of four. */
 export function packModel(model: Model): Uint8Array {
   const { members, articles, blend, rejector, thresholds } = model
-  const { speller, neighbours, linear } = members
+  const { speller, neighbours, keywords, linear, reading } = members
   const layers = linear ? layersOf(linear) : []
   const { words, tells, starts, examples, labels, lengths } = neighbours
   const arrays: Numbers[] = [words, tells, starts, examples, labels, lengths]
-  arrays.push(Uint32Array.from(speller.counts.values()), Uint32Array.from(speller.pairs.values()))
+  arrays.push(keywords.terms, keywords.starts, keywords.labels, keywords.shares, keywords.tells)
+  arrays.push(Uint32Array.from(speller.counts.values()))
+  arrays.push(Uint32Array.from(speller.pairs.keys()), Uint32Array.from(speller.pairs.values()))
   if (linear) arrays.push(linear.vocabulary.hashes, linear.vocabulary.tells)
   for (const { values, scales } of layers) arrays.push(values, scales)
   const head: Head = {
-    ...{ format: FORMAT, articles, count: members.count, blend, rejector, thresholds },
+    ...{ format: FORMAT, articles, count: members.count, reading, blend, rejector, thresholds },
     widths: layers.map(({ columns }) => columns),
     words: [...speller.counts.keys()],
-    pairs: [...speller.pairs.keys()],
+    rarest: keywords.rarest,
     parts: arrays.map((array) => ({ kind: array.constructor.name as Kind, length: array.length })),
   }
   const told = new TextEncoder().encode(JSON.stringify(head))
@@ -59,8 +65,11 @@ export function packModel(model: Model): Uint8Array {
 
 const padded = (length: number): number => Math.ceil(length / 4) * 4
 
-const layersOf = ({ svm, softmax, perceptron }: Linear): Packed[] =>
-  perceptron ? [svm, softmax, perceptron.input, perceptron.output] : [svm, softmax]
+const layersOf = ({ svm, softmax, perceptrons }: Linear): Packed[] => [
+  svm,
+  softmax,
+  ...perceptrons.flatMap(({ input, output }) => [input, output]),
+]
 
 /** The model of bytes, or null where they are of another format and it has to be trained anew. */
 export function unpackModel(bytes: Uint8Array): Model | null {
@@ -84,25 +93,40 @@ export function unpackModel(bytes: Uint8Array): Model | null {
     labels: next<Uint16Array>(),
     lengths: next<Float32Array>(),
   })
-  const speller = spellerOf(counted(head.words, next<Uint32Array>()), counted(head.pairs, next<Uint32Array>()))
-  const { articles, count, blend, rejector, thresholds } = head
+  const keywords = keywordsOf({
+    terms: next<Uint32Array>(),
+    starts: next<Uint32Array>(),
+    labels: next<Uint16Array>(),
+    shares: next<Float32Array>(),
+    tells: next<Float32Array>(),
+    rarest: head.rarest,
+  })
+  const counts = counted(head.words, next<Uint32Array>())
+  const speller = spellerOf(counts, counted(next<Uint32Array>(), next<Uint32Array>()))
+  const { articles, count, reading, blend, rejector, thresholds } = head
   return {
     articles,
     blend,
     rejector,
     thresholds,
-    members: { count, speller, neighbours, linear: linearOf(head, next) },
+    members: { count, reading, speller, neighbours, keywords, linear: linearOf(head, next) },
   }
 }
 
-const counted = (keys: readonly string[], counts: Uint32Array): Map<string, number> =>
-  new Map(keys.map((key, at) => [key, counts[at] ?? 0]))
+function counted<Key>(keys: Iterable<Key>, counts: Uint32Array): Map<Key, number> {
+  let at = 0
+  return new Map(Iterator.from(keys).map((key): [Key, number] => [key, counts[at++] ?? 0]))
+}
 
 function linearOf({ widths }: Head, next: <Array extends Numbers>() => Array): Linear | null {
   if (widths.length === 0) return null
   const vocabulary = vocabularyOf(next<Uint32Array>(), next<Float32Array>())
   const layers = widths.map((columns) => ({ columns, values: next<Int8Array>(), scales: next<Float32Array>() }))
-  const [svm, softmax, input, output] = layers
+  const [svm, softmax, ...rest] = layers
   if (!svm || !softmax) return null
-  return { vocabulary, svm, softmax, perceptron: input && output ? { input, output } : null }
+  const perceptrons = rest.flatMap((input, at) => {
+    const output = rest[at + 1]
+    return at % 2 === 0 && output ? [{ input, output }] : []
+  })
+  return { vocabulary, svm, softmax, perceptrons }
 }

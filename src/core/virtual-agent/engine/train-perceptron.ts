@@ -1,6 +1,8 @@
+import { type Descent, passed } from './descent.ts'
 import { type Matrix, matrixOf, softmax } from './matrix.ts'
 import { type Random, shuffle, upTo } from './random.ts'
 import { type Row, type Rows, rowAt, rowCount } from './rows.ts'
+import { borrow } from './scratch.ts'
 
 /** A perceptron with one hidden layer: features × hidden, hidden (and a bias, last) × labels. */
 export interface Perceptron<Weights> {
@@ -28,14 +30,11 @@ interface Layers {
 /**
  * A perceptron with heavy dropout, which is what keeps it from learning few examples by heart. The rate of each row of weights falls
  * with the slopes that it has seen (Adagrad, one sum a row, since a sum for each weight would need as much memory as the weights).
+ * @returns input in borrowed memory
  */
-export function trainPerceptron(
-  rows: Rows,
-  of: { labels: Uint16Array; count: number; width: number },
-  random: Random,
-): Perceptron<Matrix> {
-  const { labels, count } = of
-  const input = matrixOf(of.width, HIDDEN)
+export function trainPerceptron(rows: Rows, of: Descent): Perceptron<Matrix> {
+  const { labels, count, random } = of
+  const input = { columns: HIDDEN, values: borrow(of.scratch, 'weights', of.width * HIDDEN) }
   const output = matrixOf(HIDDEN + 1, count)
   for (let at = 0; at < input.values.length; at++) input.values[at] = (random() + random() - 1) * FIRST_WEIGHT * 2.4
   for (let at = 0; at < HIDDEN * count; at++) output.values[at] = (random() * 2 - 1) / 16
@@ -57,7 +56,7 @@ export function trainPerceptron(
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random)
     for (const at of order) {
-      const rate = FIRST_RATE * (1 - done++ / total)
+      const rate = FIRST_RATE * (1 - passed(of, done++, total))
       const row = thin(rowAt(rows, at), kept, random)
       const alive = forward(row, { input, output }, layers, random)
       softmax(layers.scores)
@@ -70,7 +69,7 @@ export function trainPerceptron(
 }
 
 /** Few examples need many passes, and many examples have no time for them. */
-const passesFor = (examples: number): number => Math.round(Math.min(60, Math.max(16, 160_000 / (examples + 1))))
+const passesFor = (examples: number): number => Math.round(Math.min(36, Math.max(16, 160_000 / (examples + 1))))
 
 /** The row without some of its entries, the others heavier for it; it stands in `into`, since a new one each time is much to clear away. */
 function thin({ columns, values }: Row, into: Row, random: Random): Row {

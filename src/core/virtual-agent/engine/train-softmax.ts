@@ -1,6 +1,8 @@
-import { addProduct, type Matrix, matrixOf, softmax } from './matrix.ts'
-import { type Random, shuffle, upTo } from './random.ts'
+import { type Descent, passed } from './descent.ts'
+import { addProduct, type Matrix, softmax } from './matrix.ts'
+import { shuffle, upTo } from './random.ts'
 import { type Rows, rowAt, rowCount } from './rows.ts'
+import { borrow } from './scratch.ts'
 
 const PASSES = 14
 const FIRST_RATE = 4
@@ -8,15 +10,11 @@ const FIRST_RATE = 4
 /**
  * Softmax regression by stochastic descent with a rate that falls to nothing. A pass leaves out the labels that are already told
  * from the row's own, which are most.
- * @returns weights, width × labels
+ * @returns weights, width × labels, in borrowed memory
  */
-export function trainSoftmax(
-  rows: Rows,
-  of: { labels: Uint16Array; count: number; width: number },
-  random: Random,
-): Matrix {
-  const { labels, count } = of
-  const weights = matrixOf(of.width, count)
+export function trainSoftmax(rows: Rows, of: Descent): Matrix {
+  const { labels, count, random } = of
+  const weights = { columns: count, values: borrow(of.scratch, 'weights', of.width * count) }
   const order = upTo(rowCount(rows))
   const scores = new Float32Array(count)
   const changed = new Uint16Array(count)
@@ -26,7 +24,7 @@ export function trainSoftmax(
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, random)
     for (const at of order) {
-      const rate = FIRST_RATE * (1 - done++ / total)
+      const rate = FIRST_RATE * (1 - passed(of, done++, total))
       const row = rowAt(rows, at)
       scores.fill(0)
       addProduct(row, weights, scores)

@@ -1,6 +1,8 @@
-import { addProduct, type Matrix, matrixOf } from './matrix.ts'
-import { type Random, shuffle, upTo } from './random.ts'
+import { type Descent, passed } from './descent.ts'
+import { addProduct, type Matrix } from './matrix.ts'
+import { shuffle, upTo } from './random.ts'
 import { type Rows, rowAt, rowCount } from './rows.ts'
+import { borrow } from './scratch.ts'
 
 /** Cost of a mistake against the length of the weights. */
 const COST = 1
@@ -9,24 +11,22 @@ const PASSES = 8
 /**
  * Linear support vector machines, one against the rest for each label, with squared hinge loss, by dual coordinate descent (Hsieh and
  * others, 2008). All labels go through the rows together, since that reads the weights in their order; the problems stay independent.
- * @returns weights, width × labels
+ * @returns weights, width × labels, in borrowed memory
  */
-export function trainSvm(
-  rows: Rows,
-  of: { labels: Uint16Array; count: number; width: number },
-  random: Random,
-): Matrix {
-  const { labels, count } = of
-  const weights = matrixOf(of.width, count)
-  const alphas = new Float32Array(rowCount(rows) * count)
+export function trainSvm(rows: Rows, of: Descent): Matrix {
+  const { labels, count, random } = of
+  const weights = { columns: count, values: borrow(of.scratch, 'weights', of.width * count) }
+  const alphas = borrow(of.scratch, 'alphas', rowCount(rows) * count)
   const order = upTo(rowCount(rows))
   const scores = new Float32Array(count)
   const changed = new Uint16Array(count)
   const steps = new Float32Array(count)
   const slack = 1 / (2 * COST)
+  let done = 0
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, random)
     for (const at of order) {
+      passed(of, done++, PASSES * order.length)
       const row = rowAt(rows, at)
       scores.fill(0)
       addProduct(row, weights, scores)
