@@ -172,7 +172,7 @@ CREATE INDEX "question_gap" ON "question" USING btree ("workspace","asked_at") W
     and (decision = 'unknown' or (decision = 'suggest' and picked_id is null and outcome is distinct from 'helped')
       or outcome in ('not_helped', 'handed_over') or mark = 'wrong');--> statement-breakpoint
 CREATE INDEX "question_marked" ON "question" USING btree ("workspace","marked_at") WHERE mark is not null;--> statement-breakpoint
-CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WHERE mark is not null;--> statement-breakpoint
+CREATE INDEX "question_alike" ON "question" USING gin ("folded" gin_trgm_ops) WITH (fastupdate=false) WHERE mark is not null;--> statement-breakpoint
 ALTER TABLE "article" ADD CONSTRAINT "article_workspace_collection_id_collection_workspace_id_fk" FOREIGN KEY ("workspace","collection_id") REFERENCES "public"."collection"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "attachment_blob" ON "attachment" USING btree ("workspace","blob") WHERE blob is not null;--> statement-breakpoint
 CREATE INDEX "message_deleted" ON "message" USING btree ("workspace","deleted_at") WHERE deleted_at is not null;--> statement-breakpoint
