@@ -89,7 +89,11 @@ export const question = pgTable(
       .on(table.workspace, table.askedAt)
       .where(sql`${sql.raw(UNANSWERED)}`),
     index('question_marked').on(table.workspace, table.markedAt).where(sql`mark is not null`),
-    index('question_alike').using('gin', table.folded.op('gin_trgm_ops')).where(sql`mark is not null`),
+    // Marks are few, and looked for before each answer: none waits in a list that would have to be read whole.
+    index('question_alike')
+      .using('gin', table.folded.op('gin_trgm_ops'))
+      .where(sql`mark is not null`)
+      .with({ fastupdate: false }),
   ],
 )
 

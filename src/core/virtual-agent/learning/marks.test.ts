@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../../../test/support/core.ts'
+import { Explaining } from '../../../../test/support/explaining.ts'
 import { LearningDesk } from '../../../../test/support/learning.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { addGapExample } from './add-gap-example.ts'
 import { type AnswerMark, markAnswer } from './mark-answer.ts'
 import { readMarkOf } from './read-mark-of.ts'
 
@@ -89,6 +91,28 @@ test('that it did not know is right, or wrong with what it should have been', as
   expect(await read('do you have a choir')).toEqual({ not: [], is: null, none: true })
   await mark(reply, 'wrong', { shouldBe: refund })
   expect(await read('do you have a choir')).toEqual({ not: [], is: refund, none: false })
+})
+
+test('settled by an example, what nothing answered is not held back any more', async () => {
+  const { id, reply } = await ask('may my goat come along')
+  await mark(reply, 'wrong')
+  expect(await read('may my goat come along')).toMatchObject({ none: true })
+  await addGapExample(core.kernel, { workspace: core.workspace, agent: core.agent, questions: [id], article: restore })
+  expect(await read('may my goat come along')).toBeNull()
+})
+
+test('among thousands of marks they are found by the index', async () => {
+  await core.database.pool.query(
+    `insert into question (workspace, id, way, text, folded, locale, messages, decision, article_id, sureness, asked_at, mark, marked_at)
+     select $1, gen_random_uuid(), 'chat', w, w, 'en', '{}', 'answer', $2, 0.5, now(), 'wrong', now()
+     from generate_series(1, 5000) n, lateral (select concat_ws(' ', 'how', md5(n::text), md5((n % 70)::text)) as w) t`,
+    [core.workspace, refund],
+  )
+  await core.database.pool.query('analyze question')
+  const reader = new Explaining(core)
+  await readMarkOf(reader, core.workspace, 'my pass is locked after i paid for it')
+  expect(reader.plans[0]).toContain('question_alike')
+  expect(reader.plans[0]).not.toMatch(/Seq Scan|Rows Removed by \w+: [1-9]\d{2}/)
 })
 
 test('refuses what is not there', async () => {
