@@ -1,4 +1,4 @@
-import { IconFileDescription, IconX } from '@tabler/icons-react'
+import { IconFileDescription, IconMessageChatbot, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { readArticle } from '../context/shown-article.ts'
@@ -37,7 +37,7 @@ export function Tools({ conversation, take }: ToolsProps) {
             disabled={busy}
             onClick={() => void askFor(conversation, 'reply')}
           >
-            <VirtualMark size={18} />
+            <IconMessageChatbot aria-hidden />
           </IconButton>
           <IconButton
             label="Sum up the conversation"
