@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { slot } from '../../../test/support/bank.ts'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { Story } from '../../../test/support/story.ts'
 import { addAgent } from '../../../test/support/team.ts'
 import type { Database, Reader, Statement, Transaction } from '../../kernel/database.ts'
+import type { Kernel } from '../../kernel/kernel.ts'
 import { handBack } from '../conversation/hand-back.ts'
 import { resolveConversation } from '../conversation/resolve-conversation.ts'
 import { sendReply } from '../conversation/send-reply.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
+import { createArticle } from '../knowledge/create-article.ts'
+import { publishArticle } from '../knowledge/publish-article.ts'
 import { deactivateAgent } from './deactivate-agent.ts'
 import { endQuiet } from './end-quiet.ts'
+import { finishForms } from './finish-forms.ts'
 import { tellPlaces } from './tell-places.ts'
 
 /** Enough that a scan of a whole table would be chosen by nobody. GUILDESK_PLAN_SIZE=100000 tries more. */
@@ -57,6 +62,17 @@ beforeAll(async () => {
      select $1, ${id(6)}, ${id(3)}, ${id(4)}, 'pick', 'k' || n, now(), false from $n`,
   )
   await fill(
+    `insert into turn (workspace, id, conversation_id, message_id, trace, at) select $1, ${id(7)}, ${id(3)}, ${id(4)}, '{"messages": []}', now() from $n`,
+  )
+  await fill(
+    `insert into question (workspace, id, way, conversation_id, text, folded, locale, messages, decision, sureness, asked_at)
+     select $1, ${id(8)}, 'chat', ${id(3)}, 'words', 'words', 'en', array[${id(4)}], 'unknown', 0, now() from $n`,
+  )
+  await fill(
+    `insert into attachment (workspace, id, message_id, conversation_id, name, media_type, bytes, state, blob, created_at)
+     select $1, ${id(9)}, ${id(4)}, ${id(3)}, 'a.png', 'image/png', 1, 'stored', 'b' || n, now() from $n`,
+  )
+  await fill(
     `insert into lane (workspace, subject, route) select $1, ${id(3)}, r from $n, unnest(array['turn', 'delivery:discord', 'staff']) r`,
   )
   await pool.query('analyze')
@@ -86,6 +102,36 @@ function recording(db: Database, seen: Map<string, string>): Database {
   return wrap(db)
 }
 
+/** Two articles that are close, a follow-up, a form with an answer, another that is left. */
+async function talkAboutArticles(kernel: Kernel, story: Story): Promise<void> {
+  const { workspace, agent } = core
+  for (const where of ['iOS', 'Android']) {
+    const examples = [`how do i cancel a transfer on ${where}`]
+    const words = {
+      title: `Cancel a transfer on ${where}`,
+      body: where,
+      examples,
+      locale: 'en',
+      form: [slot('Order', 'order')],
+    }
+    const article = await createArticle(kernel, { workspace, agent, ...words })
+    await publishArticle(kernel, { workspace, agent, article })
+  }
+  const say = async (member: string, words: string) => {
+    core.clock.advance(1000)
+    return story.last(await story.say(directMessage(member, words, { sentAt: core.clock.now() })))
+  }
+  await say('ana', 'cancel a transfer')
+  await say('ana', 'the first one')
+  await say('ana', 'what about android')
+  await say('ana', 'human please')
+  await say('ana', 'M-12345')
+  await say('bea', 'how do i cancel a transfer on android')
+  await say('bea', 'human please')
+  core.clock.advance(11 * 60_000)
+  expect(await finishForms(kernel, workspace)).toBe(1)
+}
+
 test('whatever happens to a conversation reads indexes only, however many there are', async () => {
   const seen = new Map<string, string>()
   const kernel = { ...core.kernel, db: recording(core.kernel.db, seen) }
@@ -106,10 +152,12 @@ test('whatever happens to a conversation reads indexes only, however many there 
   await story.say(story.press('mei', (await story.last(id)).id, 'rate', '5'), directMessage('mei', 'again'))
   core.clock.advance(500 * 3_600_000)
   await endQuiet(kernel, workspace)
+  await talkAboutArticles(kernel, story)
   await deactivateAgent(kernel, { workspace, by: { id: agent, role: 'owner' }, agent: await addAgent(core, 'Mika') })
-  expect(seen.size).toBeGreaterThan(45)
+  expect(seen.size).toBeGreaterThan(60)
   // Place notices are as many as wait, and are read whole.
-  const grows = /Seq Scan on (?:conversation|message|contact|identity|delivery|press|support_case|lane)\b/
+  const grows =
+    /Seq Scan on (?:conversation|message|contact|identity|delivery|press|support_case|lane|turn|question|attachment)\b/
   for (const [name, text] of seen) {
     const { rows } = await core.database.pool.query(`explain (generic_plan) ${text}`)
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
