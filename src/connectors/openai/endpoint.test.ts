@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { addArticles } from '../../../test/support/knowledge.ts'
+import { LearningDesk } from '../../../test/support/learning.ts'
 import { type EndpointRequest, type OpenaiStandIn, openOpenaiStandIn } from '../../../test/support/openai-stand-in.ts'
 import { Story } from '../../../test/support/story.ts'
 import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
@@ -9,7 +10,9 @@ import { readDay } from '../../core/virtual-agent/endpoint/budget.ts'
 import { type EndpointTools, openEndpointTools } from '../../core/virtual-agent/endpoint/endpoint-tools.ts'
 import { saveEndpoint } from '../../core/virtual-agent/endpoint/save-endpoint.ts'
 import { withEndpoint } from '../../core/virtual-agent/endpoint/with-endpoint.ts'
+import { markAnswer } from '../../core/virtual-agent/learning/mark-answer.ts'
 import { lexicalEngine } from '../../core/virtual-agent/lexical-engine.ts'
+import { heedMarks } from '../../core/virtual-agent/model/heed-marks.ts'
 import { openGuardedFetch } from '../../kernel/guarded-fetch.ts'
 import { Secrets } from '../../kernel/secrets/secrets.ts'
 import { openOpenai } from './open-openai.ts'
@@ -105,6 +108,19 @@ describe('choosing', () => {
   test('where the engine is sure, and where nothing is near, nobody is asked', async () => {
     expect(await ask(SURE)).toEqual(await alone(SURE))
     expect((await ask('who won the world cup')).certainty).toBe('none')
+    expect(standIn.requests).toEqual([])
+  })
+
+  test('what agents said of these words stands, whatever the endpoint would choose', async () => {
+    const { kernel, workspace, agent } = core
+    const question = 'which pass is the blue one'
+    const { reply } = await new LearningDesk(core).record({ text: question, article: articles[0] ?? '' })
+    const heeding = withEndpoint(heedMarks(lexicalEngine), tools)
+    standIn.chat = choosing('Gift a pass')
+    expect(await heeding.propose(kernel.db, askedOf(question))).toMatchObject({ reasons: { endpoint: 'chose' } })
+    await markAnswer(kernel, { workspace, agent, message: reply, mark: 'wrong', shouldBe: null })
+    standIn.requests.length = 0
+    expect(await heeding.propose(kernel.db, askedOf(question))).toMatchObject({ certainty: 'none' })
     expect(standIn.requests).toEqual([])
   })
 

@@ -41,7 +41,8 @@ export function withEndpoint(engine: AnswerEngine, tools: EndpointTools): Requir
   async function choose(reader: Reader, asked: Asked, plain: Proposal, endpoint: Chatting): Promise<Proposal> {
     const { candidates, reasons, certainty } = plain
     const near = reasons.sureness >= reasons.thresholds.suggest * WORTH_ASKING
-    if (certainty === 'answer' || candidates.length === 0 || !near) return plain
+    // What agents have said of these very words is above what any model says.
+    if (certainty === 'answer' || candidates.length === 0 || !near || reasons.signs.marked) return plain
     const ids = candidates.map(({ article }) => article)
     const articles = await readSources(reader, asked.workspace, ids)
     const question = { ...questionOf(asked, endpoint), articles }

@@ -63,7 +63,8 @@ export function withVectors(
   return {
     async propose(reader, asked) {
       const [plain, found] = await Promise.all([engine.propose(reader, asked), ask(reader, asked)])
-      if (!found || plain.reasons.engine !== 'model') return plain
+      // What agents have said of these very words is above what any model says.
+      if (!found || plain.reasons.engine !== 'model' || plain.reasons.signs.marked) return plain
       return join(reader, asked, plain, found)
     },
   }
