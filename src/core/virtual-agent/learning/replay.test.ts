@@ -139,6 +139,7 @@ test('what was under way when a process stopped is begun anew by the next', asyn
   await expect
     .poll(
       async () => (await core.database.pool.query('select owner from lane where subject = $1', [id])).rows[0]?.owner,
+      { timeout: 10_000 },
     )
     .toBeTruthy()
   await worker?.stop()
