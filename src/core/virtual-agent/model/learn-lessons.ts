@@ -14,7 +14,9 @@ export function learnLessons(
 ): Trained {
   const began = performance.now()
   const read = lessons.map((lesson) => ({ ...lesson, text: plainText(parseMarkdown(lesson.text)) }))
-  const packed = packModel(train(read, { unanswered, progress }))
+  const model = train(read, { unanswered, progress })
+  const packed = packModel(model)
   const seconds = Math.round(performance.now() - began) / 1000
-  return { packed, figures: { right: null, leftUnanswered: null, seconds, bytes: packed.byteLength } }
+  const measured = model.measured ?? { right: null, leftUnanswered: null }
+  return { packed, figures: { ...measured, seconds, bytes: packed.byteLength } }
 }
