@@ -18,8 +18,9 @@ const BEGINS_WITH_PLACE =
 /** What opens a sentence that stands by itself. */
 const OPENS =
   /^(?:how (?:do|does|can|could|to)|where|when|why|who|which|can (?:i|you|we)|could|do (?:i|you)|does|is there|are there|i (?:want|need|cant|have|forgot|lost)|my|como (?:eu|faco|posso|se)|onde|quando|por ?que|quem|posso|tem como|da pra|eu|meu|minha|quero|preciso|nao consigo) \S+ \S+/
+/** "This server" names something itself, "does this work" points. */
 const POINTS =
-  /\b(?:it|its|that|thats|this|these|those|them|they|there|one|ones|same|isso|isto|esse|essa|esses|essas|este|esta|ele|ela|eles|elas|la|ali|assim|disso|nisso|dele|dela)\b/
+  /\b(?<!time (?:is|was) )(?:it|these|those|them|same|isso|isto|ele|ela|eles|elas|la|ali|assim|disso|nisso|dele|dela)\b|\b(?:this|that)(?=$| (?:take|work|cost|mean|apply|count|happen|help|possible|free|available|allowed|safe|for|on|in|with|without|too|also|again|one|be|is|was|will|does)s?\b)/
 
 /** How words follow what was asked before them; null for a question that stands by itself. In English and Portuguese, with a few of their neighbours. */
 export function followsUp(text: string): FollowUp | null {

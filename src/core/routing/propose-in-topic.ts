@@ -48,6 +48,8 @@ interface Found {
 
 /** Less than this is found by accident, and so is what has less than half of what the best one has. */
 const FOUND = 0.15
+/** And so much of it must be left when the two questions are seen together. */
+const LEFT = 0.05
 /** So far ahead of the next one a candidate needs no question. */
 const AHEAD = 0.2
 
@@ -55,7 +57,10 @@ const AHEAD = 0.2
 export function choose(how: FollowUp, { alone, joined, given }: Found): Proposal | 'alone' | 'spent' {
   const [first] = joined.candidates
   const others = joined.candidates.filter(({ article }) => article !== given)
-  const [next] = joined.certainty === 'none' ? [] : others.filter((candidate) => isFoundBy(alone, candidate))
+  const [next] =
+    joined.certainty === 'none'
+      ? []
+      : others.filter((candidate) => candidate.score >= LEFT && isFoundBy(alone, candidate))
   if (how === 'short') return next && next === first && joined.certainty === 'answer' ? joined : 'alone'
   const own = alone.candidates[0]
   if (alone.certainty === 'answer' && own && own.article !== given) {
