@@ -7,7 +7,7 @@ import type { Source } from './passages.ts'
 import type { StoredEndpoint } from './stored-endpoint.ts'
 
 const TIMEOUT_MS = 2000
-const MOST_TOKENS = 60
+const MOST_TOKENS = 200
 const QUESTION_LENGTH = 1000
 const START_LENGTH = 400
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fitStack, type HeldOut } from './fit-stack.ts'
 import { NO_WEIGHT, stack } from './stack.ts'
-import { nearest, packIndex, toSteps, unpackIndex } from './vector-index.ts'
+import { lengthsOf, nearest, packIndex, toSteps, unpackIndex } from './vector-index.ts'
 
 const ARTICLES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
 const LINE = 0.5
@@ -69,12 +69,9 @@ test('without weight the engine alone counts', () => {
 })
 
 describe('an index', () => {
-  const index = {
-    dimensions: 3,
-    articles: ['a', 'b'],
-    labels: Uint32Array.from([0, 0, 1]),
-    steps: Int8Array.from([...toSteps([1, 0, 0]), ...toSteps([0, 2, 0]), ...toSteps([0, 0, 0.1])]),
-  }
+  const steps = Int8Array.from([...toSteps([1, 0, 0]), ...toSteps([0, 2, 0]), ...toSteps([0, 0, 0.1])])
+  const labels = Uint32Array.from([0, 0, 1])
+  const index = { dimensions: 3, articles: ['a', 'b'], labels, steps, lengths: lengthsOf(steps, 3) }
 
   test('names the nearest article by its nearest text, and leaves out what does not count', () => {
     expect(nearest(index, toSteps([0, 1, 0.1]))[0]?.article).toBe('a')

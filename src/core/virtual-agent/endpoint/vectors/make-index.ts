@@ -7,7 +7,7 @@ import { fitStack } from './fit-stack.ts'
 import { judgeHeldOut } from './judge-held-out.ts'
 import type { StoredIndex } from './stored-index.ts'
 import { textsOf } from './texts-of.ts'
-import type { VectorIndex } from './vector-index.ts'
+import { lengthsOf, type VectorIndex } from './vector-index.ts'
 
 /** Where questions have to be put to, so that their vectors can be compared. */
 export const sourceOf = ({ baseUrl, embeddingModel }: Embedding): string => `${baseUrl} ${embeddingModel}`
@@ -47,5 +47,6 @@ function indexOf(articles: string[], ofTexts: string[], vectors: readonly Int8Ar
   vectors.forEach((vector, text) => {
     steps.set(vector, text * dimensions)
   })
-  return { dimensions, articles, labels: Uint32Array.from(ofTexts, (article) => places.get(article) ?? 0), steps }
+  const labels = Uint32Array.from(ofTexts, (article) => places.get(article) ?? 0)
+  return { dimensions, articles, labels, steps, lengths: lengthsOf(steps, dimensions) }
 }

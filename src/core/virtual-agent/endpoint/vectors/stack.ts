@@ -42,11 +42,13 @@ export function stack(weights: StackWeights, base: Base, near: readonly Near[]):
 /** The engine's candidates and the nearest articles, with shares of both together that add up to one; at most five, best first. */
 export function reorder(weight: number, { candidates }: Base, near: readonly Near[]): Stacked['candidates'] {
   const likeness = new Map(near.map((one) => [one.article, one.likeness]))
+  // Of an article without a vector nothing is known but that it is none of the nearest.
+  const least = near.at(-1)?.likeness ?? 0
   const known = new Map(candidates.map(({ article, probability }) => [article, probability]))
   const named = [...new Set([...known.keys(), ...near.slice(0, MOST_CANDIDATES).map(({ article }) => article)])]
   const sums = named.map((article) => ({
     article,
-    sum: Math.log((known.get(article) ?? 0) + UNNAMED) + weight * (likeness.get(article) ?? -1),
+    sum: Math.log((known.get(article) ?? 0) + UNNAMED) + weight * (likeness.get(article) ?? least),
   }))
   const most = Math.max(...sums.map(({ sum }) => sum))
   const shares = sums.map(({ article, sum }) => ({ article, share: Math.exp(sum - most) }))

@@ -11,21 +11,19 @@ export interface IndexedText {
 }
 
 const MOST_EXAMPLES = 40
-/** So many texts are searched in a few milliseconds, and take some megabytes. */
-const MOST_TEXTS = 6000
+/** So many texts are searched in six milliseconds, and take six megabytes. */
+const MOST_TEXTS = 4000
 const START_LENGTH = 400
 
-/** What of articles is given vectors: titles, examples and the beginnings of texts. */
+/** What of articles is given vectors: titles, beginnings of texts, and examples, as many of each article as there is room for. */
 export function textsOf(lessons: readonly Lesson[]): IndexedText[] {
   const each = lessons.map(({ id: article, title, text, examples }): IndexedText[] => [
     { article, kind: 'title', place: 0, words: title },
+    { article, kind: 'text', place: 0, words: plainText(parseMarkdown(text)).slice(0, START_LENGTH) },
     ...examples
       .slice(0, MOST_EXAMPLES)
       .map((words, place): IndexedText => ({ article, kind: 'example', place, words })),
-    { article, kind: 'text', place: 0, words: plainText(parseMarkdown(text)).slice(0, START_LENGTH) },
   ])
-  return each
-    .flat()
-    .filter(({ words }) => words.trim() !== '')
-    .slice(0, MOST_TEXTS)
+  const room = Math.max(1, Math.floor(MOST_TEXTS / Math.max(1, lessons.length)))
+  return each.flatMap((texts) => texts.filter(({ words }) => words.trim() !== '').slice(0, room)).slice(0, MOST_TEXTS)
 }

@@ -7,6 +7,8 @@ export interface VectorIndex {
   labels: Uint32Array
   /** Texts one after the other, `dimensions` steps each. */
   steps: Int8Array
+  /** Of each text, in steps. */
+  lengths: Float32Array
 }
 
 const STEPS = 127
@@ -25,16 +27,16 @@ export interface Near {
 
 /** How near each article is, nearest first. `without`: places of texts that do not count. */
 export function nearest(index: VectorIndex, vector: Int8Array, without?: (text: number) => boolean): Near[] {
-  const { dimensions, articles, labels, steps } = index
+  const { dimensions, articles, labels, steps, lengths } = index
   if (vector.length !== dimensions) return []
-  const own = lengthOf(vector, 0, dimensions)
+  const own = lengthsOf(vector, dimensions)[0] ?? 0
   const best = new Float64Array(articles.length).fill(-2)
   for (let text = 0; text < labels.length; text++) {
     if (without?.(text)) continue
     const from = text * dimensions
     let sum = 0
     for (let at = 0; at < dimensions; at++) sum += vector[at]! * steps[from + at]!
-    const likeness = sum / Math.max(1, own * lengthOf(steps, from, dimensions))
+    const likeness = sum / Math.max(1, own * lengths[text]!)
     const label = labels[text]!
     if (likeness > best[label]!) best[label] = likeness
   }
@@ -44,14 +46,17 @@ export function nearest(index: VectorIndex, vector: Int8Array, without?: (text: 
     .sort((a, b) => b.likeness - a.likeness)
 }
 
-function lengthOf(steps: Int8Array, from: number, dimensions: number): number {
-  let sum = 0
-  for (let at = from; at < from + dimensions; at++) sum += steps[at]! * steps[at]!
-  return Math.sqrt(sum)
+/** How long each of some vectors is that stand one after the other. */
+export function lengthsOf(steps: Int8Array, dimensions: number): Float32Array {
+  return Float32Array.from({ length: dimensions === 0 ? 0 : steps.length / dimensions }, (_, text) => {
+    let sum = 0
+    for (let at = text * dimensions; at < (text + 1) * dimensions; at++) sum += steps[at]! * steps[at]!
+    return Math.sqrt(sum)
+  })
 }
 
 /** Dimensions, labels and steps as they are stored, little-endian; articles are stored beside them. */
-export function packIndex({ dimensions, labels, steps }: VectorIndex): Buffer {
+export function packIndex({ dimensions, labels, steps }: Omit<VectorIndex, 'lengths'>): Buffer {
   const head = Buffer.alloc(8 + labels.length * 4)
   head.writeUInt32LE(dimensions, 0)
   head.writeUInt32LE(labels.length, 4)
@@ -68,5 +73,6 @@ export function unpackIndex(packed: Buffer, articles: readonly string[]): Vector
   if (packed.length !== 8 + texts * 4 + texts * dimensions) return null
   const labels = Uint32Array.from({ length: texts }, (_, text) => packed.readUInt32LE(8 + text * 4))
   const steps = new Int8Array(packed.subarray(8 + texts * 4))
-  return labels.every((label) => label < articles.length) ? { dimensions, articles, labels, steps } : null
+  if (!labels.every((label) => label < articles.length)) return null
+  return { dimensions, articles, labels, steps, lengths: lengthsOf(steps, dimensions) }
 }

@@ -78,7 +78,8 @@ async function join(
   plain: Proposal,
   { stored, vector }: { stored: StoredIndex; vector: Int8Array },
 ): Promise<Proposal> {
-  const all = nearest(stored.index, vector).slice(0, MOST_NEAR)
+  const known = new Map(plain.candidates.map((candidate) => [candidate.article, candidate]))
+  const all = nearest(stored.index, vector).filter(({ article }, at) => at < MOST_NEAR || known.has(article))
   const published = await readPublished(reader, asked, all)
   // Candidates are named by what is shown, which may be a translation of what was learnt.
   const near = all.flatMap(({ article, likeness }) => {
@@ -86,7 +87,6 @@ async function join(
     return shown ? [{ article: shown.id, likeness }] : []
   })
   const titles = new Map([...published.values()].map(({ id, title }) => [id, title]))
-  const known = new Map(plain.candidates.map((candidate) => [candidate.article, candidate]))
   const { reasons } = plain
   const base = {
     candidates: plain.candidates.map(({ article, score }) => ({ article, probability: score })),
