@@ -9,8 +9,8 @@ import type { Applied } from './applied.ts'
 import { tellsTrouble } from './tells-trouble.ts'
 
 const LABEL_LENGTH = 80
-/** Bytes of an answer's pictures in all; more than that Discord might refuse, and the words with it. */
-const IMAGE_BYTES = 8 * 1024 * 1024
+/** Bytes of an answer's pictures in all: Discord takes 25 MiB in a request, and refuses the words with what is more. */
+const IMAGE_BYTES = 24 * 1024 * 1024
 
 /** What is to be said, and what it asks. */
 export type Words = Pick<Speech, 'words' | 'article' | 'cites' | 'buttons' | 'images'> & { offer: Offer | null }
