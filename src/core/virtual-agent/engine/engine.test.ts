@@ -159,6 +159,12 @@ test('other thresholds change what is done, not what is thought', () => {
   expect(bold?.certainty).toBe('answer')
 })
 
+test('a model says what it was worth on what was hidden from it', () => {
+  expect(model.measured?.right).toBeGreaterThan(0.5)
+  expect(model.measured?.leftUnanswered).toBeGreaterThan(0.4)
+  expect(train(LESSONS.slice(0, 3)).measured).toBeUndefined()
+})
+
 test('the same lessons give the same model', () => {
   expect(Buffer.compare(packModel(train(LESSONS)), packModel(model))).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { type Besides, hashesOf } from './hashes.ts'
 import type { Row } from './rows.ts'
-import { addToTally, newTally, type Tally, usual } from './tally.ts'
+import type { Scratch } from './scratch.ts'
+import { addToTally, clearTally, type Tally, usual } from './tally.ts'
 
 /** Share that the letters have of the square of a row's length; the words have the rest. */
 const GRAM_SHARE = 0.55
@@ -26,9 +27,10 @@ export function learnVocabulary(
   texts: readonly (readonly string[])[],
   most: number,
   besides: (words: readonly string[]) => Besides,
+  { tallies }: Scratch,
 ): Vocabulary {
-  const words = newTally()
-  const grams = newTally()
+  const words = clearTally(tallies.words)
+  const grams = clearTally(tallies.grams)
   texts.forEach((text, at) => {
     const found = hashesOf(text, besides(text))
     addToTally(words, at + 1, found.words)

@@ -9,6 +9,15 @@ export interface Doubt {
   blend: Blend
   rejector: Rejector
   thresholds: Thresholds
+  measured: Measured
+}
+
+/** What members are worth on questions that were kept from them; shares from 0 to 1. */
+export interface Measured {
+  /** Of questions whose article they know: it came first. */
+  right: number
+  /** Of questions whose article is hidden from them, or that have none: they would not have answered. */
+  leftUnanswered: number
 }
 
 /** A question put to members who do not know it. */
@@ -53,8 +62,18 @@ export function learnDoubt(examples: readonly Labelled[], of: Learning, articles
   // What is in scope and answered wrong teaches neither.
   const rejector = fitRejector(seen.filter(({ kind, right }) => kind !== 'answered' || right))
   const judged = seen.map(({ signs, ...each }) => ({ ...each, sureness: judge(rejector, signs) }))
-  return { blend: weights, rejector, thresholds: chooseThresholds(judged) }
+  const thresholds = chooseThresholds(judged)
+  const answered = judged.filter(({ kind }) => kind === 'answered')
+  const others = judged.filter(({ kind }) => kind !== 'answered')
+  const measured = {
+    right: shareOf(answered, ({ right }) => right),
+    leftUnanswered: shareOf(others, ({ sureness }) => sureness < thresholds.answer),
+  }
+  return { blend: weights, rejector, thresholds, measured }
 }
+
+const shareOf = <Each>(all: readonly Each[], is: (each: Each) => boolean): number =>
+  all.filter(is).length / Math.max(1, all.length)
 
 /** One round: a quarter of the articles and a fifth of the others' examples are hidden, members learn the rest. */
 function hide(

@@ -73,7 +73,7 @@ export const MOST_LABELS = 1000
 const MOST_COLUMNS = 40_000
 /** Bytes that a model's weights may have: a small knowledge base has a small model. */
 const SMALL = { examples: 2000, bytes: 6_000_000 }
-const LARGE = 13_000_000
+const LARGE = 9_500_000
 /** The beginning of an article says what it is about; the rest only lends its words to the speller and to keywords. */
 const WORDS_OF_TEXT = 60
 /** What a word in the title counts against one in the text. */
@@ -125,7 +125,7 @@ function learnLinear(texts: readonly (readonly string[])[], labels: Uint16Array,
   const random = randomOf(of.seed)
   const room = texts.length < SMALL.examples ? SMALL.bytes : LARGE
   const most = Math.min(MOST_COLUMNS, Math.floor(room / (2 * count + perceptrons * HIDDEN + 16)))
-  const vocabulary = learnVocabulary(texts, most, (words) => besidesOf(words, reading))
+  const vocabulary = learnVocabulary(texts, most, (words) => besidesOf(words, reading), of.scratch)
   const rows: Rows = rowsOf(
     texts.values().map((words) => rowOf(vocabulary, words, besidesOf(words, reading))),
     of.scratch,

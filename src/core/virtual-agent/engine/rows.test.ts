@@ -17,10 +17,12 @@ test('rows come back as they went in, however wrong the guess was', () => {
   }
 })
 
-test('memory is used again, and is all zero', () => {
+test('memory is used again, apart for each who borrows at once, and is all zero', () => {
   const scratch = newScratch()
-  const first = borrow(scratch, 'weights', 1000).fill(7)
-  const second = borrow(scratch, 'weights', 500)
-  expect(second.buffer).toBe(first.buffer)
-  expect(second.every((value) => value === 0)).toBe(true)
+  const [first, beside] = borrow(scratch, 1000, 10)
+  first!.fill(7)
+  expect(beside!.every((value) => value === 0)).toBe(true)
+  const [second] = borrow(scratch, 500)
+  expect(second!.buffer).toBe(first!.buffer)
+  expect(second!.every((value) => value === 0)).toBe(true)
 })

@@ -17,6 +17,15 @@ const room = (places: number): Tally => ({
 
 export const newTally = (): Tally => room(1 << 12)
 
+/** A tally that is used again counts from nothing. */
+export function clearTally(tally: Tally): Tally {
+  tally.hashes.fill(0)
+  tally.counts.fill(0)
+  tally.last.fill(0)
+  tally.used = 0
+  return tally
+}
+
 /** Counts the hashes of one text. @param text a number above 0, another for each text */
 export function addToTally(tally: Tally, text: number, hashes: readonly number[]): void {
   for (const hash of hashes) {

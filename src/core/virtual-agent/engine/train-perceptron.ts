@@ -34,7 +34,8 @@ interface Layers {
  */
 export function trainPerceptron(rows: Rows, of: Descent): Perceptron<Matrix> {
   const { labels, count, random } = of
-  const input = { columns: HIDDEN, values: borrow(of.scratch, 'weights', of.width * HIDDEN) }
+  const [values = new Float32Array()] = borrow(of.scratch, of.width * HIDDEN)
+  const input = { columns: HIDDEN, values }
   const output = matrixOf(HIDDEN + 1, count)
   for (let at = 0; at < input.values.length; at++) input.values[at] = (random() + random() - 1) * FIRST_WEIGHT * 2.4
   for (let at = 0; at < HIDDEN * count; at++) output.values[at] = (random() * 2 - 1) / 16

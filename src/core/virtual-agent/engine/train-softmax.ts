@@ -14,7 +14,8 @@ const FIRST_RATE = 4
  */
 export function trainSoftmax(rows: Rows, of: Descent): Matrix {
   const { labels, count, random } = of
-  const weights = { columns: count, values: borrow(of.scratch, 'weights', of.width * count) }
+  const [values = new Float32Array()] = borrow(of.scratch, of.width * count)
+  const weights = { columns: count, values }
   const order = upTo(rowCount(rows))
   const scores = new Float32Array(count)
   const changed = new Uint16Array(count)

@@ -15,8 +15,9 @@ const PASSES = 8
  */
 export function trainSvm(rows: Rows, of: Descent): Matrix {
   const { labels, count, random } = of
-  const weights = { columns: count, values: borrow(of.scratch, 'weights', of.width * count) }
-  const alphas = borrow(of.scratch, 'alphas', rowCount(rows) * count)
+  const borrowed = borrow(of.scratch, of.width * count, rowCount(rows) * count)
+  const [values = new Float32Array(), alphas = new Float32Array()] = borrowed
+  const weights = { columns: count, values }
   const order = upTo(rowCount(rows))
   const scores = new Float32Array(count)
   const changed = new Uint16Array(count)

@@ -1,6 +1,6 @@
 import { type Blend, FIRST_BLEND } from './blend.ts'
 import { fold } from './fold.ts'
-import { learnDoubt, roundsFor } from './learn-doubt.ts'
+import { learnDoubt, type Measured, roundsFor } from './learn-doubt.ts'
 import { type Labelled, type Learning, learnMembers, type Members } from './members.ts'
 import { normalise } from './normalise.ts'
 import type { Rejector } from './rejector.ts'
@@ -35,6 +35,8 @@ export interface Model {
   /** Null where there are too few articles or examples to learn what is unknown. */
   rejector: Rejector | null
   thresholds: Thresholds
+  /** What it was worth while it was learnt; not stored with it. */
+  measured?: Measured
 }
 
 /** Examples an article from which on a perceptron learns more than those by heart. */
