@@ -55,7 +55,7 @@ function tell({ what, least, aim, below }: Goal, value: number | undefined): 0 |
 async function measureSet(set: string, folder: string, script: string): Promise<Measured> {
   const [name = set, train = 'train'] = set.split(':')
   const own = join(folder, name)
-  const args = ['src/cli.ts', 'virtual-agent', 'serve', '--data', own, '--train', join(own, `${train}.jsonl`)]
+  const args = ['dist/server/cli.mjs', 'virtual-agent', 'serve', '--data', own, '--train', join(own, `${train}.jsonl`)]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const { ask, latencies } = talkTo(child)
   try {

@@ -14,6 +14,8 @@ type Progress = (share: number) => void
 
 /** Memory beside its numbers, which stand outside of it: whoever needs more fails alone, and not the process. */
 const HEAP_MB = 1024
+/** What is young is garbage soon here; more room for it would only be filled. */
+const YOUNG_MB = 8
 
 /** Trains each model in a thread that lives as long as the training; one at a time, since there are chats to be answered as well. */
 export class ThreadTrainer implements Trainer {
@@ -30,7 +32,8 @@ function trainInThread(lessons: readonly Lesson[], options: TrainingOptions, pro
   const { unanswered, signal } = options
   if (signal?.aborted) return Promise.reject(new TrainingStopped())
   const work: ThreadWork = { lessons, unanswered }
-  const thread = new Worker(threadFile(), { workerData: work, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB }
+  const thread = new Worker(threadFile(), { workerData: work, resourceLimits })
   return new Promise<Trained>((resolve, reject) => {
     const stop = () => reject(new TrainingStopped())
     signal?.addEventListener('abort', stop, { once: true })
