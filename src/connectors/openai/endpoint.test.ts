@@ -124,6 +124,16 @@ describe('choosing', () => {
     expect(standIn.requests).toEqual([])
   })
 
+  test('who asks for the engine alone gets it', async () => {
+    const asked = { ...askedOf(UNSURE), alone: true }
+    const found = await engine.propose(core.kernel.db, asked)
+    expect(await engine.compose(core.kernel.db, { ...askedOf(SURE), alone: true }, await alone(SURE))).toEqual(
+      await alone(SURE),
+    )
+    expect(found).toEqual(await alone(UNSURE))
+    expect(standIn.requests).toEqual([])
+  })
+
   test('the same question is asked once', async () => {
     await ask(UNSURE)
     await ask(UNSURE)

@@ -37,6 +37,8 @@ export interface Asked {
   collections?: readonly string[] | null
   /** What was asked before, where this may go on with it ("and on iOS?"). */
   before?: string | null
+  /** Without an endpoint: for what is answered unasked, or has no two seconds to wait. */
+  alone?: boolean
 }
 
 /** Finds what answers a question. Throws for nothing that the question says, and takes bounded time. */

@@ -60,11 +60,12 @@ export function withEndpoint(engine: AnswerEngine, tools: EndpointTools): Requir
 
   return {
     async propose(reader, asked) {
+      if (asked.alone) return engine.propose(reader, asked)
       const [plain, endpoint] = await Promise.all([engine.propose(reader, asked), chatting(reader, asked)])
       return endpoint?.chooses ? choose(reader, asked, plain, endpoint) : plain
     },
     async compose(reader, asked, found) {
-      const endpoint = found.certainty === 'answer' ? await chatting(reader, asked) : null
+      const endpoint = found.certainty === 'answer' && !asked.alone ? await chatting(reader, asked) : null
       if (!endpoint?.composes) return found
       const ids = found.candidates.slice(0, COMPOSED_FROM).map(({ article }) => article)
       const articles = await readSources(reader, asked.workspace, ids)

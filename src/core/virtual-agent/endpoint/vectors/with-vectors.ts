@@ -53,7 +53,7 @@ export function withVectors(
   /** The vector, where it is to count at all. */
   async function ask(reader: Reader, asked: Asked): Promise<{ stored: StoredIndex; vector: Int8Array } | null> {
     const stored = current()
-    if (!stored || isWorthless(stored) || asked.question.trim() === '') return null
+    if (asked.alone || !stored || isWorthless(stored) || asked.question.trim() === '') return null
     const embedding = embeddingOf(tools, await readEndpoint(reader, asked.workspace))
     if (!embedding || sourceOf(embedding) !== stored.source) return null
     const vector = await vectorOf(asked, embedding)
