@@ -53,6 +53,8 @@ test('of two handoffs the later one is told, unless nothing was asked before it'
   const second = [turn('unknown', ['two'], { certainty: 'none' }), turn('handoff', [], { reason: 'asked' })]
   expect(cardOf([...first, ...second]).asked).toEqual(['two'])
   expect(cardOf([...first, turn('handoff', [], { reason: 'asked' })]).asked).toEqual(['one'])
+  const again = turn('handoff', ['i want a person'], { reason: 'asked' })
+  expect(cardOf([...first, turn('never_mind', []), again]).asked).toEqual(['one'])
   expect(cardOf([])).toEqual({ asked: [], offered: [], refused: [] })
 })
 

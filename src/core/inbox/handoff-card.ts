@@ -37,8 +37,10 @@ const QUESTIONS: ReadonlySet<Trace['decision']> = new Set([
  * @param turns oldest first
  */
 export function cardOf(turns: readonly HandoffTurn[]): CardParts {
-  const stretch = stretchesOf(turns).findLast((part) => partsOf(part).asked.length > 0)
-  return partsOf(stretch ?? [])
+  const stretches = stretchesOf(turns)
+  // The bare wish for a person, said again after an end of the wait, tells less than what was asked before the first.
+  const asking = stretches.findLast((part) => part.some(asks))
+  return partsOf(asking ?? stretches.findLast((part) => partsOf(part).asked.length > 0) ?? [])
 }
 
 /** Each until a person was called, that turn included. */
