@@ -15,7 +15,7 @@ type Progress = (share: number) => void
 /** Memory beside its numbers, which stand outside of it: whoever needs more fails alone, and not the process. */
 const HEAP_MB = 1024
 /** What is young is garbage soon here; more room for it would only be filled. */
-const YOUNG_MB = 8
+const YOUNG_MB = 4
 
 /** Trains each model in a thread that lives as long as the training; one at a time, since there are chats to be answered as well. */
 export class ThreadTrainer implements Trainer {
