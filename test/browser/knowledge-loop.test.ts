@@ -88,6 +88,9 @@ test('an earlier version is looked at, and comes back as a draft', async () => {
   const versions = desk.getByRole('region', { name: 'Versions' })
   await versions.getByRole('button', { name: /^Written/ }).click()
   await expectPage(desk.getByText('Example questions then')).toBeVisible()
+  await button('Back to now').click()
+  await expectPage(words()).toHaveValue('Open Settings, then Purchases.')
+  await versions.getByRole('button', { name: /^Written/ }).click()
   await button('Restore').click()
   await expectPage(words()).toHaveValue('Open Settings.')
   await expectPage(versions.getByRole('button', { name: /^Restored/ })).toBeVisible()
@@ -100,7 +103,7 @@ test('an earlier version is looked at, and comes back as a draft', async () => {
 test('what a person will need is asked for; what is missing is said before it is saved', async () => {
   await button('Ask for something').click()
   await desk.getByRole('textbox', { name: 'As the member is asked' }).fill('Which phone is it?')
-  await expectPage(desk.getByText('“Which phone is it?” needs a name for the case')).toBeVisible()
+  await expectPage(desk.getByText('“Which phone is it?” needs a name for the case', { exact: true })).toBeVisible()
   await expectPage(button('Save')).toBeDisabled()
   await desk.getByRole('textbox', { name: 'As it is called on the case' }).fill('Phone')
   await desk.getByRole('combobox', { name: 'The answer is' }).selectOption('choice')
@@ -128,7 +131,7 @@ test('a picture goes out with the article, and is taken off it', async () => {
 
 test('collections are named, filled, ordered, folded and done away with', async () => {
   for (const name of ['Purchases', 'On the trail']) {
-    await menu('More of the knowledge base', 'New collection')
+    await menu('Collections and files', 'New collection')
     await desk.getByRole('textbox', { name: 'Name' }).fill(name)
     await button('Add').click()
     await expectPage(list().getByRole('region', { name })).toBeVisible()

@@ -8,6 +8,7 @@ import { composeContactSheet } from './contact-sheet.ts'
 import { shootDesk, shootTrouble } from './desk.ts'
 import { shootDiscord } from './discord.ts'
 import { drawFace } from './face.ts'
+import { shootKnowledge } from './knowledge.ts'
 import { recordStory } from './story.ts'
 import { LOOKS, Studio } from './studio.ts'
 
@@ -45,6 +46,7 @@ try {
   await shootDiscord(stage)
   for (const look of LOOKS) await shootDesk(stage, look)
   for (const look of LOOKS) await shootCases(stage, look)
+  for (const look of LOOKS) await shootKnowledge(stage, look)
   await shootCards(stage)
   for (const look of LOOKS) await shootTrouble(stage, look)
   await recordStory(stage)

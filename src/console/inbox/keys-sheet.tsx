@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
-import { INSERT_KEYS, PALETTE_KEYS, SEND_KEYS, useKeys } from './keys.ts'
+import { FORMAT_KEYS, INSERT_KEYS, PALETTE_KEYS, SAVE_KEYS, SEND_KEYS, useKeys } from './keys.ts'
 import classes from './keys-sheet.module.css'
 
 const open = createStore(false)
@@ -55,6 +55,14 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
       [['N'], 'Write a note'],
       [['F'], 'Follow it'],
       [['L'], 'Link another case'],
+    ],
+  },
+  {
+    title: 'Article',
+    keys: [
+      [[SAVE_KEYS], 'Save it'],
+      [[FORMAT_KEYS.bold, FORMAT_KEYS.italic], 'Bold, italic'],
+      [[FORMAT_KEYS.link], 'Link, in the text'],
     ],
   },
   {

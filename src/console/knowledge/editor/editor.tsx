@@ -41,6 +41,7 @@ export function Editor({ article, locale }: EditorProps) {
         <EditorBar article={article} edited={edited} ask={setAsking} replay={replay} />
         <div className={classes.notes}>
           {edited.fault !== null && <Note tone="bad">Not done: {edited.fault}</Note>}
+          {edited.changed && edited.missing !== null && <p className={classes.missing}>{edited.missing}.</p>}
           {edited.theirs && <Theirs edited={edited} article={article} />}
         </div>
         {article && aside?.kind === 'version' ? (

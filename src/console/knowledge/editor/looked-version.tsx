@@ -6,6 +6,7 @@ import { useNow } from '../../look/use-now.ts'
 import { Note } from '../../page/note.tsx'
 import { rpc } from '../../session/rpc.ts'
 import classes from '../knowledge.module.css'
+import { useInSight } from '../use-in-sight.ts'
 import type { EditedArticle } from './use-article.ts'
 
 interface LookedVersionProps {
@@ -19,6 +20,7 @@ interface LookedVersionProps {
 /** The article as it once read, and the way back to it. */
 export function LookedVersion({ article, version, edited, close }: LookedVersionProps) {
   const now = useNow(60_000)
+  const text = useInSight<HTMLDivElement>()
   const by = version.by ? ` by ${version.by.publicName}` : ''
   const restore = async () => {
     await edited?.afterSaving(({ id }) => rpc.articles.restore({ id, version: version.version }))
@@ -26,7 +28,7 @@ export function LookedVersion({ article, version, edited, close }: LookedVersion
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
-    <div className={classes.reading} tabIndex={0}>
+    <div ref={text} className={classes.reading} tabIndex={0}>
       <Note
         tone="info"
         acts={

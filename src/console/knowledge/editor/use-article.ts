@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ArticleView } from '../../../protocol/articles.ts'
 import { articleQuery } from '../../live/articles.ts'
-import { sayDone } from '../../look/toast.tsx'
+import { sayDone, sayFailed } from '../../look/toast.tsx'
 import { differs } from '../../page/draft.ts'
 import { type Editing, useDraft } from '../../page/use-draft.ts'
 import { useRun } from '../../page/use-run.ts'
@@ -26,7 +26,7 @@ export interface EditedArticle extends Editing<Content> {
   save: () => Promise<void>
   publish: () => Promise<void>
   unpublish: () => Promise<void>
-  /** Lets go of what is saved and not published, and offers to take that back. */
+  /** Lets go of what was typed and of what is saved and not published, and offers to take that back. */
   discard: () => Promise<void>
   /** Stores what was typed, then does something with what is stored; the article that it answers is shown. */
   afterSaving: (act: (stored: ArticleView) => Promise<ArticleView | undefined>) => Promise<void>
@@ -63,7 +63,8 @@ export function useArticle(article: ArticleView | null, locale: string): EditedA
     return stored
   }
   const afterSaving: EditedArticle['afterSaving'] = async (act) => {
-    if (!free || missing !== null) return
+    if (missing !== null) return sayFailed(`Not saved: ${missing}.`)
+    if (!free) return
     await run(async () => {
       const stored = await store()
       if (!stored) return
@@ -84,13 +85,17 @@ export function useArticle(article: ArticleView | null, locale: string): EditedA
     afterSaving,
     save: () => afterSaving(async () => undefined),
     publish: () => afterSaving(({ id }) => rpc.articles.publish({ id })),
-    ...useStoredActs(article, { run, drop: editing.drop, choose: (part) => setChosen((now) => ({ ...now, ...part })) }),
+    ...useStoredActs(article, {
+      ...editing,
+      run,
+      missing,
+      choose: (part) => setChosen((now) => ({ ...now, ...part })),
+    }),
   }
 }
 
-interface Ways {
+interface Ways extends Pick<Editing<Content>, 'value' | 'type' | 'drop'>, Pick<EditedArticle, 'missing'> {
   run: (act: () => Promise<void>) => Promise<void>
-  drop: () => void
   /** Where a new article will belong. */
   choose: (part: Partial<Place>) => void
 }
@@ -98,7 +103,7 @@ interface Ways {
 /** What is done with the article as it is stored. */
 function useStoredActs(
   article: ArticleView | null,
-  { run, drop, choose }: Ways,
+  { run, value, type, drop, missing, choose }: Ways,
 ): Pick<EditedArticle, 'setPlace' | 'unpublish' | 'discard' | 'remove'> {
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -115,10 +120,11 @@ function useStoredActs(
     unpublish: () => change(({ id }) => rpc.articles.unpublish({ id })),
     discard: () =>
       change(async (stored) => {
-        const { draft, id } = stored
+        const next = stored.draft ? await rpc.articles.discard({ id: stored.id }) : stored
+        const content = cleanContent(value)
+        const restore = () => (missing === null ? void change(() => update(client, next, content)) : type(value))
         drop()
-        const next = draft ? await rpc.articles.discard({ id }) : stored
-        if (draft) sayDone('The changes are discarded.', () => void change(() => update(client, next, draft)))
+        sayDone('The changes are discarded.', restore)
         return next
       }),
     remove: async () => {

@@ -1,7 +1,7 @@
 import { createStore } from '../../live/store.ts'
 
 /** Above this many articles the collections are folded to begin with, else one would scroll for long to see what there is. */
-const FOLDED_ABOVE = 40
+const FOLDED_ABOVE = 60
 
 /** What was folded or unfolded by hand in this browser, by collection; '' is for the articles in none. */
 export type Folds = Readonly<Record<string, 'open' | 'folded'>>

@@ -29,7 +29,7 @@ export function More({ collections }: { collections: readonly CollectionView[] }
     <>
       <Menu position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <IconButton label="More of the knowledge base">
+          <IconButton label="Collections and files">
             <IconDots aria-hidden />
           </IconButton>
         </Menu.Target>

@@ -8,6 +8,7 @@ import { sayFailed } from '../../look/toast.tsx'
 import { Note } from '../../page/note.tsx'
 import { failureOf } from '../../session/rpc.ts'
 import { useVirtualAgent } from '../../session/virtual-agent.ts'
+import { useInSight } from '../use-in-sight.ts'
 import classes from './replay.module.css'
 import { byVerdict, outcomeWords, sumWords } from './replay-words.ts'
 import { startReplay } from './start-replay.ts'
@@ -23,6 +24,7 @@ interface ReplayProps {
 /** Who of the last days would be answered differently if the draft were published. */
 export function Replay({ id, article, close, again }: ReplayProps) {
   const { data, error } = useQuery(replayQuery(id))
+  const head = useInSight<HTMLElement>()
   const retry = async () => {
     try {
       again(await startReplay({ article, days: data?.input.days ?? 7 }))
@@ -32,7 +34,7 @@ export function Replay({ id, article, close, again }: ReplayProps) {
   }
   return (
     <>
-      <header className={classes.head}>
+      <header ref={head} className={classes.head}>
         <h2>Replay of the last {data?.input.days ?? 7} days</h2>
         <IconButton label="Close the replay" onClick={close}>
           <IconX aria-hidden />
