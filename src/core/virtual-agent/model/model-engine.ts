@@ -6,6 +6,7 @@ import { lexicalEngine } from '../lexical-engine.ts'
 import { choose } from './choose.ts'
 import { findFresh } from './find-fresh.ts'
 import { matchedBy } from './matched-by.ts'
+import { MOST_ARTICLES } from './read-lessons.ts'
 import { type PublishedArticle, readPublished } from './read-published.ts'
 import type { Serving } from './served-model.ts'
 import { thresholdsOf } from './thresholds.ts'
@@ -41,8 +42,12 @@ export function modelEngine(current: () => Serving | null): AnswerEngine {
       const ofModel = proposalOf(judgement, { serving, published, thresholds: thresholdsOf(serving, caution), few })
       // How sure it is was said of the first article alone: where that is gone nothing is known of the others.
       const lost = judgement.candidates.some(({ article }) => !published.has(article)) && ofModel.certainty !== 'answer'
-      if (!lost && !few && fresh.size === 0) return ofModel
+      // A knowledge base that is larger than what is learnt: the rest is found by words.
+      const full = serving.articles >= MOST_ARTICLES
+      if (!lost && !few && !full && fresh.size === 0) return ofModel
       const ofWords = soon ?? (await lexicalEngine.propose(reader, asked))
+      const unknown = full ? ofWords.candidates.filter(({ article }) => !serving.model.articles.includes(article)) : []
+      for (const { article } of unknown) fresh.add(article)
       return lost ? ofWords : choose(ofModel, ofWords, { fresh, few, doubts })
     },
   }

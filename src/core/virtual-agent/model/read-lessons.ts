@@ -4,7 +4,7 @@ import type { Lesson } from '../engine/train.ts'
 import { COUNTS } from '../learning/read-mark-of.ts'
 
 /** As many articles are learnt; what is beyond is found by words. */
-const MOST_ARTICLES = 10_000
+export const MOST_ARTICLES = 10_000
 const MOST_MARKS = 5000
 /** Read so many at a time, so that chats get their turn in between. */
 const PAGE = 250

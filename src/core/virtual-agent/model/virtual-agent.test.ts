@@ -191,6 +191,29 @@ describe('a model', () => {
   })
 })
 
+test('what members say of answers moves the thresholds of the model, and what words had answered does not', async () => {
+  const agent = await open()
+  const { thresholds, model } = await view(agent)
+  const judge = (outcome: string, by: string | null) =>
+    core.database.pool.query(
+      `insert into question (workspace, id, way, text, folded, locale, messages, decision, sureness, asked_at, outcome, model_id)
+      select $1, gen_random_uuid(), 'chat', 'w', 'w', 'en', '{}', 'answer', 0.7, $4, $2, $3 from generate_series(1, 60) n`,
+      [core.workspace, outcome, by, core.clock.now()],
+    )
+  const after = async () => {
+    await core.kernel.db.transaction((tx) => wakeLearning(tx, core.workspace, core.clock.now()))
+    await settled(agent)
+    return (await view(agent)).thresholds
+  }
+  await judge('not_helped', null)
+  expect(await after()).toEqual(thresholds)
+  await judge('not_helped', model)
+  const careful = await after()
+  expect(careful.answer).toBeGreaterThan(thresholds.answer)
+  expect(careful.suggest).toBeGreaterThan(thresholds.suggest)
+  await core.database.pool.query('delete from question')
+})
+
 test('the more careful, the less is answered', async () => {
   const agent = await open()
   const answered = async (caution: number) => {
