@@ -29,32 +29,35 @@ export interface Near {
 const SECOND_SHARE = 0.3
 
 export function learnNeighbours(texts: readonly (readonly string[])[], labels: Uint16Array): Neighbours {
-  const postings = new Map<number, number[]>()
-  texts.forEach((words, at) => {
-    for (const word of new Set(words)) {
-      const hash = hashWord(word)
-      const own = postings.get(hash) ?? []
-      postings.set(hash, own)
-      own.push(at)
-    }
+  // Counted first and filled in then: a list for each word would take many times the memory.
+  const places = new Map<number, number>()
+  const counts: number[] = []
+  const walk = (visit: (place: number, text: number) => void) =>
+    texts.forEach((words, text) => {
+      for (const word of new Set(words)) {
+        const hash = hashWord(word)
+        const place = places.get(hash) ?? places.size
+        places.set(hash, place)
+        visit(place, text)
+      }
+    })
+  walk((place) => {
+    counts[place] = (counts[place] ?? 0) + 1
   })
-  const words = Uint32Array.from(postings.keys())
-  const tells = new Float32Array(words.length)
-  const starts = new Uint32Array(words.length + 1)
+  const starts = new Uint32Array(counts.length + 1)
+  counts.forEach((count, place) => {
+    starts[place + 1] = starts[place]! + count
+  })
+  const tells = Float32Array.from(counts, (count) => Math.log((texts.length + 1) / count))
+  const examples = new Uint32Array(starts[counts.length]!)
   const squares = new Float32Array(texts.length)
-  let entries = 0
-  words.forEach((hash, place) => {
-    const own = postings.get(hash) ?? []
-    tells[place] = Math.log((texts.length + 1) / own.length)
-    for (const at of own) squares[at]! += tells[place]! ** 2
-    entries += own.length
-    starts[place + 1] = entries
+  const next = starts.slice()
+  walk((place, text) => {
+    examples[next[place]!++] = text
+    squares[text]! += tells[place]! ** 2
   })
-  const examples = new Uint32Array(entries)
-  words.forEach((hash, place) => {
-    examples.set(postings.get(hash) ?? [], starts[place])
-  })
-  return neighboursOf({ words, tells, starts, examples, labels, lengths: squares.map(Math.sqrt) })
+  const words = Uint32Array.from(places.keys())
+  return { words, tells, starts, examples, labels, lengths: squares.map(Math.sqrt), places }
 }
 
 export function neighboursOf(stored: Omit<Neighbours, 'places'>): Neighbours {
