@@ -113,7 +113,14 @@ function customIds(name: ComponentName): string[] {
   if (name === 'case:same') return [sameId(published, other)]
   // What anybody may do with a case that members see, nobody may with one that they do not.
   if (kind === 'case') return [caseId(act as CaseAct, COMPONENT_ACCESS[name] === 'anybody' ? hidden : published)]
-  const values = { helped: ['yes', 'no'], rate: ['1', '5'], pick: [newId()], me_too: [newId()], fill: ['0.0'], skip: ['0'] }
+  const values = {
+    helped: ['yes', 'no'],
+    rate: ['1', '5'],
+    pick: [newId()],
+    me_too: [newId()],
+    fill: ['0.0'],
+    skip: ['0'],
+  }
   const given: string[] = name in values ? values[name as keyof typeof values] : ['']
   return given.map((value) => buttonId({ act: name as ButtonAct, value, message }))
 }
