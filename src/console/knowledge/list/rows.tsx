@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ArticleRow } from '../../../protocol/articles.ts'
 import { Button } from '../../look/button.tsx'
 import { Empty } from '../../look/empty.tsx'
 import { Note } from '../../page/note.tsx'
@@ -26,7 +27,7 @@ export function Rows({ looked, selected, none, originals = false }: RowsProps) {
   if (error && !data) return <Note tone="bad">The articles could not be read: {failureOf(error).words}</Note>
   if (!data) return <Skeleton />
   const read = data.pages.flatMap((page) => page.items)
-  const items = originals ? read.filter(({ translationOf }) => translationOf === null) : read
+  const items = originals ? inOrder(read, hasNextPage) : read
   const None = NONE[none]
   if (items.length === 0) return <None />
   return (
@@ -47,6 +48,12 @@ export function Rows({ looked, selected, none, originals = false }: RowsProps) {
       )}
     </>
   )
+}
+
+/** A collection that is read whole stands by title, so that no row moves when an article is saved; a large one as it is read. */
+function inOrder(read: readonly ArticleRow[], more: boolean): ArticleRow[] {
+  const originals = read.filter(({ translationOf }) => translationOf === null)
+  return more ? originals : originals.sort((one, other) => one.title.localeCompare(other.title))
 }
 
 const NONE = {

@@ -32,7 +32,7 @@ export function Try({ article }: { article: TriedArticle | null }) {
     <section className={classes.try} aria-labelledby="try">
       <h2 id="try">Try a question</h2>
       <textarea
-        aria-labelledby="try"
+        aria-label="Try a question"
         aria-describedby="try-note"
         rows={2}
         maxLength={4000}
