@@ -56,6 +56,8 @@ beforeAll(async () => {
     'attachment',
     'case_news',
     'case_telling',
+    'message',
+    'turn',
   ])
     await fill(OTHERS[table] ?? '')
   await core.database.pool.query('analyze')
@@ -75,6 +77,10 @@ const OTHERS: Record<string, string> = {
   case_news: `insert into case_news (workspace, id, case_id, kind, reporters, at) select $1, ${key(9)}, ${key(4)}, 'fixed', 1, now() from $n`,
   case_telling: `insert into case_telling (workspace, news_id, contact_id, role, direct, state)
     select $1, ${key(9)}, ${key(1)}, 'reporter', true, 'told' from $n`,
+  message: `insert into message (workspace, id, conversation_id, direction, author, kind, text, sent_at, created_at)
+    select $1, ${key(5)}, ${key(3)}, 'inbound', 'contact', 'text', 'w', now(), now() from $n`,
+  turn: `insert into turn (workspace, id, conversation_id, trace, at)
+    select $1, ${key(7)}, ${key(3)}, jsonb_build_object('messages', array[${key(5)}]), now() from $n`,
 }
 
 function expectCheap(plans: readonly string[], pages: number): void {

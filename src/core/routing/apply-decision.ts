@@ -31,8 +31,9 @@ const STORE: Statement = {
 /** Does what was decided, and keeps what it was decided from. */
 export async function applyDecision(tx: Transaction, decided: Omit<Applied, 'articles' | 'agent'>): Promise<void> {
   const { workspace, conversation, facts, now } = decided
+  const named = articlesOf(decided.decision)
   const [articles, settings] = await Promise.all([
-    answerFor(tx, workspace, articlesOf(decided.decision), decided.locale),
+    named.length > 0 ? answerFor(tx, workspace, named, decided.locale) : [],
     readSettings(tx, workspace),
   ])
   const decision = withArticles(decided.decision, articles, facts)
