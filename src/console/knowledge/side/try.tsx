@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ArticleView, ProposalView } from '../../../protocol/articles.ts'
 import { proposalQuery } from '../../live/articles.ts'
@@ -8,12 +7,12 @@ import { VirtualMark } from '../../look/virtual-mark.tsx'
 import { failureOf } from '../../session/rpc.ts'
 import { useVirtualAgent } from '../../session/virtual-agent.ts'
 import { barsOf } from './bars.ts'
+import { CandidateBars } from './candidate-bars.tsx'
 import { Caution } from './caution.tsx'
 import classes from './try.module.css'
 import { verdictOf } from './verdict.ts'
 
 const SETTLED_MS = 250
-const MATCHED = { example: 'by an example question', title: 'by its title', text: 'by its text' } as const
 
 type TriedArticle = Pick<ArticleView, 'id' | 'status' | 'draft'>
 
@@ -64,24 +63,7 @@ function Answer({ proposal, article }: { proposal: ProposalView; article: string
   const line = proposal.reasons?.thresholds.answer
   return (
     <>
-      <ol className={classes.candidates}>
-        {barsOf(proposal).map((bar) => (
-          <li key={bar.article}>
-            <Link to="/knowledge/$article" params={{ article: bar.article }} className="clip" title={bar.title}>
-              <bdi dir="auto">{bar.title}</bdi>
-            </Link>
-            <span>{bar.sureness.toFixed(2)}</span>
-            <div aria-hidden>
-              <i style={{ inlineSize: `${Math.round(bar.sureness * 100)}%` }} />
-              {line !== undefined && <u style={{ insetInlineStart: `${Math.round(Math.min(1, line) * 100)}%` }} />}
-            </div>
-            <small>
-              {bar.article === article && 'This article, '}
-              {MATCHED[bar.matched]}
-            </small>
-          </li>
-        ))}
-      </ol>
+      <CandidateBars bars={barsOf(proposal)} line={line} open={article} />
       <p className={classes.verdict}>
         <VirtualMark size={20} />
         <span>
