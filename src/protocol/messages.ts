@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { agentView } from './agents.ts'
 import { judgementReasons } from './articles.ts'
-import { markView } from './learning.ts'
+import { markView, questionMark } from './learning.ts'
 import { MESSAGE_FILES_LIMIT, MESSAGE_TEXT_LIMIT } from './limits.ts'
 import { cursor, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
 
@@ -96,6 +96,8 @@ export const messageView = z.object({
   ),
   /** Whether "Why?" has an answer: GET /v1/messages/{id}/why. */
   explained: z.boolean(),
+  /** What an agent said of the answer; null where nobody did. */
+  mark: questionMark.nullable(),
   /** What was said; '' when deleted (see reveal) or when it holds only files. */
   text: z.string(),
   /** What stands in place of words: a sticker, a poll, a voice message, a forwarded message, a command. */

@@ -84,6 +84,7 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
     article: null,
     buttons: [],
     explained: false,
+    mark: null,
     text: item.text,
     kind: 'text',
     attachments: item.attachments.map((file) => ({

@@ -14,6 +14,7 @@ function message(id: string, minute: number, more: Partial<MessageView> = {}): M
     article: null,
     buttons: [],
     explained: false,
+    mark: null,
     text: id,
     kind: 'text',
     attachments: [],

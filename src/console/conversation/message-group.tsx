@@ -10,6 +10,7 @@ import { Bubble } from './bubble.tsx'
 import buttons from './buttons.module.css'
 import { Delivery } from './delivery.tsx'
 import { openHistory } from './history.tsx'
+import { MarkWord } from './mark-word.tsx'
 import classes from './message.module.css'
 import { tellsOfItself } from './tells-of-itself.ts'
 import { Why } from './why.tsx'
@@ -58,6 +59,7 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
             {message !== last && message.explained && message.deletedAt === null && (
               <p className={classes.foot}>
                 <Why message={message.id} label="Why this answer?" />
+                <MarkWord mark={message.mark} />
               </p>
             )}
           </div>
@@ -108,6 +110,7 @@ function Foot({ message, name }: { message: MessageView; name: string | null }) 
         <>
           <span aria-hidden>·</span>
           <Why message={message.id} label="Why this answer?" />
+          <MarkWord mark={message.mark} />
         </>
       )}
     </p>

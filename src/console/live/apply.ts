@@ -20,7 +20,7 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
   { kinds: 'model.', keys: ['model'] },
-  { kinds: 'question.', keys: ['gaps', 'suggestions', 'replays', 'statistics'] },
+  { kinds: 'question.', keys: ['gaps', 'suggestions', 'replays', 'statistics', 'why'] },
   { kinds: 'webhook.', keys: ['webhooks'] },
   { kinds: 'tracker.', keys: ['tracker'] },
   { kinds: 'endpoint.', keys: ['endpoint'] },
@@ -68,6 +68,7 @@ function applyToConversation(client: QueryClient, conversation: string, events: 
 
 /** What a row does not carry: place, case, rating, and what silence will bring. Asked again, once for a burst. */
 const TOLD_IN_DETAIL = new Set<FrameEvent['kind']>([
+  'conversation.changed',
   'conversation.queued',
   'conversation.assigned',
   'conversation.handed_back',

@@ -12,6 +12,8 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
     case when m.deleted_at is null then m.text else '' end as text,
     a.id as agent_id, a.public_name, a.picture_blob,
     ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed, m.author = 'virtual_agent' as explained,
+    case when m.author = 'virtual_agent' then (
+      select q.mark from question q where q.workspace = m.workspace and q.reply_id = m.id limit 1) end as mark,
     r.id as reply_id, r.author as reply_author,
     case when r.deleted_at is null then left(r.text, 140) else '' end as reply_text,
     case r.author when 'agent' then ra.public_name when 'contact' then (
@@ -62,6 +64,7 @@ export interface MessageColumns extends AgentColumns {
   buttons: { act: ButtonAct; value: string; label: string }[] | null
   pressed: { act: ButtonAct; value: string; at: string }[] | null
   explained: boolean
+  mark: MessageView['mark']
   reply_id: string | null
   reply_author: MessageView['author'] | null
   reply_text: string | null
@@ -91,6 +94,7 @@ export function presentMessage(row: MessageColumns): MessageView {
     article: row.article_id ? { id: row.article_id, title: row.article_title ?? '' } : null,
     buttons: presentButtons(row),
     explained: row.explained,
+    mark: row.mark,
     text: row.text,
     kind: row.kind,
     attachments: (row.files ?? []).map(presentFile),

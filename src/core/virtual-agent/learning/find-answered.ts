@@ -4,7 +4,7 @@ import type { MarkView } from '../../../protocol/learning.ts'
 // What a member picked of the suggested ones was given in a message of its own, which belongs to the question that was asked.
 const FIND: Statement = {
   name: 'question_of_message',
-  text: `select q.id, q.text, q.decision, coalesce(q.picked_id, q.article_id) as article, q.mark, q.should_be as "shouldBe",
+  text: `select q.id, q.conversation_id as conversation, q.text, q.decision, coalesce(q.picked_id, q.article_id) as article, q.mark, q.should_be as "shouldBe",
       s.title as "shouldBeTitle", g.public_name as "by", q.marked_at as at
     from question q
     left join article s on s.workspace = q.workspace and s.id = q.should_be
@@ -20,6 +20,8 @@ const FIND: Statement = {
 /** The question that a message of the virtual agent answers, and what an agent said of it. */
 export interface Answered {
   id: string
+  /** Null where it was asked in a channel. */
+  conversation: string | null
   text: string
   decision: 'answer' | 'suggest' | 'unknown'
   /** The article that was given or picked; the nearest one where none was. */

@@ -41,7 +41,8 @@ export async function markAnswer(kernel: Kernel, given: AnswerMark): Promise<voi
     const [by, when] = mark ? [agent, at] : [null, null]
     tx.later(MARK, [workspace, answered.id, mark, shouldBe, by, when])
     await wakeLearning(tx, workspace, at)
-    await appendEvents(tx, [{ workspace, kind: 'question.changed', conversation: null, agent, at }])
+    const { conversation } = answered
+    await appendEvents(tx, [{ workspace, kind: 'question.changed', conversation, message, agent, at }])
   })
 }
 
