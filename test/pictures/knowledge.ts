@@ -31,10 +31,10 @@ export async function shootKnowledge({ studio, full, cast }: Stage, look: Look):
   await page.context().close()
 }
 
-/** Of the draft that is being written: with a question of its own more. */
+/** Of a draft that learns what somebody of the last days asked in vain. */
 async function shootReplay(page: Page, take: (title: string) => Promise<void>): Promise<void> {
   await page.getByRole('complementary').getByRole('button', { name: 'Questions', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Add a question' }).fill('when does the autumn season begin')
+  await page.getByRole('textbox', { name: 'Add a question' }).fill('my kid bought a pass can i cancel that')
   await page.getByRole('textbox', { name: 'Add a question' }).press('Enter')
   await page.getByRole('button', { name: 'Replay 7 days' }).click()
   await expectPage(page.getByText(/^\d+ questions?[,:]/)).toBeVisible({ timeout: 60_000 })
