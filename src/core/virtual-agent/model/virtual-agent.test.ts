@@ -12,12 +12,18 @@ import { type Trained, type Trainer, TrainingStopped } from './trainer.ts'
 /** The real engine, at once and in this thread; counts, and holds or fails as it is told. */
 class InlineTrainer implements Trainer {
   trained = 0
-  next: 'learn' | 'fail' | 'hang' = 'learn'
+  next: 'learn' | 'fail' | 'hang' | 'sleep' = 'learn'
+  wake = (): void => undefined
 
   train(...[lessons, { unanswered, signal }]: Parameters<Trainer['train']>): Promise<Trained> {
     this.trained++
     if (this.next === 'fail') return Promise.reject(new Error('a lesson that nobody can learn'))
     if (this.next === 'learn') return Promise.resolve(learnLessons(lessons, unanswered))
+    if (this.next === 'sleep') {
+      return new Promise((resolve) => {
+        this.wake = () => resolve(learnLessons(lessons, unanswered))
+      })
+    }
     return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new TrainingStopped())))
   }
 }
@@ -177,13 +183,32 @@ describe('a model', () => {
     expect(await view(agent)).toMatchObject({ trouble: null, state: 'ready' })
   })
 
+  test('of a process that slept for longer than its lease is not stored over a newer one', async () => {
+    const slow = new InlineTrainer()
+    await open(slow)
+    slow.next = 'sleep'
+    const id = await publish('Wind socks', 'what does the wind sock say', 'wind sock torn', 'wind sock colour')
+    pass()
+    await expect.poll(() => slow.trained).toBeGreaterThan(0)
+    core.clock.advance(60_000)
+    const awake = await open()
+    const { model } = await view(awake)
+    expect(trainer.trained).toBe(1)
+    slow.next = 'learn'
+    slow.wake()
+    await settled(awake)
+    expect(await view(awake)).toMatchObject({ state: 'ready', model, articles: ARTICLES.length + 1 })
+    await unpublish(id)
+    await settled(awake)
+  })
+
   test('that is half learnt when its process stops is begun anew by the next one', async () => {
     const agent = await open()
     trainer.next = 'hang'
     await publish('Rain coats', 'do i need a rain coat', 'rain coat colours', 'rain coat size')
     pass()
-    await expect.poll(() => trainer.trained).toBeGreaterThan(0)
-    expect(await view(agent)).toMatchObject({ state: 'training', progress: 0 })
+    await expect.poll(async () => (await view(agent)).progress).toBe(0)
+    expect((await view(agent)).state).toBe('training')
     await agent.stop()
     const next = await open()
     expect(trainer.trained).toBe(1)
