@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { propose } from '../core/virtual-agent/engine/propose.ts'
@@ -18,17 +19,31 @@ const article = z.object({ id: z.string(), title: z.string(), text: z.string().d
 const example = z.object({ text: z.string(), article: z.string().nullable() })
 const question = z.object({ text: z.string(), locale: z.string().optional() })
 
+/** What the command reads and where it speaks. */
+interface Talk {
+  input: Readable
+  say: (line: string) => void
+  /** Beside the answers. */
+  tell: (line: string) => void
+}
+
+const CONSOLE: Talk = {
+  input: process.stdin,
+  say: (line) => process.stdout.write(`${line}\n`),
+  tell: (line) => console.error(line),
+}
+
 /**
  * `guildesk virtual-agent serve`: reads kb.jsonl, train.jsonl or the file that is named, and train_oos.jsonl where there is one; then
  * for each line of input `{ text }` one line of output `{ article, score, suggestions, wantsHuman }`. Ends with the input. It needs no database.
  * What learning took goes to standard error as one line: examples, seconds, seconds of processor, bytes of the model and of memory.
  * @throws FatalError with one line that says what to do instead
  */
-export async function serveQuestions(words: readonly string[]): Promise<void> {
+export async function serveQuestions(words: readonly string[], { input, say, tell } = CONSOLE): Promise<void> {
   const { data, trainFile } = readWish(words)
-  const model = await learn(data, trainFile, (line) => console.error(line))
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answer(model, line))}\n`)
+  const model = await learn(data, trainFile, tell)
+  for await (const line of createInterface({ input })) {
+    if (line.trim() !== '') say(JSON.stringify(answer(model, line)))
   }
 }
 
