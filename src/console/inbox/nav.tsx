@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import {
   IconBook2,
+  IconChartBar,
   IconCheckupList,
   IconExternalLink,
   IconInbox,
@@ -32,6 +33,7 @@ import { VIEW_NAMES, VIEWS } from './views.ts'
 /** What stands beside the inbox. */
 export const PAGES = [
   { to: '/knowledge', words: 'Knowledge', Icon: IconBook2 },
+  { to: '/reports', words: 'Reports', Icon: IconChartBar },
   { to: '/team', words: 'Team', Icon: IconUsers },
   { to: '/settings', words: 'Settings', Icon: IconSettings },
 ] as const

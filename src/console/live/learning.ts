@@ -25,11 +25,11 @@ export const suggestionsQuery = (article: string) =>
     staleTime: STALE_MS,
   })
 
-/** What the virtual agent was asked in the last days, and what became of it. */
-export const answersQuery = (days: number) =>
+/** What the virtual agent was asked in the last days, in any language or in one, and what became of it. */
+export const answersQuery = (days: number, locale?: string) =>
   queryOptions({
-    queryKey: ['statistics', 'answers', days],
-    queryFn: () => rpc.statistics.answers({ days }),
+    queryKey: ['statistics', 'answers', days, locale],
+    queryFn: () => rpc.statistics.answers({ days, ...(locale === undefined ? {} : { locale }) }),
     staleTime: STALE_MS,
   })
 

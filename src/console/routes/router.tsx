@@ -117,6 +117,12 @@ const mentions = createRoute({
   component: lazyRouteComponent(() => import('../cases/mentions/mentions.tsx'), 'MentionsPage'),
 })
 
+const reports = createRoute({
+  getParentRoute: () => desk,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('../statistics/reports.tsx'), 'ReportsPage'),
+})
+
 const team = createRoute({
   getParentRoute: () => desk,
   path: '/team',
@@ -152,6 +158,7 @@ const tree = root.addChildren([
     cases,
     casePage,
     mentions,
+    reports,
     team,
     settings,
     you,
