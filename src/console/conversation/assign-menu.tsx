@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconDots, IconInbox, IconUserPlus } from '@tabler/icons-react'
+import { IconBook2, IconCheck, IconChevronDown, IconDots, IconInbox, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type Colleague, colleaguesQuery } from '../live/colleagues.ts'
 import type { Detail } from '../live/queries.ts'
@@ -12,6 +12,7 @@ import { useMe } from '../session/session.ts'
 import { useVirtualAgent } from '../session/virtual-agent.ts'
 import classes from './header.module.css'
 import type { Acts } from './use-acts.ts'
+import { useKeep } from './use-keep.ts'
 
 const opened = createStore<string | null>(null)
 
@@ -96,12 +97,13 @@ function Colleagues({ detail, acts, all: data, error }: ColleaguesProps) {
 function Ways({ detail, acts }: { detail: Detail; acts: Acts }) {
   const me = useMe().agent
   const virtualAgent = useVirtualAgent()
+  const keep = useKeep(detail.id)
   const withAgent = detail.status === 'assigned'
   const toQueue = withAgent
   const toVirtualAgent = virtualAgent.enabled && (withAgent || detail.status === 'queued')
   return (
     <>
-      {(toQueue || toVirtualAgent) && <Menu.Divider />}
+      {(toQueue || toVirtualAgent || detail.keepable) && <Menu.Divider />}
       {toQueue && (
         <Menu.Item leftSection={<IconInbox size={16} stroke={1.75} aria-hidden />} onClick={() => void acts.toQueue()}>
           Back to the queue
@@ -114,6 +116,15 @@ function Ways({ detail, acts }: { detail: Detail; acts: Acts }) {
           onClick={() => void acts.handBack()}
         >
           Hand back to <bdi>{virtualAgent.name}</bdi>
+        </Menu.Item>
+      )}
+      {detail.keepable && (
+        <Menu.Item
+          leftSection={<IconBook2 size={16} stroke={1.75} aria-hidden />}
+          disabled={keep.busy}
+          onClick={() => void keep.asArticle()}
+        >
+          Keep the answer as article
         </Menu.Item>
       )}
       {detail.assignee?.id !== me.id && (

@@ -19,6 +19,7 @@ import classes from './conversation.module.css'
 import { Feed } from './feed.tsx'
 import { HandoffCard } from './handoff-card.tsx'
 import { Header } from './header.tsx'
+import { KeepAnswer } from './keep-answer.tsx'
 import type { MessagesState } from './messages-state.ts'
 import { Typing } from './typing.tsx'
 import { type Acts, useActs } from './use-acts.ts'
@@ -90,6 +91,7 @@ function Shown({ detail, state, all, view }: ShownProps) {
         <div className={classes.feed} />
       )}
       <Typing contact={detail.contact} conversation={detail.id} ending={detail.ending} />
+      <KeepAnswer detail={detail} messages={all} />
       {detail.status === 'resolved' && mode === 'reply' ? (
         <Closed acts={acts} note={() => write('note')} />
       ) : (
