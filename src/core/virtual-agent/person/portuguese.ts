@@ -4,12 +4,13 @@ export const PORTUGUESE: Grammar = {
   locale: 'pt',
   spaced: true,
   classes: {
+    DEPT: 'financeiro|cobranca|vendas|comercial|juridico|seguranca|tecnico|pagamentos?|faturamento|contabilidade|rh|ti|moderacao|suporte|setor (?:de )?\\w+|departamento (?:de )?\\w+|area (?:de )?\\w+|parte (?:de )?\\w+',
     REAL: 'real|reais|de verdade|verdadeir[oa]|human[oa]|viv[oa]|de carne e osso|ao vivo|normal|mesmo',
     HUMAN:
       'humanos?|humana|serzinho humano|ser(?:es)? humanos?|atendentes?|atendimento (?:humano|pessoal|real|ao vivo|personalizado|com (?:uma )?pessoa)|agentes?|representantes?|operador(?:a|es)?|consultor(?:a)?|suporte humano|ajuda humana|assistencia humana|sac|central de atendimento|servico de atendimento|atendimento ao cliente|suporte tecnico|assistente human[oa]|colaborador(?:a)?|especialista|analista',
     PERSON: 'pessoas?|gente|alguem|suporte|atendimento|cara|ajuda|contato|assistente',
     AGENT:
-      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:e|seja) )?(?:<REAL>)|(?:alguem|uma pessoa|pessoa|pessoal|gente|membro|alguma pessoa|um membro|moderador|mod|integrante|cara)(?: real)? (?:d[aoe]s?|aqui d[ao]|ai d[ao]) (?:sua |seu |voces |vcs )?(?:suporte|equipe|staff|time|atendimento|moderacao|empresa|administracao|adm|stf)|alguem (?:responsavel|competente|capacitado|qualificado)',
+      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:e|seja) )?(?:<REAL>)|(?:alguem|uma pessoa|pessoa|pessoal|gente|membro|alguma pessoa|um membro|moderador|mod|integrante|cara)(?: real)? (?:d[aoe]s?|aqui d[ao]|ai d[ao]) (?:sua |seu |voces |vcs )?(?:suporte|equipe|staff|time|atendimento|moderacao|empresa|administracao|adm|stf)|(?:alguem|uma pessoa|pessoa|pessoal|gente|quem) d[aoe] <DEPT>|colegas? (?:seu|teu|de voces|de vcs|da equipe)|(?:seu|teu|um dos seus|um dos teus) colegas?|ser vivo|alma viva|vivalma|alguem (?:responsavel|competente|capacitado|qualificado)',
     LEADER:
       'mods?|moderador(?:a|es)?|adms?|admins?|administrador(?:a|es)?|gerente|supervisor(?:a)?|responsavel|staff|stf|encarregad[oa]|chefe|superior|gm|dono',
     SOMEBODY:
@@ -27,8 +28,18 @@ export const PORTUGUESE: Grammar = {
     BOT: '(?:maldit[oa] |burr[oa] |dess[ea] |idiota |inutil |simples |porcaria de |droga de )*(?:robos?|bots?|maquinas?|ia|i a|inteligencia artificial|assistente virtual|chatbot|computador|automatic[oa]|mensagens? automaticas?|respostas? automaticas?|atendimento automatico|programa|agente virtual|atendente virtual|assistente automatico|respostas? prontas?)',
   },
   mentions:
-    'quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|ajuda|chat',
+    'quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
   requests: [
+    '(?:bota|bote|coloca|coloque|poe|ponha|passa|liga|conecta|mete)(?: me| eu)? (?:na linha|em contato|no telefone|na chamada|em ligacao) (?:com )?<UM>(?:<AGENT>|<SOMEBODY>)<END>',
+    '(?:bota|bote|coloca|coloque|poe|ponha|mete|traz) <UM>(?:<AGENT>|<LEADER>|alguem|pessoa) (?:n(?:esse|este|o|a|essa) (?:chat|conversa|linha|atendimento)|na linha|aqui)',
+    '(?:pode|podem|poderia|consegue|da pra|tem como|favor|quero|queria)(?: (?:me|vc|voce|por favor))* (?:repassar|passar|encaminhar|mandar|mostrar|levar)(?: (?:isso|isto|essa|esse caso|meu caso|o caso|o problema|meu problema))* (?:pr[ao]|para o|para a|ao|a|p) (?:seu |sua )?(?:time|equipe|suporte|pessoal|moderacao|staff)<END>',
+    '(?:algum|alguma|um|uma|alguem) d(?:[ao]s|e) (?:seus |suas |nossos )?(?:moderadores|adms|admins|mods|atendentes|funcionarios|voces|vcs|staffs|tecnicos|responsaveis)(?: \\w+)? (?:pode|poderia|consegue|vem|da|vai|podia)(?: \\w+){0,3}? (?:<HELPS>)[a-z]*',
+    '(?:algum|alguma|um|uma|alguem) d(?:[ao]s|e) (?:seus |suas |nossos )?(?:moderadores|adms|admins|mods|atendentes|funcionarios|voces|vcs) (?:pode|poderia) dar (?:uma )?(?:olhada|forca|ajuda|mao|atencao)',
+    '(?:alguem|outra pessoa|outro|pessoa|gente|quem)(?: \\w+){0,6} (?:em vez d[aeo]|no lugar d[aeo]|ao inves d[aeo]|alem d[aeo]|sem ser|fora|a nao ser) (?:voce|vc|vcs|ti|tu)',
+    '(?:alguem|outra pessoa|pessoa|gente) (?:no|em) (?:seu|teu) lugar',
+    '(?:pode|podem|poderia|poderiam|consegue|da pra|tem como)(?: por favor| pfv)? (?:vir|entrar|passar|aparecer|me ajudar|me atender|me chamar|me responder|olhar|ver)(?: aqui| ai| isso| meu caso)* (?:um|uma|algum|alguma|alguem|o|a) ?(?:<AGENT>|<LEADER>|d[ao] (?:staff|equipe|suporte|moderacao|adm))<END>',
+    'alguem d[ao] (?:staff|equipe|suporte|moderacao|adm|administracao|time) (?:pode|poderia|consegue|podia|vai|da pra)(?: \\w+){0,3}? (?:<HELPS>)[a-z]*',
+    '(?:pode|podem|poderia|poderiam|quero que|preciso que|gostaria que|da pra|tem como)(?: (?:voces|vcs|alguem|um|uma))* (?:me )?(?:ligar|liguem|ligue|retornar|retornem|telefonar)(?: (?:me|pra mim|para mim|de volta|por telefone|minha ligacao))*$',
     '(?:quero|queria|gostaria|preciso|prefiro|preferia|tento|tentando|consigo|posso|poderia|pode|podem|peca|pecam|tem como|da pra|favor|melhor|preciso que|quero que|gostaria que)(?: \\w+){0,4} (?:com|por|de|pra|para|pr[ao]|ao|a) <UM>(?:<AGENT>|<LEADER>|suporte)<END>',
     '(?:contatad[oa]|atendid[oa]|ajudad[oa]|chamad[oa]|contactad[oa]|procurad[oa]) por <UM>(?:<AGENT>|<SOMEBODY>)',
     '(?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:que|quem|q) (?:eu )?(?:possa|posso|consiga|pudesse) (?:\\w+ )?(?:falar|ligar|conversar|chamar|contatar|escrever|perguntar)',
@@ -43,7 +54,7 @@ export const PORTUGUESE: Grammar = {
     '(?:me )?(?:liga|ligue|conecta|bota|poe|coloca|junta|passa) (?:com|pra|para|em contato com) <UM>(?:<SOMEBODY>)(?: (?:ai|logo|por favor|pf|pfv|daí|dai))*$',
     '(?:quem|qm) (?:pode|poderia|vai|consegue) me (?:atender|ajudar) de verdade',
     '(?:chama|chame|traz|traga|bota|manda|manda vir) (?:ai |logo |aqui )?(?:uma |um |outra )?(?:pessoa|gente|alguem)(?: (?:ai|aqui|pra mim|por favor|pfv|pf|logo))*$',
-    '(?:alguem|algum|alguma|tem) (?:<AGENT>|<LEADER>|d[ao] (?:moderacao|staff|suporte|equipe|administracao|adm))(?: (?:ta|esta|ai|aqui))* (?:on|online|ai|disponivel|acordado|conectado|ativo|por ai)',
+    '(?:alguem|algum|alguma|tem|existe|ha) (?:algum |alguma |um |uma )?(?:<AGENT>|<LEADER>|d[ao] (?:moderacao|staff|suporte|equipe|administracao|adm))(?: (?:ta|esta|ai|aqui))* (?:de plantao|por tras|trabalhando|do outro lado|n(?:esse|este|o|a|essa) (?:atendimento|chat|suporte|canal|conversa)|on|online|ai|disponivel|acordado|conectado|ativo|por ai)',
     '(?:alguem|uma pessoa|um humano|um atendente) (?:d[aoe]s? (?:\\w+ ))?(?:olhe|olhar|analise|analisar|veja|ver|verifique|revise|revisar|entre em contato|resolva|me ligue|me chame)',
     '(?:so|somente|apenas) (?:falo|converso|quero falar|trato) com <UM>(?:<AGENT>|<SOMEBODY>)',
     'tem alguem (?:ai|aqui|disponivel)(?: (?:que|q) (?:possa|pode|consiga)(?: me)? (?:ajudar|atender|responder))',
@@ -62,7 +73,7 @@ export const PORTUGUESE: Grammar = {
     '(?:ninguem|alguem) (?:vai|pode|poderia)(?: me)? atender',
     '(?:quero|queria|gostaria|preciso|prefiro)(?: (?:de|que|ser))* atendid[oa](?: por)? <UM>(?:<AGENT>|<SOMEBODY>)',
     '(?:atendimento|ajuda|suporte) (?:humano|humana|com (?:humano|pessoa|uma pessoa|atendente|gente))<END>',
-    '(?:prefiro|melhor|chat|abrir (?:um )?(?:ticket|chamado|chat)|abre (?:um )?(?:ticket|chat)) (?:com )?<UM>(?:<AGENT>|pessoa|gente|<LEADER>)<END>',
+    '(?:prefiro|melhor|chat|abrir (?:um )?(?:ticket|chamado|chat)|(?:abre|abra) (?:um )?(?:ticket|chamado|chat)) (?:com )?<UM>(?:<AGENT>|pessoa|gente|<LEADER>)<END>',
   ],
   bare: [
     '(?:<HUMAN>)(?: real| de verdade)?',
@@ -86,14 +97,15 @@ export const PORTUGUESE: Grammar = {
   ],
   negation: 'nao|nunca|nem|sem|jamais|n|evite|dispenso|ninguem|desnecessario|chega de|em vez de',
   wishes:
-    'por ?que nao (?:posso|consigo|tem|me)|pq (?:nao|n) (?:posso|consigo|tem|me)|nao (?:tem|teria|ha|da pra|poderia|daria|seria|existe|sei|entendi|consigo|resolveu|funcionou|ajudou|posso|estou conseguindo|aguento|entende|da mais|vai|vou|deu|esta|ta|era|e)|(?:ninguem|sem) (?:vai|me|resolver|resposta|ajuda)|sem mais|nem sei|se nao|ninguem (?:vai )?(?:me )?(?:atend|respond|ajud)[a-z]*|n (?:consigo|sei|tem|resolveu|funciona)|sem problema',
+    'em vez d[aeo] ?(?:voce|vc|vcs|ti|tu)|por ?que nao (?:posso|consigo|tem|me)|pq (?:nao|n) (?:posso|consigo|tem|me)|nao (?:tem|teria|ha|da pra|poderia|daria|seria|existe|sei|entendi|consigo|resolveu|funcionou|ajudou|posso|estou conseguindo|aguento|entende|da mais|vai|vou|deu|esta|ta|era|e)|(?:ninguem|sem) (?:vai|me|resolver|resposta|ajuda)|sem mais|nem sei|se nao|ninguem (?:vai )?(?:me )?(?:atend|respond|ajud)[a-z]*|n (?:consigo|sei|tem|resolveu|funciona)|sem problema',
   tale: 'acabei de|acabo de|idiomas|aba|melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
   negatedWithin: 0,
   breaks: {
     always: 'mas|entao|porem',
     before:
       'quero|queria|preciso|gostaria|prefiro|exijo|me (?:passa|passe|transfere|transfira|manda|coloca|encaminha|liga|conecta)|chama|passa pr[ao]|posso falar|pode me|poderia me|tem como|cade|deixa eu',
-    unlessAfter: 'nao|n|que|se|acho|nem|quando|ja|eu nao|nao',
+    unlessAfter:
+      'alguem|quem|qm|colega|pessoa|gente|staff|equipe|suporte|time|<LEADER>|<HUMAN>|nao|n|que|se|acho|nem|quando|ja|eu nao|nao',
   },
   refusals: [
     'sem (?:um |uma |nenhum |precisar de |falar com )*(?:humanos?|pessoas?|atendentes?|agentes?|moderador(?:es)?|alguem)',

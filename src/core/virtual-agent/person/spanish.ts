@@ -4,12 +4,13 @@ export const SPANISH: Grammar = {
   locale: 'es',
   spaced: true,
   classes: {
+    DEPT: 'facturacion|cobros|cobranzas?|ventas|finanzas|contabilidad|legal|seguridad|pagos|tecnico|moderacion|rrhh|administracion|departamento (?:de )?\\w+|area (?:de )?\\w+|sector (?:de )?\\w+',
     REAL: 'real|reales|de verdad|verdader[oa]|human[oa]|viv[oa]|de carne y hueso|en vivo|normal|en persona',
     HUMAN:
       'humanos?|humana|ser(?:es)? humanos?|agentes?|asesor(?:a|es)?|representantes?|operador(?:a|es)?|ejecutiv[oa]|consultor(?:a)?|teleoperador(?:a)?|soporte humano|ayuda humana|asistencia humana|atencion (?:humana|personal|personalizada|al cliente|al usuario|a clientes)|servicio (?:al cliente|de atencion(?: al cliente)?|a clientes|tecnico)|soporte tecnico|asistente human[oa]|especialista|tecnico|empleado',
     PERSON: 'personas?|gente|alguien|soporte|ayuda|alguno|tipo|asistente|asistencia|chat',
     AGENT:
-      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:sea|es) )?(?:<REAL>)|(?:alguien|una persona|persona|gente|miembro|algun miembro|un miembro|moderador|mod|agente|alguno)(?: real)? (?:del?|de la|de los|de su|de tu|de vuestro|en) (?:soporte|equipo|staff|moderacion|empresa|administracion|atencion|servicio|personal|ayuda)|personal (?:de|del) (?:soporte|atencion|servicio|staff)|alguien (?:competente|capacitado|calificado|responsable)',
+      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:sea|es) )?(?:<REAL>)|(?:alguien|una persona|persona|gente|miembro|algun miembro|un miembro|moderador|mod|agente|alguno)(?: real)? (?:del?|de la|de los|de su|de tu|de vuestro|en) (?:soporte|equipo|staff|moderacion|empresa|administracion|atencion|servicio|personal|ayuda)|personal (?:de|del) (?:soporte|atencion|servicio|staff)|(?:alguien|una persona|persona|gente|quien) (?:del?|de la|en) <DEPT>|companer[oa]s? (?:tuy[oa]|suy[oa]|de trabajo|de ustedes|vuestr[oa])|(?:un[oa] de )?(?:tus|sus|vuestros) companer[oa]s|ser vivo|alma viva|alguien (?:competente|capacitado|calificado|responsable)',
     LEADER:
       'mods?|moderador(?:a|es)?|admins?|administrador(?:a|es)?|gerente|supervisor(?:a)?|responsable|staff|encargad[oa]|jefe|jefa|superior|gm|dueno',
     SOMEBODY:
@@ -18,7 +19,7 @@ export const SPANISH: Grammar = {
     END: '(?=$|(?! (?:que (?:me )?(?:vend|compr|rob|hack|mand|dijo|jueg|esta |estaba|era|fue)|en (?:el juego|la partida|el mapa|ranked|mi partida)|del? (?:mi|juego|mapa|otro|clan|grupo|gremio|pelicula)|para (?:jugar|hacer|intercambiar|raid|la raid|duo)|secreto|es (?:mal|bueno|gratis|fuerte)|usando|jugando)))',
     TALK: '(?:hablar|ablar|conversar|chatear|platicar|charlar|comunicarme|comunicarnos|tratar|contactar|contactarme|dialogar|hablo|hablemos|chat|escribirme|entrevistarme|conectarme|hable|hablarle|dirigirme|discutir|consultar|charla)(?: (?:directamente|ya|ahora|por chat|en vivo|mejor|de esto|sobre esto|aqui|urgente|urgentemente))*(?: con| c| cn| a)',
     CONTACT:
-      'contactar|contacto con|contacto|ponerme en contacto con|me pongo en contacto con|entrar en contacto con|ser (?:atendid[oa]|ayudad[oa]|transferid[oa])(?: por| a)?|que me (?:atienda|ayude|pasen?|pases|comuniquen?|transfieran?|llame|hable|conteste|responda|contacte)(?: con)?|me atienda|atendid[oa] por|ayuda de|asistencia de|comunicacion con|acceder a|ayudad[oa] por|comunicad[oa] con|respuesta de|avisar a|llamar a',
+      'contactar|contacto con|contacto|ponerme en contacto con|me pongo en contacto con|entrar en contacto con|ser (?:atendid[oa]|ayudad[oa]|transferid[oa])(?: por| a)?|que me (?:atiend[ae]n?|atendier[ae]n?|ayuden?|ayudaran?|pasen?|pases|pasaran?|comuniquen?|comunicaran?|transfieran?|transfirieran?|llamen?|llamaran?|hablen?|conteste|responda|respondiera|contacten?|contactaran?)(?: con)?|me atienda|atendid[oa] por|ayuda de|asistencia de|comunicacion con|acceder a|ayudad[oa] por|comunicad[oa] con|respuesta de|avisar a|llamar a',
     GIVE: 'atiendeme|atendeme|atiendame|hablame|(?:(?:pasa|pase|pasen|ponga?|pon|comunica|comunique|conecta|conecte|transfiere|transfiera|transferi|manda|mande|envia|deriva|derive|dame|deme|lleva|redirige|redirija|dirige|dirija|enlaza|enlace|vincula|consigue|busca|trae|traiga|deja)(?:me|nos|lo)?|ponme|dame|deme|dadme|(?:me|nos) (?:pasas?|pases?|pasan|pasen|pones?|ponga|pongas|comunicas?|comunique|conectas?|conecta|transfieres?|transfiera|mandas?|derivas?|deriva|das|da|dan|pueden? (?:pasar|comunicar|conectar|transferir|poner)|podrias? (?:pasar|comunicar|conectar|transferir|poner)|puedes? (?:pasar|comunicar|conectar|transferir|poner|derivar))|(?:pasar|comunicar|conectar|transferir|poner|derivar|redirigir|dirigir|enlazar|mandar|dar|conseguir|traer|enviar)(?:me|nos|lo|le)?)(?: (?:ya|ahora|por favor|esto|mi caso|la llamada|el chat|en contacto|directamente|directo|hablar|en linea|de una vez))*(?: con| a| al| hacia| en contacto con)?',
     CALL: 'llama|llame|llamen|llamar|llamad|trae|traigan|traiga|busca|busquen|invoca|avisa|avise|avisen|etiqueta|convoca|donde (?:esta|estan|hay)|solicita|solicitar|pide|contacta|contacten|llames|necesito que venga|que venga',
     NEED: '(?:quiero|kiero|quisiera|quiera|queria|necesito|nesecito|necesitaria|prefiero|preferiria|exijo|solicito|deseo|desearia|pido|busco|requiero|esperando|me gustaria|gustaria|mejor|tener|hay|quieren|que sea)(?: (?:a|que|tener|ver|hablar|ayuda|asistencia|apoyo|soporte|me|atienda|de|por|mejor|ya|urgente|urgentemente|un chat con|contacto|ahora|con|solo|venga|recibir|pedir|solicitar|obtener|la|acceso|llamar|llamen|chat))*',
@@ -27,8 +28,19 @@ export const SPANISH: Grammar = {
     BOT: '(?:maldit[oa] |tont[oa] |estupid[oa] |puto |pinche |simple |inutil )*(?:robots?|bots?|maquinas?|ia|i a|inteligencia artificial|asistente virtual|chatbots?|ordenador|computadora|automatic[oa]|contestadora?|mensajes? automaticos?|respuestas? automaticas?|sistema automatico|programa|agente virtual|software|algoritmo)',
   },
   mentions:
-    'quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno',
+    'quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
   requests: [
+    '(?:pon|ponme|poneme|pone|ponga|ponganme|mete|meta|conecta|conectame|pasa|pasame)(?: en la linea| en linea| en contacto| al telefono| en el chat| en la llamada)+ (?:a |con )?<UN>(?:<AGENT>|<SOMEBODY>)<END>',
+    '(?:pon|pone|ponga|mete|meta|metan|trae|agrega|suma) (?:a )?(?:un |una |algun |alguna )?(?:<AGENT>|<LEADER>|alguien|persona) (?:en (?:este|el|la|esta) (?:chat|conversacion|linea)|en la linea|aqui)',
+    '(?:puede|pueden|puedes|podria|podrias|podrian|favor de|quiero)(?: \\w+)? (?:pasar|pasarle|pasarselo|mandar|mandarle|enviar|enviarle|reenviar|mostrar|mostrarle|llevar|derivar|remitir)(?: (?:esto|eso|este caso|mi caso|el caso|mi problema))* (?:a|al|a la|a su|a tu) (?:equipo|soporte|gente|personal|staff|moderacion)<END>',
+    '(?:algun|alguno|alguna|un|uno|una|alguien) de (?:los |las |sus |tus |ustedes|vosotros) ?(?:moderadores|admins|mods|agentes|empleados|administradores|encargados|asesores|tecnicos)?(?: me)? (?:puede|podria|pueden|quiere)(?: \\w+){0,3}? (?:<HELPS>|un vistazo)[a-z]*',
+    'no hay (?:ni )?(?:un |una |algun |alguna )?(?:ser vivo|alma viva|<HUMAN>|persona)(?: (?:ahi|aqui|en (?:este|el) \\w+|real|de verdad|que .*))*$',
+    '(?:alguien|persona|otra persona|otro|gente|quien)(?: \\w+){0,6} (?:en vez de|en lugar de|aparte de|ademas de|que no seas|fuera de) ?(?:ti|vos|usted|ustedes|tu)?(?<=ti|vos|usted|ustedes|tu|seas|seas )',
+    '(?:alguien|persona|gente) en (?:tu|su) lugar',
+    '(?:puede|pueden|podria|podrian|puedes)(?: por favor| porfa)? (?:venir|pasar|entrar|pasarse|ayudarme|atenderme|hablarme|escribirme|contactarme|responderme|revisar(?:lo|me)?|ver|mirar)(?: aqui| esto| eso| por aca| mi caso)* (?:un|una|algun|alguna|alguien|el|la|a)? ?(?:<AGENT>|<LEADER>|del? (?:staff|equipo|soporte|moderacion))<END>',
+    '(?:podrian|podria|pueden|puede|quiero que|necesito que|quisiera que|me gustaria que|es posible que|pido que)(?: (?:alguien|ustedes|me|por favor|porfa))* (?:llamarme|llamar|llamen|llame|llamaran|llamara|devolver(?:me)? la llamada)(?: (?:a mi|por telefono|al telefono|a mi (?:telefono|numero|celular|movil)|de vuelta|hoy|ahora))*$',
+    '(?:necesito|quiero|quisiera|prefiero|tengo que|dejame) (?:explicar|explicarle|explicarselo|contarle|contarselo|consultar|consultarle|preguntarle)(?: (?:esto|eso|mi caso|mi problema|lo que paso))* a (?:alguien|una persona|un <AGENT>|<AGENT>)',
+    '(?:hay|existe|habra|queda)(?: \\w+){0,2} (?:<AGENT>)(?: \\w+){0,1} (?:de turno|de guardia|detras|al otro lado|trabajando|en (?:este|el) (?:chat|soporte|canal))',
     '(?:quiero|quisiera|gustaria|necesito|prefiero|preferiria|intento|intentando|trato|tratando|puedo|puedes|podria|podrian|pueden|favor|mejor|busco|deseo)(?: \\w+){0,4} (?:con|por|de|a|al) <UN>(?:<AGENT>|<LEADER>|soporte)<END>',
     '(?:contactad[oa]|atendid[oa]|ayudad[oa]|llamad[oa]) por <UN>(?:<AGENT>|<SOMEBODY>)',
     '(?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:con|a|al) (?:quien|quienes|el que|la que|cual)(?: \\w+)? (?:pueda|puedo|pudiera|podria|hablar|llamar|poder|contactar)',
@@ -59,7 +71,7 @@ export const SPANISH: Grammar = {
     '(?:hay|existe|esta|tienen|habra|ay)(?: (?:algun|alguna|alguien|un|una|mas))* ?(?:<AGENT>|<LEADER>|persona)?(?: (?:ahi|aqui|real|de soporte|del staff|del equipo))* ?(?:disponible|conectado|en linea|online|activo|ahi|aqui|con (?:quien|el que|la que)(?: yo)? (?:pueda|puedo|podria|se pueda)?|que (?:me )?(?:pueda|puede)(?: me)? (?:atender|ayudar|hablar))(?= |$)(?<=(?:human[oa]|agente|asesor|mod|moderador|admin|persona|staff|real|soporte|representante|responsable|encargado|gerente|equipo).*|(?:hablar|con quien|atender).*)',
     '(?:algun|alguna|un|una|alguien|miembro|puede) ?(?:<AGENT>|<LEADER>|del? (?:soporte|staff|equipo|la administracion|servicio)|real|de verdad)(?: (?:del? (?:soporte|staff|equipo)))?(?: por favor| porfa| aqui| me)* (?:puede|podria|que|me|puedes|para|pueda|venga|quien)(?: (?:me|venir|por favor|pueda|puede|para|a|echar))* ?(?:<HELPS>)[a-z]*',
     '(?:puede|podria|es posible|se puede|podrian|pueden|puedes)(?: (?:venir|que|me|el|la|un|una|algun|alguna|alguien|ser|hacer|llamar))* (?:<AGENT>|<LEADER>)(?: (?:venir|me|aqui|del|de|staff|soporte|puede))* ?(?:<HELPS>)[a-z]*',
-    'que me (?:atienda|ayude|llame|hable|conteste|responda)(?: directamente)? <UN>(?:<AGENT>|<SOMEBODY>)',
+    'que me (?:atienda|atendiera|ayude|ayudara|llame|llamara|hable|hablara|conteste|responda|respondiera)(?: directamente)? <UN>(?:<AGENT>|<SOMEBODY>)',
     '(?:atencion|ayuda|soporte|chat|asistencia) (?:humano|humana|con (?:humano|persona|una persona|un agente|gente|un humano|alguien|asesor|un asesor))<END>',
     '(?:prefiero|mejor|cambiar a|cambia a|abrir (?:un )?(?:ticket|chat)|abre (?:un )?(?:ticket|chat)) (?:con )?<UN>(?:<AGENT>|persona|gente|<LEADER>)<END>',
     'como (?:puedo |hago para |se puede |le hago para )?(?:contacto|contactar|comunicarme|me comunico|hablo|localizo|llamo|localizar)(?: con| a| al)? <UN>(?:<AGENT>|<LEADER>|soporte|una persona|alguien)<END>',
@@ -82,20 +94,22 @@ export const SPANISH: Grammar = {
     'no quiero (?:mas )?(?:a )?(?:un |una |el |la |este |este estupido )?<BOT>',
   ],
   complaints: [
+    '(?:tengo|tenemos|hay|debo) (?:que )?(?:hablar|contactar|escribir|llamar)(?: con| a)?(?: el| al)? (?:soporte|servicio tecnico|atencion al cliente) para \\w+r',
     '(?:no|sin|basta de|harto de|harta de|ni|y no|en vez de|en lugar de|no mas|odio|cansad[oa] de)(?: (?:con|a|este|esta|un|una|el|la|ese|los|las|mas|de))* <BOT>',
     '(?:este|el|la|esta|ese|un)? ?<BOT> (?:no|es|solo|nunca|esta)(?: (?:sirve|ayuda|funciona|inutil|tonto|pesimo|horrible|basura|resuelve|entiende|una mierda|me|para|nada|de nada|muy|malo|un|una|de|mierda|ayudando))*',
     '(?:esto|tu|usted|el articulo|este articulo|eso)? ?no (?:me |esta |estas |te |lo )*(?:ayud(?:a|o|as|ando)|sirv(?:e|io|es)|funcion(?:a|o)|entiend(?:es|e)|resuelv(?:e|es)|respond(?:e|es)|solucion(?:a|as|o))(?: (?:nada|en nada|de nada|para nada|mi problema|mas))*',
   ],
   negation: 'no|nunca|ni|sin|jamas|tampoco|nadie|ningun|ninguna|evita|en vez de|innecesario|basta de',
   wishes:
-    'por ?que no (?:puedo|hay|me)|no (?:hay|habra|habria|puedo|podria|podrias|puedes|es posible|se|se si|entiendo|entendi|funciona|funciono|sirve|ayuda|ayudo|resuelve|logro|estoy seguro|es lo que|encuentro|lo entiendo|consigo|tienen|tienes|me (?:sirve|ayuda|funciona|entiende|entiendes|responde|deja))|si no|nadie me (?:ayuda|responde|atiende|contesta)|sin (?:respuesta|solucion|exito|problema)|ya no',
+    'no hay ni|en (?:vez|lugar) de (?:ti|vos|usted|ustedes|tu)|por ?que no (?:puedo|hay|me)|no (?:hay|habra|habria|puedo|podria|podrias|puedes|es posible|se|se si|entiendo|entendi|funciona|funciono|sirve|ayuda|ayudo|resuelve|logro|estoy seguro|es lo que|encuentro|lo entiendo|consigo|tienen|tienes|me (?:sirve|ayuda|funciona|entiende|entiendes|responde|deja))|si no|nadie me (?:ayuda|responde|atiende|contesta)|sin (?:respuesta|solucion|exito|problema)|ya no',
   tale: 'acabo de|acabe de|idiomas|pestana|mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
   negatedWithin: 0,
   breaks: {
     always: 'pero|entonces',
     before:
       'quiero|quisiera|necesito|prefiero|exijo|me gustaria|me puedes|me pasas|me comunicas|pasame|ponme|comunicame|dejame|llama|puedo hablar|puedes|podria|podrias|solo quiero|dame|hay algun',
-    unlessAfter: 'no|que|si|creo|ni|cuando|ya no|nunca|si yo',
+    unlessAfter:
+      'alguien|moderadores|admins|quien|persona|gente|staff|equipo|soporte|<LEADER>|<HUMAN>|no|que|si|creo|ni|cuando|ya no|nunca|si yo',
   },
   refusals: [
     'sin (?:un |una |ningun |hablar con )*(?:humanos?|personas?|agentes?|asesor(?:es)?|moderador(?:es)?)',
