@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { makeDataFolder } from '../../../test/support/data-folder.ts'
 import { countViews } from '../../core/inbox/count-views.ts'
+import { answerStatistics } from '../../core/statistics/answer-statistics.ts'
+import { GapList } from '../../core/virtual-agent/learning/gap-list.ts'
 import { FolderBlobStore } from '../../kernel/blobs.ts'
 import { Secrets } from '../../kernel/secrets/secrets.ts'
 import type { DemoPlace } from './demo-place.ts'
@@ -162,6 +164,25 @@ test('nothing is left for the real workers but to learn and to keep the lines of
     `select max(sent_at) < '2026-11-21T10:00:00Z' and min(sent_at) < '2026-11-10' from message`,
   )
   expect(youngest).toEqual(['true'])
+})
+
+test('two weeks of questions were asked, and some of them nobody could answer', async () => {
+  const { kernel, workspace } = core
+  const now = kernel.clock.now()
+  const { totals, before, days, languages } = await answerStatistics(kernel.db, {
+    workspace,
+    days: 7,
+    locale: undefined,
+    now,
+  })
+  expect(totals.asked).toBeGreaterThan(before.asked)
+  expect(days.every(({ asked }) => asked > 3)).toBe(true)
+  expect(totals.helped).toBeGreaterThan(totals.notHelped + totals.handedOver)
+  expect(languages.map(({ locale }) => locale)).toEqual(expect.arrayContaining(['en', 'pt', 'de']))
+  expect(await rows('select asked from example_suggestion order by 1')).toEqual(['3', '4'])
+  expect(Number((await rows('select count(*) from question where mark is not null'))[0])).toBeGreaterThan(0)
+  const { items } = await new GapList().list(kernel.db, { workspace, days: 14, now })
+  expect(items.filter(({ asked }) => asked > 1).map(({ asked }) => asked)).toEqual(expect.arrayContaining([5, 3, 3, 2]))
 })
 
 test('the simulated Discord can show the same chats', async () => {

@@ -13,6 +13,7 @@ import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { sniff } from '../../kernel/sniff.ts'
+import { askQuestions } from './ask-questions.ts'
 import { EARLIER_TALKS } from './content/earlier-talks.ts'
 import { FIXED_REPORTS } from './content/fixed-reports.ts'
 import { NEW_REPORTS } from './content/new-reports.ts'
@@ -81,6 +82,7 @@ export function fillDemo(kernel: Kernel, filling: Filling): Promise<Said | null>
     }
     clock.set(today)
     for (let look = 0; look < LAST_LOOKS; look += 1) await work('report')
+    await askQuestions(cast)
     return { chats: past.chats, rooms: guild.rooms }
   })
 }
