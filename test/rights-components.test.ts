@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AskAct, askId } from '../src/connectors/discord/asks/ask-id.ts'
 import { buttonId, takeId } from '../src/connectors/discord/interactions/button-id.ts'
 import { COMPONENT_ACCESS, type ComponentName } from '../src/connectors/discord/interactions/component-access.ts'
 import {
@@ -16,6 +17,7 @@ import type { CasePressAct, InboundCasePress } from '../src/core/case/inbound-re
 import { receiveChanges } from '../src/core/conversation/receive.ts'
 import type { ButtonAct } from '../src/core/delivery/channel.ts'
 import { receiveReports } from '../src/core/report/receive-reports.ts'
+import { pressAside } from '../src/core/routing/aside/press-aside.ts'
 import { releaseConversation } from '../src/core/routing/release-conversation.ts'
 import { createWorkspace } from '../src/core/workspace/create-workspace.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -44,6 +46,8 @@ let message = ''
 let published = ''
 let other = ''
 let hidden = ''
+/** What the owner asked beside any chat. */
+let question = ''
 let foreignWorkspace = 0
 let sent = 0
 
@@ -75,6 +79,12 @@ beforeAll(async () => {
   )
   message = row?.id ?? ''
   ;[published, other, hidden] = [await fileReport('bug'), await fileReport('feature'), await fileReport('feedback')]
+  question = newId()
+  await discord.rows(
+    `insert into question (workspace, id, way, contact_id, text, folded, locale, messages, decision, sureness, asked_at)
+     select workspace, $1, 'ask', contact_id, 'x', 'x', 'en', '{}', 'unknown', 0, now() from identity where address = $2`,
+    [question, owner],
+  )
   await until(
     async () => (await discord.rows(`select 1 from delivery where state in ('queued', 'sending')`)).length === 0,
     'all is delivered',
@@ -109,6 +119,7 @@ function customIds(name: ComponentName): string[] {
   if (name === 'take') return [takeId(conversation)]
   const [kind, act = ''] = name.split(':')
   if (kind === 'message') return [targetId({ act: act as MessageAct, channel: '1', message: '2', author: owner })]
+  if (kind === 'ask') return [askedId(act as AskAct)]
   if (kind === 'manage') return [manageId(act as ManageAct, published)]
   if (name === 'case:same') return [sameId(published, other)]
   // What anybody may do with a case that members see, nobody may with one that they do not.
@@ -123,6 +134,11 @@ function customIds(name: ComponentName): string[] {
   }
   const given: string[] = name in values ? values[name as keyof typeof values] : ['']
   return given.map((value) => buttonId({ act: name as ButtonAct, value, message }))
+}
+
+function askedId(act: AskAct): string {
+  if (act === 'pick') return askId({ act, question, article: newId() })
+  return askId(act === 'show' ? { act, question, channel: '1', message: '2' } : { act, question })
 }
 
 const callbacks = () => discord.proxy.requests.filter((line) => line.startsWith('POST /interactions/')).length
@@ -182,6 +198,7 @@ async function standing(): Promise<Record<string, string>> {
     'place_notice',
     'delivery',
     'turn',
+    'question',
   ]
   expect(Object.keys(hashes)).toEqual(expect.arrayContaining(kept))
   return Object.fromEntries(kept.map((table) => [table, hashes[table] ?? '']))
@@ -209,6 +226,12 @@ describe.each(components)('%s (%s)', (name, access) => {
     if (isTeam || name === 'reply' || name === 'case:details') return
     const before = await standing()
     const contact = { address: owner, handle: null, name: 'Kofi', picture: null, locale: 'en', roles: null }
+    if (name.startsWith('ask:')) {
+      const press = { act: 'helped' as const }
+      const theirs = { workspace: foreignWorkspace, question, address: owner, locale: 'en', press }
+      expect(await pressAside(discord.kernel, theirs)).toEqual({ kind: 'gone' })
+      return expect(await standing()).toEqual(before)
+    }
     if (name.startsWith('case:')) {
       const act = name === 'case:files' ? 'files_public' : (name.slice(5) as CasePressAct)
       expect(await pressElsewhere(contact, act)).toEqual({ kind: 'closed', number: null })

@@ -1,5 +1,6 @@
 import { listApplications, type StoredApplication } from '../connectors/discord/applications.ts'
 import type { DiscordState } from '../connectors/discord/open-discord.ts'
+import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
@@ -18,6 +19,8 @@ export interface ApplicationsOptions {
   publicUrl: string
   /** API base of the simulated Discord that runs beside us; only there may simulated applications be connected. */
   sandboxBase: string | null
+  /** Answers what is asked beside any chat. */
+  engineOf: (workspace: number) => AnswerEngine
 }
 
 /** The Discord applications of all workspaces: what is stored is connected, here and at once, and what is no longer stored is not. */
@@ -29,11 +32,14 @@ export class Applications {
 
   constructor(options: ApplicationsOptions) {
     this.#options = options
-    const { kernel, secrets, blobs, requestsPerSecond, publicUrl } = options
+    const { kernel, secrets, blobs, requestsPerSecond, publicUrl, engineOf } = options
     this.#keeper = new Keeper({
       wanted: () => this.#wanted(),
       isSame: (running, wanted) => running.updatedAt.getTime() === wanted.updatedAt.getTime(),
-      start: (application) => runDiscord({ kernel, secrets, blobs, application, requestsPerSecond, publicUrl }),
+      start: (application) => {
+        const engine = engineOf(application.workspace)
+        return runDiscord({ kernel, secrets, blobs, application, requestsPerSecond, publicUrl, engine })
+      },
       log: kernel.log,
     })
   }

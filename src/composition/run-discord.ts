@@ -9,6 +9,7 @@ import { deliveryConversations } from '../core/conversation/recipients.ts'
 import { Deliverer } from '../core/delivery/deliverer.ts'
 import { deliveryRoute } from '../core/delivery/delivery.ts'
 import { receiveReports } from '../core/report/receive-reports.ts'
+import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
@@ -22,6 +23,7 @@ export interface RunDiscordOptions {
   application: DiscordApplication
   requestsPerSecond: number
   publicUrl: string
+  engine: AnswerEngine
 }
 
 /** Connects a workspace's Discord application with the core: words in, deliveries out, files, typing. */
@@ -40,6 +42,7 @@ export async function runDiscord(
     inward,
     limits: { requestsPerSecond: options.requestsPerSecond },
     publicUrl: options.publicUrl,
+    engine: options.engine,
     blobs,
     onLeading: async (leading) => {
       if (!leading) return deliverer?.stop()

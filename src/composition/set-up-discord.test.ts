@@ -4,6 +4,7 @@ import { openTestCore, type TestCore } from '../../test/support/core.ts'
 import { makeDataFolder } from '../../test/support/data-folder.ts'
 import { until } from '../../test/support/discord.ts'
 import { TestSandbox } from '../../test/support/sandbox-client.ts'
+import { lexicalEngine } from '../core/virtual-agent/lexical-engine.ts'
 import { createWorkspace } from '../core/workspace/create-workspace.ts'
 import { FolderBlobStore } from '../kernel/blobs.ts'
 import { systemClock } from '../kernel/clock.ts'
@@ -43,6 +44,7 @@ beforeAll(async () => {
     requestsPerSecond: 1000,
     publicUrl: 'https://desk.example.org',
     sandboxBase: apiBase,
+    engineOf: () => lexicalEngine,
   })
   await applications.start()
   const answer = { kind: 'sandbox' as const, apiBase, token, applicationId, page: sandbox.origin }

@@ -72,13 +72,15 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const sandbox = await chooseApplications(config, { kernel, secrets, real })
   const requestsPerSecond = config.discordRequestsPerSecond
   const sandboxBase = sandbox?.apiBase ?? null
-  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond, publicUrl, sandboxBase })
   const alone = config.databaseUrl === undefined
   const guarded = openGuardedFetch({ allowed: config.privateHosts })
   const endpoint = openEndpoint(config, { kernel, secrets, guarded })
   const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone })
   await virtualAgents.start(kernel.bus)
-  const routings = openRoutings(kernel, { alone, engineOf: (workspace) => virtualAgents.engineOf(workspace) })
+  const engineOf = (workspace: number) => virtualAgents.engineOf(workspace)
+  const places = { requestsPerSecond, publicUrl, sandboxBase }
+  const applications = new Applications({ kernel, secrets, blobs, ...places, engineOf })
+  const routings = openRoutings(kernel, { alone, engineOf })
   await routings.start(kernel.bus)
   await applications.start()
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })

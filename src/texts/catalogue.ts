@@ -152,6 +152,23 @@ export interface Values {
   messageBug: Record<string, never>
   messageAdd: Record<string, never>
   /** The forms: titles and labels of at most 45 characters, and what stands below a label, of at most 100. */
+  /** Questions beside any chat: `/ask`, *Ask* on a message, and what answers them there. */
+  askCommand: Record<string, never>
+  askQuestion: Record<string, never>
+  askQuestionName: Record<string, never>
+  askPublic: Record<string, never>
+  askPublicName: Record<string, never>
+  messageAsk: Record<string, never>
+  askNoWords: Record<string, never>
+  askShownBelow: Record<string, never>
+  askShowButton: Record<string, never>
+  askShowDone: Record<string, never>
+  askShowFailed: Record<string, never>
+  asideOff: Record<string, never>
+  asideGone: Record<string, never>
+  asideNotTheirs: Record<string, never>
+  forumLead: Record<string, never>
+  shownLead: Record<string, never>
   bugTitle: Record<string, never>
   reportSubject: Record<string, never>
   reportSubjectHint: Record<string, never>

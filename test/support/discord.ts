@@ -109,6 +109,7 @@ export class TestDiscord {
       limits: { requestsPerSecond: this.requestsPerSecond },
       publicUrl: 'https://desk.example.org',
       blobs: this.blobs,
+      engine: lexicalEngine,
       inward: {
         receive: (changes, alongside) => {
           if (this.refuse) throw this.refuse

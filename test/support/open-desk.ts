@@ -64,10 +64,13 @@ export async function openTestDesk({
   const blobs = new FolderBlobStore(join(folder, 'files'), systemClock)
   const at = new Date()
   const workspace = await kernel.db.transaction((tx) => createWorkspace(tx, { name: 'Aurora', demo: false, at }))
-  const applications = new Applications({ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null })
   const guarded = openGuardedFetch({ allowed: privateHosts })
   const endpoint = openEndpoint({ openai: undefined, privateHosts }, { kernel, secrets, guarded })
   const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone: true })
+  const applications = new Applications({
+    ...{ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null },
+    engineOf: (of) => virtualAgents.engineOf(of),
+  })
   const http = await openHttp({
     kernel,
     blobs,

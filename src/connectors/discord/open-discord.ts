@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttachmentFetcher } from '../../core/attachment/source.ts'
 import type { Channel, Recipient } from '../../core/delivery/channel.ts'
+import type { AnswerEngine } from '../../core/virtual-agent/answer-engine.ts'
 import { readSettings } from '../../core/workspace/settings.ts'
+import { SETTINGS_CHANGED } from '../../core/workspace/update-settings.ts'
 import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Account, readAccount } from './account.ts'
+import { Asks } from './asks/asks.ts'
+import { Posts } from './asks/posts.ts'
 import { CardDeletions } from './cards/hear-deletions.ts'
 import { DiscordChannel } from './channel.ts'
 import { DiscordAttachments } from './fetch-attachment.ts'
@@ -47,8 +51,10 @@ export interface DiscordOptions {
   limits: { requestsPerSecond: number }
   /** Address of the desk, to which the lines of the staff channel lead; without a slash at the end. */
   publicUrl: string
-  /** Files that may stand on living cards are read from here. */
+  /** Files that may stand on living cards, and pictures of articles, are read from here. */
   blobs: BlobStore
+  /** Answers what is asked beside any chat. */
+  engine: AnswerEngine
   /**
    * This process has become (or is no longer) the application's gateway: only while it is may the delivery lanes be drained.
    * A promise that is returned is waited for.
@@ -203,6 +209,8 @@ class Connector implements DiscordConnector {
     await this.#keepers.start()
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
+    const off = kernel.bus.on(SETTINGS_CHANGED, () => void this.#register(applicationId, signal))
+    signal.addEventListener('abort', off, { once: true })
     await registered
   }
 
@@ -234,7 +242,7 @@ class Connector implements DiscordConnector {
     session: GatewaySession
     deletions: CardDeletions
   }): Gateway {
-    const { kernel, inward, application, workspace, publicUrl } = this.#options
+    const { kernel, inward, application, workspace, publicUrl, engine, blobs } = this.#options
     const { account, guilds, threads, members } = parts
     const view: View = {
       ...account,
@@ -247,6 +255,7 @@ class Connector implements DiscordConnector {
     }
     const { applicationId } = account
     const targets = new Targets(this.#rest, view)
+    const asks = { kernel, workspace, engine, blobs, rest: this.#rest }
     return new Gateway({
       ...parts,
       ...{ kernel, inward, view, rest: this.#rest, token: application.token },
@@ -254,6 +263,8 @@ class Connector implements DiscordConnector {
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
       cases: new CaseRequests({ kernel, workspace, publicUrl, targets }),
+      asks: new Asks(asks),
+      posts: new Posts({ ...asks, botId: account.botId }),
       roles: new RoleLookup({ kernel, workspace, rest: this.#rest, guilds, members }),
       makeInteractions: (failing) =>
         new Interactions({

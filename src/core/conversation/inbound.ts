@@ -40,6 +40,8 @@ export interface InboundHelpRequest extends FromContact {
   change: 'help'
   externalId: string
   question: string | null
+  /** They want a person at once: the virtual agent was asked already. */
+  person?: true
   /** The channel of the guild in which it was asked. */
   origin: { id: string; name: string } | null
   sentAt: Date

@@ -1,3 +1,4 @@
+import { text } from '../../texts/format.ts'
 import { noteSpoken } from '../contact/note-spoken.ts'
 import { resolveIdentities } from '../contact/resolve-identities.ts'
 import { askedForHelp } from './asked-for-help.ts'
@@ -62,7 +63,9 @@ const isOnlyThanks = (change: FromMember): boolean =>
 
 async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> {
   const { tx, workspace, channel, now } = batch
-  const rows = found.flatMap(({ change, conversation }) => rowOf(channel, change, conversation))
+  const rows = found.flatMap(({ change, conversation, identity }) =>
+    rowsOf(channel, change, conversation, identity.locale),
+  )
   const stored = await storeInbound(tx, { workspace, channel, rows, now })
   for (const { id, conversation } of stored) noteEvent(batch, 'message.received', conversation, id)
   noteSpoken(
@@ -84,23 +87,28 @@ async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> 
   batch.turns.push(...turns.map(({ conversation }) => conversation.id))
 }
 
-function rowOf(channel: 'discord', change: FromMember, conversation: OpenedConversation) {
-  const text = change.change === 'message' ? change.text : change.question
-  if (text === null) return []
+/** What was said; who has pressed that they want a person says so too, in the words of what they pressed. */
+function rowsOf(channel: 'discord', change: FromMember, conversation: OpenedConversation, locale: string | null) {
+  const question = change.change === 'message' ? change.text : change.question
+  const rows = question === null ? [] : [rowOf(channel, change, conversation, question)]
+  if (change.change !== 'help' || !change.person) return rows
+  const wish = rowOf(channel, change, conversation, text(change.contact.locale ?? locale ?? 'en', 'personButton'))
+  return [...rows, question === null ? wish : { ...wish, key: `${wish.key}:person` }]
+}
+
+function rowOf(channel: 'discord', change: FromMember, conversation: OpenedConversation, text: string) {
   const said = change.change === 'message' ? change : null
-  return [
-    {
-      conversation: conversation.id,
-      key: keyOf(channel, change),
-      kind: said ? said.kind : ('command' as const),
-      text,
-      place: change.place,
-      attachments: said?.attachments ?? [],
-      replyToExternalId: said?.replyToExternalId ?? null,
-      sentAt: change.sentAt,
-      awaitsTurn: conversation.status === 'automated' && !said?.tellHowToReply,
-    },
-  ]
+  return {
+    conversation: conversation.id,
+    key: keyOf(channel, change),
+    kind: said ? said.kind : ('command' as const),
+    text,
+    place: change.place,
+    attachments: said?.attachments ?? [],
+    replyToExternalId: said?.replyToExternalId ?? null,
+    sentAt: change.sentAt,
+    awaitsTurn: conversation.status === 'automated' && !said?.tellHowToReply,
+  }
 }
 
 async function welcome(

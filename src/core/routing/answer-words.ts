@@ -37,7 +37,8 @@ export function answerWords(applied: Applied): Words {
   return { ...asks, words: body, article: { id, lead, card: { title, text: body, picture: null } } }
 }
 
-const composedWords = (words: string, articles: readonly ShownArticle[], locale: string): string => {
+/** Composed words, with a line below them that names what they are from. */
+export const composedWords = (words: string, articles: readonly ShownArticle[], locale: string): string => {
   const titles = articles.map(({ title }) => escapeMarkdown(title)).join(' · ')
   return `${words}\n-# ${text(locale, 'answerFrom', { count: articles.length, titles })}`
 }

@@ -8,6 +8,9 @@ import { recordAudit } from '../audit/record-audit.ts'
 import { lockSettings, type ReadSettings, type WorkspaceSettings, workspaceSettings } from './settings.ts'
 import { workspace } from './tables.ts'
 
+/** Woken when settings of a workspace were changed, for whoever has to do something about it in the world outside. */
+export const SETTINGS_CHANGED = 'settings-changed'
+
 /** Parts to be changed, as the contract describes them; a channel comes with the name that it was found by. */
 export type SettingsParts = Omit<
   SettingsChange,
@@ -36,7 +39,7 @@ export async function updateSettings(
   { workspace: id, agent, change }: SettingsUpdate,
 ): Promise<ReadSettings> {
   const at = kernel.clock.now()
-  return kernel.db.transaction(async (tx) => {
+  const after = await kernel.db.transaction(async (tx) => {
     const before = await lockSettings(tx, id)
     if (before.version !== change.version) {
       throw new Refusal('conflict', 'Somebody else has changed the settings meanwhile. Load them again.', {
@@ -57,6 +60,8 @@ export async function updateSettings(
     await appendEvents(tx, [{ workspace: id, kind: 'settings.changed', conversation: null, agent, at }])
     return after
   })
+  kernel.bus.wake(SETTINGS_CHANGED)
+  return after
 }
 
 async function store(

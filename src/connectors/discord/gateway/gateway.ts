@@ -1,6 +1,8 @@
 import type { Received } from '../../../core/conversation/inbound.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Account } from '../account.ts'
+import type { Asks } from '../asks/asks.ts'
+import type { Posts } from '../asks/posts.ts'
 import { backfill } from '../backfill/backfill.ts'
 import type { CardDeletions } from '../cards/hear-deletions.ts'
 import type { Guilds } from '../guilds.ts'
@@ -41,6 +43,8 @@ export interface GatewayOptions {
   conversations: Recent<string>
   staff: StaffActs
   cases: CaseRequests
+  asks: Asks
+  posts: Posts
   roles: RoleLookup
   makeInteractions: (failing: () => boolean) => Interactions
   onFatal: (line: string) => void
@@ -151,7 +155,9 @@ export class Gateway {
       this.#perform(this.#options.staff.perform(this.interactions, reading.asking, reading.act), sequence)
     } else if (reading.kind === 'case') {
       this.#perform(this.#options.cases.perform(this.interactions, reading.asking, reading.request), sequence)
-    } else if (reading.kind === 'typing') {
+    } else if (reading.kind === 'ask') this.#ask(reading, sequence)
+    else if (reading.kind === 'post') this.#perform(this.#options.posts.answer(reading.post), sequence)
+    else if (reading.kind === 'typing') {
       const conversation = this.#options.conversations.get(reading.userId) ?? null
       this.#options.inward.typing({ address: reading.userId, conversation })
     } else this.#take(reading, sequence)
@@ -162,6 +168,17 @@ export class Gateway {
     const track = this.#track
     track.keep(sequence)
     void work.finally(() => track.done(sequence))
+  }
+
+  /** Who wants a person is taken in like who asks for help; until that is in, their sequence is open. */
+  #ask({ asking, request, note }: Extract<Reading, { kind: 'ask' }>, sequence: number): void {
+    const track = this.#track
+    track.keep(sequence)
+    void this.#options.asks.perform(this.interactions, asking, request).then((help) => {
+      if (!help) return track.done(sequence)
+      const after = this.interactions.begin(asking, help)
+      this.#intake.add({ change: help, note, placeId: null, origin: { track, sequence }, after })
+    })
   }
 
   #take({ change, asking, note, placeId }: Extract<Reading, { kind: 'change' }>, sequence: number): void {

@@ -1,5 +1,6 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import type { Place } from '../../../core/delivery/channel.ts'
+import { readNewPost } from '../asks/read-ask.ts'
 import { type Fields, fieldsOf, idOf, numberOf, snowflakeTime, textOf, timeOf } from '../shapes.ts'
 import { readContact } from './people.ts'
 import { NOTHING, type Reading, type View } from './view.ts'
@@ -18,7 +19,7 @@ export function readMessageCreate(message: Fields, view: View): Reading {
   if (!id || !channelId) return { kind: 'malformed', what: 'a message without id or channel' }
   const inGuild = idOf(message, 'guild_id') !== null || view.threadOf(channelId) !== undefined
   const thread = inGuild ? view.threadOf(channelId) : null
-  if (thread === undefined) return NOTHING
+  if (thread === undefined) return readNewPost(message, view) ?? NOTHING
   const author = fieldsOf(message, 'author')
   if (!author) return { kind: 'malformed', what: 'a message without author' }
   const place: Place = { kind: thread ? 'thread' : 'direct', id: channelId }

@@ -1,6 +1,8 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import { caseSeverity } from '../../../protocol/cases.ts'
+import { readAsk, readAskOfMessage, readAskTyping } from '../asks/read-ask.ts'
 import {
+  ASK_COMMAND,
   BUG_COMMAND,
   CODE_OPTION,
   FEATURE_COMMAND,
@@ -8,6 +10,7 @@ import {
   HELP_COMMAND,
   LINK_COMMAND,
   MESSAGE_ADD_COMMAND,
+  MESSAGE_ASK_COMMAND,
   MESSAGE_BUG_COMMAND,
   MESSAGE_CASE_COMMAND,
   MINE_COMMAND,
@@ -31,14 +34,19 @@ export function readCommand(event: Fields, data: Fields, made: Made, view: View)
 }
 
 /** What somebody types into an option whose choices we give. */
-export function readTyping(_event: Fields, data: Fields, made: Made): Reading {
-  const typed = listOf(data, 'options').find((option) => option.focused === true)
-  if (textOf(data, 'name') !== STATUS_COMMAND || !typed) return NOTHING
-  return { kind: 'case', asking: made.asking, request: { ask: 'suggest', typed: String(typed.value ?? '').trim() } }
+export function readTyping(_event: Fields, data: Fields, made: Made, view: View): Reading {
+  const option = listOf(data, 'options').find((each) => each.focused === true)
+  if (!option) return NOTHING
+  const typed = String(option.value ?? '').trim()
+  if (textOf(data, 'name') === ASK_COMMAND) return readAskTyping(typed, made, view)
+  if (textOf(data, 'name') !== STATUS_COMMAND) return NOTHING
+  return { kind: 'case', asking: made.asking, request: { ask: 'suggest', typed } }
 }
 
 const READERS: Record<string, ReadCommand> = {
   [HELP_COMMAND]: readHelp,
+  [ASK_COMMAND]: readAsk,
+  [MESSAGE_ASK_COMMAND]: readAskOfMessage,
   [LINK_COMMAND]: (_event, data, { asking, contact }) => {
     const code = optionOf(data, CODE_OPTION) ?? ''
     return { kind: 'staff', asking, act: { act: 'link', code, name: contact.handle ?? contact.name } }

@@ -1,4 +1,6 @@
 import type { InboundPress } from '../../../core/conversation/inbound.ts'
+import { parseAskId } from '../asks/ask-id.ts'
+import { readAskPress } from '../asks/read-ask.ts'
 import { type ButtonId, parseButtonId, parseTakeId } from '../interactions/button-id.ts'
 import { REPLY_BUTTON } from '../interactions/names.ts'
 import { parseCaseComponent } from '../reports/case-id.ts'
@@ -17,6 +19,8 @@ export function readComponent(event: Fields, data: Fields, made: Made, view: Vie
   }
   const component = parseCaseComponent(customId)
   if (component) return readCaseComponent(event, data, made, view, component)
+  const asked = parseAskId(customId)
+  if (asked) return readAskPress(event, made, view, asked)
   const conversation = parseTakeId(customId)
   if (conversation && mayUse('take', made, view)) return { kind: 'staff', asking, act: { act: 'take', conversation } }
   const button = parseButtonId(customId)

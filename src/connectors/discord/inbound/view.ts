@@ -1,5 +1,6 @@
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import type { CaseFields } from '../../../protocol/cases.ts'
+import type { AskRequest, NewPost } from '../asks/requests.ts'
 import type { ReportType } from '../reports/case-id.ts'
 import type { AskingAct } from '../reports/manage-form.ts'
 import type { CaseRequest, MessageTarget } from '../reports/requests.ts'
@@ -83,5 +84,8 @@ export type Reading =
   | { kind: 'at_once'; asking: Asking; answer: AtOnce }
   | { kind: 'staff'; asking: Asking; act: StaffAct }
   | { kind: 'case'; asking: Asking; request: CaseRequest }
+  /** `note` is stored with what is to be taken in of it. */
+  | { kind: 'ask'; asking: Asking; request: AskRequest; note: MemberNote }
+  | { kind: 'post'; post: NewPost }
 
 export const NOTHING: Reading = { kind: 'nothing' }

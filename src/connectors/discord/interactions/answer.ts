@@ -1,9 +1,12 @@
+import type { RawFile } from '@discordjs/rest'
 import {
+  type APIEmbed,
   InteractionResponseType,
   MessageFlags,
   type RESTPostAPIInteractionCallbackJSONBody,
 } from 'discord-api-types/v10'
 import type { Log } from '../../../kernel/log.ts'
+import { text } from '../../../texts/format.ts'
 import type { Asking } from '../inbound/view.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { Code, isCode } from '../outbound/outcome.ts'
@@ -27,6 +30,10 @@ export interface AnswerOptions {
 export interface Said {
   content: string
   components?: Row[]
+  embeds?: APIEmbed[]
+  files?: RawFile[]
+  /** Everybody in the channel reads it. */
+  everybody?: boolean
 }
 
 /** What the first answer was: words, a note that we are at it, or nothing that can be seen. */
@@ -67,11 +74,17 @@ export class InteractionAnswer {
     if (!this.#asking.note) return this.say(said)
     clearTimeout(this.#timer)
     this.#chain = this.#chain.then(() => {
-      const data = { ...said, allowed_mentions: SILENT }
-      if (this.#begun === null) return this.#begin('silent', { type: InteractionResponseType.UpdateMessage, data })
-      return this.#begun === 'silent' ? this.#original(data) : this.#say(said)
+      const { data, files } = dataOf(said)
+      if (this.#begun === null)
+        return this.#begin('silent', { type: InteractionResponseType.UpdateMessage, data }, files)
+      return this.#begun === 'silent' ? this.#original(data, files) : this.#say(said)
     })
     return this.#chain
+  }
+
+  /** It is answered elsewhere: nothing is said from here any more. */
+  leave(): void {
+    clearTimeout(this.#timer)
   }
 
   /** Words that only the member sees, unless "is thinking" stands there: the note that was sent meanwhile has taken its place, and must keep it. */
@@ -95,13 +108,17 @@ export class InteractionAnswer {
     return this.#chain
   }
 
-  #say(said: Said): Promise<void> {
-    const data = { ...said, allowed_mentions: SILENT, flags: MessageFlags.Ephemeral }
-    if (this.#begun === null) {
-      return this.#begin('words', { type: InteractionResponseType.ChannelMessageWithSource, data })
-    }
+  async #say(said: Said): Promise<void> {
+    const { data, files } = dataOf(said)
+    const flags = said.everybody ? {} : { flags: MessageFlags.Ephemeral }
+    const type = InteractionResponseType.ChannelMessageWithSource
+    if (this.#begun === null) return this.#begin('words', { type, data: { ...data, ...flags } }, files)
     // After a silent answer the original is the pressed message itself, so the words are a note of their own.
-    return this.#begun === 'silent' ? this.#note(data) : this.#original({ ...said, allowed_mentions: SILENT })
+    if (this.#begun === 'silent') return this.#note({ ...data, ...flags }, files)
+    if (!said.everybody) return this.#original(data, files)
+    // What began as a note stays one, and so does the first follow-up to "is thinking": all others read another message.
+    await this.#original({ content: text(this.#asking.locale, 'askShownBelow') })
+    await this.#note(data, files)
   }
 
   #late(): void {
@@ -120,25 +137,30 @@ export class InteractionAnswer {
     )
   }
 
-  async #begin(begun: Begun, body: RESTPostAPIInteractionCallbackJSONBody): Promise<void> {
+  async #begin(begun: Begun, body: RESTPostAPIInteractionCallbackJSONBody, files: RawFile[] = []): Promise<void> {
     this.#begun = begun
-    await answerFirst(this.#options, this.#asking, body)
+    await answerFirst(this.#options, this.#asking, body, files)
     this.#first.resolve()
   }
 
-  #original(body: object): Promise<void> {
-    return this.#follow({ method: 'PATCH', body }, '/messages/@original')
+  #original(body: object, files: RawFile[] = []): Promise<void> {
+    return this.#follow({ method: 'PATCH', body, files }, '/messages/@original')
   }
 
-  #note(body: object): Promise<void> {
-    return this.#follow({ method: 'POST', body }, '')
+  #note(body: object, files: RawFile[] = []): Promise<void> {
+    return this.#follow({ method: 'POST', body, files }, '')
   }
 
-  async #follow(act: Pick<Call, 'method' | 'body'>, rest: string): Promise<void> {
+  async #follow(act: Pick<Call, 'method' | 'body' | 'files'>, rest: string): Promise<void> {
     const route: Call['route'] = `/webhooks/${this.#options.applicationId}/${this.#asking.token}${rest}`
     const answer = await this.#options.rest.call({ ...act, route, ours: false })
     if (!answer.ok) this.#options.log.info({ failure: answer.failure }, 'an interaction could not be answered further')
   }
+}
+
+/** What is sent of it; nobody is ever called by it. */
+function dataOf({ files = [], everybody: _everybody, ...said }: Said) {
+  return { data: { ...said, allowed_mentions: SILENT }, files }
 }
 
 function updating(components: Row[] | null): RESTPostAPIInteractionCallbackJSONBody {
@@ -151,9 +173,10 @@ export async function answerFirst(
   { rest, log }: Pick<AnswerOptions, 'rest' | 'log'>,
   asking: Asking,
   body: RESTPostAPIInteractionCallbackJSONBody,
+  files: RawFile[] = [],
 ): Promise<void> {
   const route = `/interactions/${asking.id}/${asking.token}/callback` as const
-  const answer = await rest.call({ method: 'POST', route, body, ours: false })
+  const answer = await rest.call({ method: 'POST', route, body, files, ours: false })
   if (answer.ok || isCode(answer.failure, Code.unknownInteraction, Code.alreadyAcknowledged)) return
   log.warn({ failure: answer.failure }, 'an interaction could not be answered')
 }

@@ -7,10 +7,12 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
+import type { WorkspaceSettings } from '../../../core/workspace/settings.ts'
 import { caseSeverity } from '../../../protocol/cases.ts'
 import { text } from '../../../texts/format.ts'
 import type { PlainKey } from '../reports/form-parts.ts'
 import {
+  ASK_COMMAND,
   BUG_COMMAND,
   CODE_OPTION,
   FEATURE_COMMAND,
@@ -18,10 +20,12 @@ import {
   HELP_COMMAND,
   LINK_COMMAND,
   MESSAGE_ADD_COMMAND,
+  MESSAGE_ASK_COMMAND,
   MESSAGE_BUG_COMMAND,
   MESSAGE_CASE_COMMAND,
   MINE_COMMAND,
   NUMBER_OPTION,
+  PUBLIC_OPTION,
   QUESTION_OPTION,
   SEVERITY_OPTION,
   STATUS_COMMAND,
@@ -35,13 +39,19 @@ const LOCALES = ['pt-BR'] as const
 
 type Command = RESTPutAPIApplicationCommandsJSONBody[number]
 
-/** The application's commands: in guilds and in the direct message with us, for members of a guild. */
-export function commandList(): RESTPutAPIApplicationCommandsJSONBody {
+/**
+ * The application's commands: in guilds and in the direct message with us, for members of a guild. `askShows` is what is set of who
+ * sees the answer to `/ask`: only where members choose are they asked.
+ */
+export function commandList(
+  askShows: WorkspaceSettings['virtualAgent']['askShows'],
+): RESTPutAPIApplicationCommandsJSONBody {
   return [
     command(HELP_COMMAND, 'helpCommand', {
       ...option(QUESTION_OPTION, 'helpQuestion', 'helpQuestionName'),
       ...{ type: ApplicationCommandOptionType.String, max_length: QUESTION_LENGTH, required: false },
     }),
+    command(ASK_COMMAND, 'askCommand', askedQuestion(), ...(askShows === 'choose' ? [askedPublic()] : [])),
     command(LINK_COMMAND, 'linkCommand', {
       ...option(CODE_OPTION, 'linkCode', 'linkCodeName'),
       ...{ type: ApplicationCommandOptionType.String, max_length: CODE_LENGTH, required: true },
@@ -61,11 +71,22 @@ export function commandList(): RESTPutAPIApplicationCommandsJSONBody {
       ...option(NUMBER_OPTION, 'statusNumber', 'statusNumberName'),
       ...{ type: ApplicationCommandOptionType.Integer, min_value: 1, required: true, autocomplete: true },
     }),
+    { ...messageCommand(MESSAGE_ASK_COMMAND, 'messageAsk'), default_member_permissions: null },
     messageCommand(MESSAGE_BUG_COMMAND, 'messageBug'),
     messageCommand(MESSAGE_CASE_COMMAND, 'messageCase'),
     messageCommand(MESSAGE_ADD_COMMAND, 'messageAdd'),
   ]
 }
+
+const askedQuestion = (): APIApplicationCommandBasicOption => ({
+  ...option(QUESTION_OPTION, 'askQuestion', 'askQuestionName'),
+  ...{ type: ApplicationCommandOptionType.String, max_length: QUESTION_LENGTH, required: true, autocomplete: true },
+})
+
+const askedPublic = (): APIApplicationCommandBasicOption => ({
+  ...option(PUBLIC_OPTION, 'askPublic', 'askPublicName'),
+  ...{ type: ApplicationCommandOptionType.Boolean, required: false },
+})
 
 const localized = (say: (locale: string) => string): Record<string, string> =>
   Object.fromEntries(LOCALES.map((locale) => [locale, say(locale)]))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readSettings } from '../../../core/workspace/settings.ts'
 import type { Database, Statement } from '../../../kernel/database.ts'
 import type { Log } from '../../../kernel/log.ts'
 import type { DiscordRest } from '../rest/client.ts'
@@ -25,7 +26,8 @@ export async function registerCommands(options: {
   log: Log
 }): Promise<boolean> {
   const { db, workspace, applicationId, rest, log } = options
-  const body = commandList()
+  const { virtualAgent } = await readSettings(db, workspace)
+  const body = commandList(virtualAgent.askShows)
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const [row] = await db.run<{ hash: string | null }>(READ_HASH, [workspace, applicationId])
   if (row?.hash === hash) return true

@@ -1,4 +1,5 @@
 import type { ButtonAct } from '../../../core/delivery/channel.ts'
+import type { AskAct } from '../asks/ask-id.ts'
 import type { CaseAct, ManageAct, MessageAct, ReportType } from '../reports/case-id.ts'
 
 /** Everything of ours that can be pressed, the forms behind it included. */
@@ -10,6 +11,7 @@ export type ComponentName =
   | `manage:${ManageAct}`
   | `form:${ReportType}`
   | `message:${MessageAct}`
+  | `ask:${AskAct}`
 
 /**
  * Who may use a component. `theirs`: the member to whom it was shown; the place tells it here, and the core asks again whether
@@ -54,4 +56,10 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'anybody' | 'age
   'message:bug': 'staff',
   'message:case': 'staff',
   'message:add': 'staff',
+  // Under an answer that all may read it is told by the question's own row whose it is, not by the place.
+  'ask:helped': 'theirs',
+  'ask:not_helped': 'theirs',
+  'ask:person': 'theirs',
+  'ask:pick': 'theirs',
+  'ask:show': 'staff',
 }

@@ -85,7 +85,7 @@ export class Interactions {
   }
 
   /** What the words so far may mean, where an option is typed into: at most 25. */
-  suggest(asking: Asking, choices: APIApplicationCommandOptionChoice<number>[]): Promise<void> {
+  suggest(asking: Asking, choices: APIApplicationCommandOptionChoice[]): Promise<void> {
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult
     return answerFirst(this.#options, asking, { type, data: { choices } })
   }

@@ -1,6 +1,8 @@
 /** Names that go to Discord and come back in interactions. */
 export const HELP_COMMAND = 'helpme'
 export const QUESTION_OPTION = 'question'
+export const ASK_COMMAND = 'ask'
+export const PUBLIC_OPTION = 'public'
 export const REPLY_BUTTON = 'reply'
 export const REPLY_FORM = 'reply'
 export const REPLY_TEXT = 'text'
@@ -16,6 +18,7 @@ export const MINE_COMMAND = 'mycases'
 export const STATUS_COMMAND = 'status'
 export const NUMBER_OPTION = 'number'
 /** In the menu of a message; by these names Discord says which was chosen, whatever it is called in the person's language. */
+export const MESSAGE_ASK_COMMAND = 'Ask'
 export const MESSAGE_BUG_COMMAND = 'Report as bug'
 export const MESSAGE_CASE_COMMAND = 'Open a case'
 export const MESSAGE_ADD_COMMAND = 'Add to case …'

@@ -8,7 +8,7 @@ const FILE_BYTES = 10 * 1024 * 1024
 const REQUEST_BYTES = 25 * 1024 * 1024 - 64 * 1024
 const TITLE_LENGTH = 256
 const DESCRIPTION_LENGTH = 4096
-const CONTENT_LENGTH = 2000
+export const CONTENT_LENGTH = 2000
 /** The virtual agent's violet (UI: `va`), on the edge of articles. */
 const VIOLET = 0x7c56ab
 
@@ -47,6 +47,9 @@ export function compose(
   return { body, files }
 }
 
+/** An article as a card. */
+export const articleEmbed = (title: string, text: string): APIEmbed => embedOf({ title, text, picture: null }, [])
+
 function embedOf({ title, text, picture }: NonNullable<SendOperation['card']>, files: RawFile[]): APIEmbed {
   const file = picture ? files.at(-1)?.name : undefined
   return {
@@ -64,7 +67,8 @@ export function inWords(operation: SendOperation): SendOperation {
   return { ...operation, card: null, text: cut([text, heading].filter(Boolean).join('\n\n'), CONTENT_LENGTH) }
 }
 
-const cut = (words: string, most: number): string =>
+/** A text with at most so many characters, cut where it is longer. */
+export const cut = (words: string, most: number): string =>
   words.length <= most
     ? words
     : `${words

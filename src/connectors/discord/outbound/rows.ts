@@ -52,7 +52,7 @@ function replyButton(locale: string): APIButtonComponent {
 }
 
 /** Titles of articles become labels, and those may be longer than Discord takes. */
-function shortened(label: string): string {
+export function shortened(label: string): string {
   return label.length <= LABEL
     ? label
     : `${label
