@@ -119,7 +119,7 @@ test('before there is an owner the story plays already, and the chats wait for w
     await young.rpc().owner.create({ token, ...names, ...OWNER })
     await young.signIn()
     const mine = async () => (await young.rpc().conversations.list({ view: 'mine' })).items.length
-    await expect.poll(mine, { timeout: 15_000 }).toBe(2)
+    await expect.poll(mine, { timeout: 40_000 }).toBe(2)
     const { workspaces } = await young.rpc().me.show()
     expect(workspaces.map(({ name, demo }) => ({ name, demo }))).toEqual([
       { name: 'Night Lanterns', demo: false },
