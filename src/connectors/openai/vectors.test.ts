@@ -53,8 +53,14 @@ beforeAll(async () => {
   help = openEndpointHelp({ engine: agent.engine, tools, feed, workspace, trainer, alone: true })
   await agent.start()
   await help.start()
-  core.clock.advance(10_000)
-  await vi.waitFor(async () => expect((await agent.view(kernel.db)).model).not.toBeNull(), 20_000)
+  await vi.waitFor(
+    async () => {
+      // Each time anew: what is woken after the clock was set waits for it too.
+      core.clock.advance(10_000)
+      expect((await agent.view(kernel.db)).model).not.toBeNull()
+    },
+    { timeout: 20_000, interval: 200 },
+  )
 }, 60_000)
 afterAll(async () => {
   await Promise.all([help.stop(), agent.stop()])
