@@ -50,6 +50,39 @@ test('the virtual agent is named and switched off, and the page says what that m
   expect((await settings()).virtualAgent).toMatchObject({ name: 'Lantern', enabled: false })
 })
 
+test('how careful it is, who sees /ask, and what it does otherwise in a server are chosen here', async () => {
+  const agent = part('Virtual agent')
+  await expectPage(agent).toContainText(/It answers where it is \d+\u00a0% sure/)
+  await agent.getByLabel('How careful').fill('0.8')
+  await agent.getByLabel('Tone').selectOption('warm')
+  await agent.getByLabel('Who sees the answer to /ask').selectOption('private')
+  await save('Virtual agent')
+  await expectPage
+    .poll(async () => (await settings()).virtualAgent)
+    .toMatchObject({
+      ...{ caution: 0.8, tone: 'warm', askShows: 'private' },
+    })
+  const there = part('Virtual agent in a server')
+  await there.getByLabel('Name here').fill('Wisp')
+  await there.getByRole('checkbox', { name: 'English' }).check()
+  await there.getByRole('checkbox', { name: '#feature-request' }).check()
+  await expectPage(there).toContainText('Message Content Intent')
+  await save('Virtual agent in a server')
+  await expectPage(there.getByText('Saved. It counts from the next question on.')).toBeVisible()
+  const [own] = (await settings()).virtualAgent.guilds
+  expect(own).toMatchObject({
+    name: 'Wisp',
+    languages: ['en'],
+    collections: null,
+    forums: [{ name: 'feature-request' }],
+  })
+  await there.getByLabel('Name here').fill('')
+  await there.getByRole('checkbox', { name: 'English' }).uncheck()
+  await there.getByRole('checkbox', { name: '#feature-request' }).uncheck()
+  await save('Virtual agent in a server')
+  await expectPage.poll(async () => (await settings()).virtualAgent.guilds).toEqual([])
+})
+
 test('times are sentences with a number, and what is no number of hours is said', async () => {
   const hours = part('Times').getByRole('textbox')
   await hours.nth(3).fill('0')

@@ -16,7 +16,7 @@ const COUNTED = new Set(
 /** Answers beside the lists and conversations that a kind of fact makes old. */
 const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'agent.', keys: ['agents', 'me'] },
-  { kinds: 'settings.', keys: ['settings', 'me'] },
+  { kinds: 'settings.', keys: ['settings', 'me', 'model'] },
   { kinds: 'incident.', keys: ['incidents'] },
   { kinds: 'article.', keys: ['articles'] },
   { kinds: 'model.', keys: ['model'] },

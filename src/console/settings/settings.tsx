@@ -10,6 +10,7 @@ import { Demo } from './demo.tsx'
 import { Discord } from './discord.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { GithubIssues } from './github.tsx'
+import { GuildAgents } from './guild-agents.tsx'
 import { Reports } from './reports.tsx'
 import classes from './settings.module.css'
 import { Times } from './times.tsx'
@@ -34,6 +35,7 @@ export function SettingsPage() {
         <Brand />
         <VirtualAgent />
         {may && <Discord />}
+        <GuildAgents />
         <Channels />
         <Reports />
         <Times />

@@ -1,18 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { faultOfPublicName, PUBLIC_NAME_LENGTH } from '../../protocol/public-name.ts'
 import type { SettingsView } from '../../protocol/settings.ts'
-import { Switch, TextField } from '../page/field.tsx'
+import { modelQuery } from '../live/learning.ts'
+import { SelectField, Switch, TextField } from '../page/field.tsx'
+import { RangeField } from '../page/range-field.tsx'
 import { FormPart } from './section.tsx'
 import classes from './settings.module.css'
 import { useSection } from './use-section.ts'
 
-const pick = ({ virtualAgent }: SettingsView) => ({ ...virtualAgent })
+type Agent = Omit<SettingsView['virtualAgent'], 'guilds'>
 
-/** Its name, and whether it answers. */
+const pick = ({ virtualAgent: { guilds: _guilds, ...agent } }: SettingsView): Agent => agent
+
+export const TONE_WORDS: Record<Agent['tone'], string> = {
+  plain: 'Plain: to the point',
+  warm: 'Warm: with a kind word before the answer',
+}
+
+const SHOWS_WORDS: Record<Agent['askShows'], string> = {
+  choose: 'Whoever they choose',
+  private: 'Only who asked',
+  public: 'Everybody in the channel',
+}
+
+const SHOWS_HINTS: Record<Agent['askShows'], string> = {
+  choose: 'Only who asked, unless they say “public”.',
+  private: 'Nobody else in the channel sees that somebody asked.',
+  public: 'What it does not know, and which of several articles is meant, stays between the two.',
+}
+
+/** Its name, how it speaks, how sure it has to be, and who sees what it answers in a channel. */
 export function VirtualAgent() {
   const section = useSection({
     pick,
-    toChange: ({ name, enabled }) => ({ virtualAgent: { name: name.trim(), enabled } }),
+    toChange: ({ name, ...agent }) => ({ virtualAgent: { ...agent, name: name.trim() } }),
   })
   const { value, type } = section
   const fault = faultOfPublicName(value.name)
@@ -34,7 +56,8 @@ export function VirtualAgent() {
       unusable={fault !== null}
       theirs={(they) => (
         <p>
-          Theirs: <bdi>{they.name}</bdi>, {they.enabled ? 'answers' : 'silent'}
+          Theirs: <bdi>{they.name}</bdi>, {they.enabled ? 'answers' : 'silent'}, {they.tone},{' '}
+          {SHOWS_WORDS[they.askShows].toLowerCase()}
         </p>
       )}
     >
@@ -57,6 +80,52 @@ export function VirtualAgent() {
         checked={value.enabled}
         onChange={(enabled) => type({ enabled })}
       />
+      <SelectField
+        label="Tone"
+        value={value.tone}
+        onChange={(event) => type({ tone: event.target.value as Agent['tone'] })}
+      >
+        {Object.entries(TONE_WORDS).map(([tone, words]) => (
+          <option key={tone} value={tone}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
+      <HowCareful caution={value.caution} choose={(caution) => type({ caution })} />
+      <SelectField
+        label="Who sees the answer to /ask"
+        value={value.askShows}
+        onChange={(event) => type({ askShows: event.target.value as Agent['askShows'] })}
+        hint={SHOWS_HINTS[value.askShows]}
+      >
+        {Object.entries(SHOWS_WORDS).map(([shows, words]) => (
+          <option key={shows} value={shows}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
     </FormPart>
+  )
+}
+
+/** What is set is told by the lines that follow from it; what is only chosen has none yet. */
+function HowCareful({ caution, choose }: { caution: number; choose: (caution: number) => void }) {
+  const { data } = useQuery(modelQuery)
+  const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
+  const told =
+    data && data.caution === caution
+      ? `It answers where it is ${percent(data.thresholds.answer)} sure, and names articles from ${percent(data.thresholds.suggest)}.`
+      : 'Knowledge tries it with questions of your own.'
+  return (
+    <RangeField
+      label="How careful"
+      ends={['Answers more', 'Only when surest']}
+      hint={told}
+      min={0}
+      max={1}
+      step={0.05}
+      value={caution}
+      onChange={(event) => choose(Number(event.target.value))}
+    />
   )
 }
