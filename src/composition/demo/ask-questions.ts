@@ -30,6 +30,12 @@ const ANSWERED: Statement = {
     and outcome = 'helped' order by asked_at, id limit 3`,
 }
 
+const IN_VAIN: Statement = {
+  name: 'demo_in_vain',
+  text: `select reply_id as message from question where workspace = $1 and way = 'chat' and decision <> 'unknown' and reply_id is not null
+    and outcome in ('not_helped', 'handed_over') and asked_at < $2 order by asked_at desc, id limit 1`,
+}
+
 interface Asked {
   id: string
   title: string
@@ -39,7 +45,7 @@ interface Asked {
 
 /** Lets members ask by `/ask` for two weeks, each time the same: what was answered, what helped, what nobody knew. */
 export async function askQuestions(cast: Cast): Promise<void> {
-  const { kernel, workspace, today, agents } = cast
+  const { kernel, workspace, today } = cast
   const articles = await kernel.db.run<Asked>(ARTICLES, [workspace])
   if (articles.length === 0) return
   const chance = randomOf(SEED)
@@ -56,9 +62,16 @@ export async function askQuestions(cast: Cast): Promise<void> {
     })
     await storeSuggestions(tx, { workspace, mined, at: new Date(today - DAY_MS) })
   })
-  const marked = await kernel.db.run<{ message: string }>(ANSWERED, [workspace])
-  const mark = { workspace, agent: agents.priya, mark: 'right', shouldBe: null } as const
-  for (const { message } of marked) await markAnswer(kernel, { ...mark, message })
+  await markSome(cast)
+}
+
+/** What agents said of answers in chats: some right, one of an earlier day wrong. */
+async function markSome({ kernel, workspace, today, agents }: Cast): Promise<void> {
+  const right = await kernel.db.run<{ message: string }>(ANSWERED, [workspace])
+  const wrong = await kernel.db.run<{ message: string }>(IN_VAIN, [workspace, new Date(today - DAY_MS)])
+  const act = { workspace, agent: agents.priya, shouldBe: null }
+  for (const { message } of right) await markAnswer(kernel, { ...act, message, mark: 'right' })
+  for (const { message } of wrong) await markAnswer(kernel, { ...act, message, mark: 'wrong' })
 }
 
 /** How long ago somebody asked, in milliseconds: a few more each day than the day before. */
@@ -106,6 +119,6 @@ const localeOf = ({ locale }: Asked, chance: number): string =>
 /** Many say nothing, which says nothing. */
 function outcomeOf(decision: 'answer' | 'suggest', chance: number): 'helped' | 'not_helped' | 'handed_over' | null {
   if (decision === 'answer')
-    return chance < 0.52 ? 'helped' : chance < 0.58 ? 'not_helped' : chance < 0.7 ? 'handed_over' : null
+    return chance < 0.56 ? 'helped' : chance < 0.61 ? 'not_helped' : chance < 0.7 ? 'handed_over' : null
   return chance < 0.3 ? 'helped' : chance < 0.55 ? 'handed_over' : null
 }

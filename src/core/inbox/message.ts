@@ -11,7 +11,9 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
     m.sent_at::text as keyset, m.deleted_at, m.place ->> 'kind' as place,
     case when m.deleted_at is null then m.text else '' end as text,
     a.id as agent_id, a.public_name, a.picture_blob,
-    ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed, m.author = 'virtual_agent' as explained,
+    ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed,
+    m.author in ('virtual_agent', 'notice') and exists (
+      select 1 from turn t where t.workspace = m.workspace and t.message_id = m.id) as explained,
     case when m.author = 'virtual_agent' then (
       select q.mark from question q where q.workspace = m.workspace and q.reply_id = m.id limit 1) end as mark,
     r.id as reply_id, r.author as reply_author,
