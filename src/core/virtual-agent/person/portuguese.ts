@@ -10,9 +10,9 @@ export const PORTUGUESE: Grammar = {
       'humanos?|humana|serzinho humano|ser(?:es)? humanos?|atendentes?|atendimento (?:humano|pessoal|real|ao vivo|personalizado|com (?:uma )?pessoa)|agentes?|representantes?|operador(?:a|es)?|consultor(?:a)?|suporte humano|ajuda humana|assistencia humana|sac|central de atendimento|servico de atendimento|atendimento ao cliente|suporte tecnico|assistente human[oa]|colaborador(?:a)?|especialista|analista',
     PERSON: 'pessoas?|gente|alguem|suporte|atendimento|cara|ajuda|contato|assistente',
     AGENT:
-      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:e|seja) )?(?:<REAL>)|(?:alguem|uma pessoa|pessoa|pessoal|gente|membro|alguma pessoa|um membro|moderador|mod|integrante|cara)(?: real)? (?:d[aoe]s?|aqui d[ao]|ai d[ao]) (?:sua |seu |voces |vcs )?(?:suporte|equipe|staff|time|atendimento|moderacao|empresa|administracao|adm|stf)|(?:alguem|uma pessoa|pessoa|pessoal|gente|quem) d[aoe] <DEPT>|colegas? (?:seu|teu|de voces|de vcs|da equipe)|(?:seu|teu|um dos seus|um dos teus) colegas?|ser vivo|alma viva|vivalma|alguem (?:responsavel|competente|capacitado|qualificado)',
+      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:e|seja) )?(?:<REAL>)|(?:alguem|uma pessoa|pessoa|pessoal|gente|membro|alguma pessoa|um membro|moderador|mod|integrante|cara)(?: real)? (?:d[aoe]s?|aqui d[ao]|ai d[ao]) (?:sua |seu |voces |vcs )?(?:suporte|equipe|staff|time|atendimento|moderacao|empresa|administracao|adm|stf)|(?:alguem|uma pessoa|pessoa|pessoal|gente|quem) d[aoe] <DEPT>|(?:quem|pessoas? que|o pessoal que|alguem que|gente que) (?:cuida|manda|administra|gerencia|toma conta|trabalha|e responsavel|resolve|entende|comanda)(?: (?!com)\\w+){0,4}|colegas? (?:seu|teu|de voces|de vcs|da equipe)|(?:seu|teu|um dos seus|um dos teus) colegas?|ser vivo|alma viva|vivalma|alguem (?:responsavel|competente|capacitado|qualificado)',
     LEADER:
-      'mods?|moderador(?:a|es)?|adms?|admins?|administrador(?:a|es)?|gerente|supervisor(?:a)?|responsavel|staff|stf|encarregad[oa]|chefe|superior|gm|dono',
+      'mods?|moderador(?:a|es)?|adms?|admins?|administrador(?:a|es)?|gerente|supervisor(?:a)?|responsavel|staff|stf|encarregad[oa]|chefe|superior|gm|dono|funcionari[oa]',
     SOMEBODY:
       '<LEADER>|pessoa|pessoas|alguem|algm|suporte|funcionari[oa]|equipe|atendimento|gente|moderacao|sac|time de suporte|equipe de suporte|staffs',
     UM: '(?:(?:um|uma|o|a|os|as|ao|algum|alguma|outro|outra|seu|sua|essa?|de|do|da|com|c|cm|por|voces|vcs|pra|para|pro|direto|ser|mais|dos|das|ai|aqui|por favor|pfv|pf|urgente|logo|qualquer|so|tal de|nosso|nossa) ){0,4}',
@@ -30,6 +30,7 @@ export const PORTUGUESE: Grammar = {
   mentions:
     'quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
   requests: [
+    'quantas vezes(?: \\w+){0,5} (?:digitar|escrever|pedir|falar|dizer|repetir|chamar|digito|peco|falo|escrevo)(?: (?:que|quero|por|um|uma|a|o|palavra|com))* (?:<AGENT>|pessoa)',
     '(?:bota|bote|coloca|coloque|poe|ponha|passa|liga|conecta|mete)(?: me| eu)? (?:na linha|em contato|no telefone|na chamada|em ligacao) (?:com )?<UM>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:bota|bote|coloca|coloque|poe|ponha|mete|traz) <UM>(?:<AGENT>|<LEADER>|alguem|pessoa) (?:n(?:esse|este|o|a|essa) (?:chat|conversa|linha|atendimento)|na linha|aqui)',
     '(?:pode|podem|poderia|consegue|da pra|tem como|favor|quero|queria)(?: (?:me|vc|voce|por favor))* (?:repassar|passar|encaminhar|mandar|mostrar|levar)(?: (?:isso|isto|essa|esse caso|meu caso|o caso|o problema|meu problema))* (?:pr[ao]|para o|para a|ao|a|p) (?:seu |sua )?(?:time|equipe|suporte|pessoal|moderacao|staff)<END>',
@@ -46,7 +47,7 @@ export const PORTUGUESE: Grammar = {
     '(?:peca|pecam|pede|quero que|preciso que|gostaria que|favor|faz|faca)(?: \\w+){0,2} (?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:contat|lig|cham|fal|respond|atend|olh|ajud|entr)[a-z]*',
     '(?:me )(?:da|de|arruma|arranja|consegue|traz|ve) <UM>(?:pessoa|gente|<AGENT>|<LEADER>)<END>',
     '(?:passa|passar|encaminha|encaminhar|repassa|repassar|manda|mandar|envia|enviar|mostra|mostrar)(?: (?:isso|isto|esse caso|meu caso|o caso|essa))+ (?:pr[ao]|para|pra|ao|a|p) <UM>(?:<AGENT>|<LEADER>|suporte|equipe|moderacao)<END>',
-    '(?:sair|fugir|livrar|escapar|tira|pular|pula)(?: me)? (?:d?esse|d?o|d?este|d?essa|d?a|deste) <BOT><END>',
+    '(?:sair|fugir|livrar|escapar|tira|pular|pula|pulo|contorno|contornar|driblo|driblar|evito|evitar|passo por|passar por)(?: me)? (?:d?esse|d?o|d?este|d?essa|d?a|deste) <BOT><END>',
     '(?:pessoas?|gente|alguem|humanos?|atendente) (?:real|reais|de verdade|human[oa]|de carne e osso)<END>',
     '(?:intervencao|ajuda|atencao|assistencia|analise|resposta|contato) human[oa]',
     '(?:reclamar|queixar|reclamacao|me queixar|denunciar isso)(?: isso)? (?:com|pr[ao]|para|ao) <UM>(?:<LEADER>|atendimento|suporte)',
@@ -91,14 +92,15 @@ export const PORTUGUESE: Grammar = {
     'nao quero (?:mais )?(?:um |uma |o |a |esse |essa )?<BOT>',
   ],
   complaints: [
+    '(?:deixa|deixe|esquece|esqueca|larga)(?: (?:o|a|isso|essa|esse|do|da|de))* (?:<AGENT>|<LEADER>|suporte|pessoa)(?: (?:pra|para) la| quieto| de lado)',
     '(?:nao|sem|chega de|cansei de|e nao|nem|em vez de|ao inves de|menos|nao aguento mais|odeio|cansad[oa] de)(?: (?:com|d?esse|d?essa|um|uma|o|a|d?este|um|mais|de))* <BOT>',
     '(?:esse|este|o|a|essa|esta|um)? ?<BOT> (?:nao|e|eh|so|ta|esta|nunca)(?: (?:serve|presta|ajuda|funciona|inutil|burro|burra|pessimo|horrivel|lixo|resolve|entende|uma merda|me|pra|para|nada|ajudando|muito|ruim|muito|um|de))*',
     '(?:isso|voce|vc|o artigo|esse artigo|tu) (?:nao|n) (?:ta |esta |me |vai )*(?:ajud(?:a|ou|ando|ar)|resolv(?:e|eu|er|endo)|funcion(?:a|ou)|serv(?:e|iu)|entend(?:e|eu)|adiant(?:a|ou)|respond(?:e|eu))(?: (?:nada|em nada|me|mais|meu problema|de nada))*',
   ],
-  negation: 'nao|nunca|nem|sem|jamais|n|evite|dispenso|ninguem|desnecessario|chega de|em vez de',
+  negation: 'esquec[ea]|nao|nunca|nem|sem|jamais|n|evite|dispenso|ninguem|desnecessario|chega de|em vez de',
   wishes:
     'em vez d[aeo] ?(?:voce|vc|vcs|ti|tu)|por ?que nao (?:posso|consigo|tem|me)|pq (?:nao|n) (?:posso|consigo|tem|me)|nao (?:tem|teria|ha|da pra|poderia|daria|seria|existe|sei|entendi|consigo|resolveu|funcionou|ajudou|posso|estou conseguindo|aguento|entende|da mais|vai|vou|deu|esta|ta|era|e)|(?:ninguem|sem) (?:vai|me|resolver|resposta|ajuda)|sem mais|nem sei|se nao|ninguem (?:vai )?(?:me )?(?:atend|respond|ajud)[a-z]*|n (?:consigo|sei|tem|resolveu|funciona)|sem problema',
-  tale: 'acabei de|acabo de|idiomas|aba|melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
+  tale: 'acabei de|acabo de|idiomas|aba|melhor|mais forte|nivel|valorant|voce parece|vc parece|parece|tentei|mandaram|disseram|falaram|disse|falou|ontem|semana passada|mes passado|quando|depois|antes|se eu|se a gente|falei|falava|estava|virar|viro|ser um|ser uma|amigos?|meu (?:pai|irmao|amigo|namorado)|minha (?:mae|irma|amiga)|me tornar|personagem|classe|skin|jogar de|jogar com|jogar como|denunciar|reportar|quantos|quantas(?! vezes)|horario|quem (?:e|sao)|o que e|estou falando|to falando|voce e|vc e|es um|comprar|duelar|procuro pessoas|pediu|pediram',
   negatedWithin: 0,
   breaks: {
     always: 'mas|entao|porem',

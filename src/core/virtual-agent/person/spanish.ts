@@ -10,7 +10,7 @@ export const SPANISH: Grammar = {
       'humanos?|humana|ser(?:es)? humanos?|agentes?|asesor(?:a|es)?|representantes?|operador(?:a|es)?|ejecutiv[oa]|consultor(?:a)?|teleoperador(?:a)?|soporte humano|ayuda humana|asistencia humana|atencion (?:humana|personal|personalizada|al cliente|al usuario|a clientes)|servicio (?:al cliente|de atencion(?: al cliente)?|a clientes|tecnico)|soporte tecnico|asistente human[oa]|especialista|tecnico|empleado',
     PERSON: 'personas?|gente|alguien|soporte|ayuda|alguno|tipo|asistente|asistencia|chat',
     AGENT:
-      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:sea|es) )?(?:<REAL>)|(?:alguien|una persona|persona|gente|miembro|algun miembro|un miembro|moderador|mod|agente|alguno)(?: real)? (?:del?|de la|de los|de su|de tu|de vuestro|en) (?:soporte|equipo|staff|moderacion|empresa|administracion|atencion|servicio|personal|ayuda)|personal (?:de|del) (?:soporte|atencion|servicio|staff)|(?:alguien|una persona|persona|gente|quien) (?:del?|de la|en) <DEPT>|companer[oa]s? (?:tuy[oa]|suy[oa]|de trabajo|de ustedes|vuestr[oa])|(?:un[oa] de )?(?:tus|sus|vuestros) companer[oa]s|ser vivo|alma viva|alguien (?:competente|capacitado|calificado|responsable)',
+      '(?:<HUMAN>)(?: (?:<REAL>))?|(?:<PERSON>) (?:que (?:sea|es) )?(?:<REAL>)|(?:alguien|una persona|persona|gente|miembro|algun miembro|un miembro|moderador|mod|agente|alguno)(?: real)? (?:del?|de la|de los|de su|de tu|de vuestro|en) (?:soporte|equipo|staff|moderacion|empresa|administracion|atencion|servicio|personal|ayuda)|personal (?:de|del) (?:soporte|atencion|servicio|staff)|(?:alguien|una persona|persona|gente|quien) (?:del?|de la|en) <DEPT>|(?:quien(?:es)?|los que|el que|la gente que|alguien que|la persona que|personas que) (?:manejan?|administran?|gestionan?|mandan?|dirigen?|trabajan?|atienden?|llevan?|entienda|entienden?|sepa|estan? a cargo|estan? detras)(?: (?!con)\\w+){0,4}|companer[oa]s? (?:tuy[oa]|suy[oa]|de trabajo|de ustedes|vuestr[oa])|(?:un[oa] de )?(?:tus|sus|vuestros) companer[oa]s|ser vivo|alma viva|alguien (?:competente|capacitado|calificado|responsable)',
     LEADER:
       'mods?|moderador(?:a|es)?|admins?|administrador(?:a|es)?|gerente|supervisor(?:a)?|responsable|staff|encargad[oa]|jefe|jefa|superior|gm|dueno',
     SOMEBODY:
@@ -30,6 +30,10 @@ export const SPANISH: Grammar = {
   mentions:
     'quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
   requests: [
+    '(?:pasaselo|pasalo|paselo|paseselo|derivalo|derivaselo|mandalo|mandaselo|reenvialo|transfierelo|pasame|paseme|comunicame|transfiereme)(?: ya| porfa)? (?:a|con) (?:otr[oa](?: persona| agente)?|alguien(?: mas| que .*)?|un companero)(?:$| )',
+    'cuantas veces(?: \\w+){0,5} (?:escribir|decir|pedir|repetir|poner|llamar|digo|escribo|pido)(?: (?:que|quiero|por|un|una|la|el|palabra|con|hablar))* (?:<AGENT>|persona)',
+    '(?:pone|poneme|pon|ponme|llama|llamame|traeme|trae) a (?:tu|su) (?:<LEADER>|jefe)<END>',
+    '(?:que|si) (?:un|una|algun|alguna|alguien) ?(?:<AGENT>|<LEADER>)(?: (?:lo|la|me|se|nos|esto|por favor))* (?:revise|vea|mire|lea|analice|resuelva|conteste|responda|atienda|verifique|contacte|llame|comunique|ayude|eche|explique|examine|ponga|estudie)',
     '(?:pon|ponme|poneme|pone|ponga|ponganme|mete|meta|conecta|conectame|pasa|pasame)(?: en la linea| en linea| en contacto| al telefono| en el chat| en la llamada)+ (?:a |con )?<UN>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:pon|pone|ponga|mete|meta|metan|trae|agrega|suma) (?:a )?(?:un |una |algun |alguna )?(?:<AGENT>|<LEADER>|alguien|persona) (?:en (?:este|el|la|esta) (?:chat|conversacion|linea)|en la linea|aqui)',
     '(?:puede|pueden|puedes|podria|podrias|podrian|favor de|quiero)(?: \\w+)? (?:pasar|pasarle|pasarselo|mandar|mandarle|enviar|enviarle|reenviar|mostrar|mostrarle|llevar|derivar|remitir)(?: (?:esto|eso|este caso|mi caso|el caso|mi problema))* (?:a|al|a la|a su|a tu) (?:equipo|soporte|gente|personal|staff|moderacion)<END>',
@@ -47,7 +51,7 @@ export const SPANISH: Grammar = {
     '(?:pidan|pide|quiero que|necesito que|favor|gustaria que|haz|hagan|digan)(?: \\w+){0,3} (?:<AGENT>|<SOMEBODY>)(?: \\w+){0,2} (?:contact|llam|habl|respond|atiend|mir|ayud|conteste|revis|comuni)[a-z]*',
     '(?:dame|deme|denme|consigueme|buscame|traeme|ponme|pasame) (?:con |a )?<UN>(?:persona|gente|<LEADER>|alguien)<END>',
     '(?:pasa|pasar|pasale|mandar|manda|enviar|envia|mostrar|remitir|derivar|reenviar|escalar)(?: (?:esto|este caso|mi caso|el caso|mi problema))+ (?:a|al|con) <UN>(?:<AGENT>|<LEADER>|soporte|equipo)<END>',
-    '(?:salir|saltar|saltarme|evitar|librarme|quitar|quitame)(?: \\w+)? (?:de )?(?:este|del|el|la|esta) <BOT><END>',
+    '(?:salto|evito|esquivo|esquivar|paso de|pasar de|brinco|salir|saltar|saltarme|evitar|librarme|quitar|quitame)(?: \\w+)? (?:de )?(?:este|del|el|la|esta) <BOT><END>',
     '(?:personas?|gente|alguien|humanos?|agente) (?:real|reales|de verdad|human[oa]|de carne y hueso)<END>',
     '(?:intervencion|ayuda|atencion|asistencia|revision|respuesta|contacto) human[oa]',
     '(?:quejarme|queja|reclamar|reclamo|reclamacion)(?: esto)? (?:con|al|a|ante) <UN>(?:<LEADER>|atencion al cliente|soporte)',
@@ -99,10 +103,10 @@ export const SPANISH: Grammar = {
     '(?:este|el|la|esta|ese|un)? ?<BOT> (?:no|es|solo|nunca|esta)(?: (?:sirve|ayuda|funciona|inutil|tonto|pesimo|horrible|basura|resuelve|entiende|una mierda|me|para|nada|de nada|muy|malo|un|una|de|mierda|ayudando))*',
     '(?:esto|tu|usted|el articulo|este articulo|eso)? ?no (?:me |esta |estas |te |lo )*(?:ayud(?:a|o|as|ando)|sirv(?:e|io|es)|funcion(?:a|o)|entiend(?:es|e)|resuelv(?:e|es)|respond(?:e|es)|solucion(?:a|as|o))(?: (?:nada|en nada|de nada|para nada|mi problema|mas))*',
   ],
-  negation: 'no|nunca|ni|sin|jamas|tampoco|nadie|ningun|ninguna|evita|en vez de|innecesario|basta de',
+  negation: 'olvid[ae](?:te)?|no|nunca|ni|sin|jamas|tampoco|nadie|ningun|ninguna|evita|en vez de|innecesario|basta de',
   wishes:
     'no hay ni|en (?:vez|lugar) de (?:ti|vos|usted|ustedes|tu)|por ?que no (?:puedo|hay|me)|no (?:hay|habra|habria|puedo|podria|podrias|puedes|es posible|se|se si|entiendo|entendi|funciona|funciono|sirve|ayuda|ayudo|resuelve|logro|estoy seguro|es lo que|encuentro|lo entiendo|consigo|tienen|tienes|me (?:sirve|ayuda|funciona|entiende|entiendes|responde|deja))|si no|nadie me (?:ayuda|responde|atiende|contesta)|sin (?:respuesta|solucion|exito|problema)|ya no',
-  tale: 'acabo de|acabe de|idiomas|pestana|mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
+  tale: 'acabo de|acabe de|idiomas|pestana|mejor|mas fuerte|nivel|valorant|pareces|parece|intente|dijeron|dijo|mandaron|ayer|semana pasada|mes pasado|cuando|despues|antes|si (?:yo|hablo|un|el)|hable|hablaba|estaba|convertirme|hago moderador|hacerme|ser (?:un |una )?(?:mod|moderador|staff|admin|agente)|amigos?|mi (?:padre|hermano|amigo|novio|madre|hermana|amiga)|personaje|clase|skin|jugar (?:como|con|de)|jugar|reportar|denunciar|cuantos|cuantas(?! veces)|horario|quien(?:es)? (?:es|son)|que es|estoy hablando|eres|comprar|pidio|pidieron',
   negatedWithin: 0,
   breaks: {
     always: 'pero|entonces',
