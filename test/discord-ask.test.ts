@@ -192,3 +192,71 @@ test('Ask on a message answers its words for whoever asks, and staff may show it
   ])
   expect(shown[0]?.mentions ?? []).toEqual([])
 })
+
+interface Post {
+  id: string
+  /** Its first message comes over the gateway. */
+  tell: () => Promise<void>
+  answers: () => Promise<SandboxMessage[]>
+}
+
+/** A member's new post, as Discord tells it: the first message bears the post's id. */
+async function post(channel: string, member: string, title: string, words: string, more: object = {}): Promise<Post> {
+  const made = await discord.sandbox.rest('POST', `/channels/${channel}/threads`, {
+    ...{ name: title, message: { content: words } },
+  })
+  const { id, guild_id } = made.body as { id: string; guild_id: string }
+  const { user } = (await discord.sandbox.state()).members.find((each) => each.user.id === member) ?? { user: null }
+  const data = {
+    ...{ id, channel_id: id, guild_id, type: 0, content: words, author: user, member: { roles: [] } },
+    ...{ timestamp: new Date().toISOString(), attachments: [], embeds: [], mentions: [], ...more },
+  }
+  return {
+    id,
+    tell: async () => void (await discord.sandbox.act('raw-event', { type: 'MESSAGE_CREATE', data })),
+    answers: async () => (await discord.sandbox.act('messages', { channel: id })).filter((each) => each.id !== id),
+  }
+}
+
+test('a new post of a chosen forum is answered once, when it is surer than elsewhere; nothing else is', async () => {
+  await discord.sandbox.act('message-content', { granted: true })
+  const { kernel, workspace, agent } = discord
+  const { guild, ...forum } = await members.place('feature-request')
+  const own = { guild, collections: null, languages: null, forums: [forum], name: 'Wisp' }
+  await updateSettings(kernel, { workspace, agent, change: { version: 1, virtualAgent: { guilds: [own] } } })
+  await discord.start()
+  const refund = await post(forum.id, kofi, 'I want a refund', 'can i get my money back @everyone')
+  await refund.tell()
+  await until(async () => (await refund.answers()).length === 1, 'the answer')
+  await until(async () => (await questions()).length === 1, 'it is kept')
+  const [answer] = (await refund.answers()) as [SandboxMessage]
+  expect(answer.content).toContain('**Wisp** · virtual agent')
+  expect(cardOf(answer)?.title).toBe('Ask for a refund')
+  expect(answer.mentions ?? []).toEqual([])
+  // Told again, with the row lost as by a kill before it was kept: what stands there is seen.
+  await refund.tell()
+  await discord.rows('delete from question')
+  await refund.tell()
+  await until(async () => (await questions()).length === 1, 'it is kept after all')
+  // Replies, bots, staff, what it is less sure of, and other channels are left alone.
+  const unsure = await post(forum.id, kofi, 'A discount', 'for students of geology')
+  await unsure.tell()
+  const machine = await post(forum.id, kofi, 'I want a refund', 'can i get my money back', { webhook_id: '123' })
+  await machine.tell()
+  await members.set({ staffRoles: [{ guild, id: '424242424242424242', name: 'Helper' }] })
+  const helper = await post(forum.id, yuki, 'I want a refund', 'can i get my money back', {
+    member: { roles: ['424242424242424242'] },
+  })
+  await helper.tell()
+  const text = { id: String(BigInt(refund.id) + 1n), channel_id: refund.id, content: 'i want a refund' }
+  await (await post(forum.id, yuki, 'I want a refund', 'can i get my money back', text)).tell()
+  const last = await post(forum.id, yuki, 'I want a refund', 'can i get my money back')
+  await last.tell()
+  await until(async () => (await last.answers()).length === 1, 'the last one is answered')
+  for (const silent of [unsure, machine, helper]) expect(await silent.answers()).toEqual([])
+  expect(await refund.answers()).toHaveLength(1)
+  await members.press(yuki, answer, labelsUnder(answer)[0] ?? '')
+  await members.note(yuki, 'Only who asked')
+  await members.press(kofi, answer, labelsUnder(answer)[0] ?? '')
+  await until(async () => (await questions()).some(({ outcome }) => outcome === 'helped'), 'the outcome')
+})

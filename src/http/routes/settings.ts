@@ -48,14 +48,15 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
   async function withForums(workspace: number, change: AgentChange): Promise<AgentChange> {
     if (!change.guilds) return change
     const { virtualAgent } = await readSettings(kernel.db, workspace)
-    const known = new Set(virtualAgent.guilds.flatMap(({ guild, forums }) => forums.map(({ id }) => `${guild}:${id}`)))
+    const known = new Map(
+      virtualAgent.guilds.flatMap(({ guild, forums }) => forums.map((forum) => [`${guild}:${forum.id}`, forum])),
+    )
     const guilds = change.guilds.map(async (one) => {
-      const forums = one.forums.map(async ({ id, name }) => {
-        const { guild } = one
-        return known.has(`${guild}:${id}`)
-          ? { id, name }
-          : omitGuild(await discord.findChannel(workspace, { guild, id }, 'forum'))
-      })
+      const { guild } = one
+      const forums = one.forums.map(
+        async ({ id }) =>
+          known.get(`${guild}:${id}`) ?? omitGuild(await discord.findChannel(workspace, { guild, id }, 'forum')),
+      )
       return { ...one, forums: await Promise.all(forums) }
     })
     return { ...change, guilds: await Promise.all(guilds) }
