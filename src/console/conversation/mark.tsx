@@ -19,7 +19,10 @@ interface MarkProps {
 
 /** An agent's word on an answer: right, wrong, or the article that it should have been. It counts at once and is learnt. */
 export function Mark({ message, decision, mark: { mark, ...said } }: MarkProps) {
-  const { busy, fault, mark: say } = useMark(message)
+  const { fault, mark: say } = useMark(message)
+  const acts = useRef<HTMLDivElement>(null)
+  // What was pressed may go away by it; the keyboard stays where it is heard.
+  const stay = () => acts.current?.querySelector('button')?.focus()
   const [choosing, setChoosing] = useState(false)
   const keys = useMarkKeys({
     r: () => void say('right'),
@@ -28,20 +31,19 @@ export function Mark({ message, decision, mark: { mark, ...said } }: MarkProps) 
     s: () => setChoosing(true),
   })
   const choose = (article: { id: string }) => {
+    stay()
     setChoosing(false)
     void say('wrong', article.id)
   }
+  const takeBack = () => {
+    stay()
+    void say(null)
+  }
   return (
     <section ref={keys} className={classes.mark} aria-label="Was this right?">
-      {mark === null ? <h3>Was this right?</h3> : <Said mark={mark} said={said} takeBack={() => void say(null)} />}
-      <div className={classes.acts}>
-        <Button
-          size="small"
-          shortcut="R"
-          aria-pressed={mark === 'right'}
-          disabled={busy}
-          onClick={() => void say('right')}
-        >
+      {mark === null ? <h3>Was this right?</h3> : <Said mark={mark} said={said} takeBack={takeBack} />}
+      <div ref={acts} className={classes.acts}>
+        <Button size="small" shortcut="R" aria-pressed={mark === 'right'} onClick={() => void say('right')}>
           <IconCheck aria-hidden />
           Right
         </Button>
@@ -50,20 +52,13 @@ export function Mark({ message, decision, mark: { mark, ...said } }: MarkProps) 
             size="small"
             shortcut="W"
             aria-pressed={mark === 'wrong' && said.shouldBe === null}
-            disabled={busy}
             onClick={() => void say('wrong')}
           >
             <IconX aria-hidden />
             Wrong
           </Button>
         )}
-        <Button
-          size="small"
-          shortcut="S"
-          aria-expanded={choosing}
-          disabled={busy}
-          onClick={() => setChoosing((now) => !now)}
-        >
+        <Button size="small" shortcut="S" aria-expanded={choosing} onClick={() => setChoosing((now) => !now)}>
           <IconBook2 aria-hidden />
           Should have been…
         </Button>

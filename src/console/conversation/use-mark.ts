@@ -7,7 +7,7 @@ import type { MessagesState } from './messages-state.ts'
 /** Says of an answer whether it was right; the newest word counts, and null takes it back. */
 export function useMark(message: string) {
   const client = useQueryClient()
-  const { busy, fault, run } = useRun()
+  const { fault, run } = useRun()
   const mark = (say: MarkView['mark'], shouldBe: string | null = null) =>
     run(async () => {
       const why = await rpc.messages.mark({ id: message, mark: say, shouldBe })
@@ -21,5 +21,5 @@ export function useMark(message: string) {
           },
       )
     })
-  return { busy, fault, mark }
+  return { fault, mark }
 }
