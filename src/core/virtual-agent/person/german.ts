@@ -27,8 +27,10 @@ export const GERMAN: Grammar = {
     BOT: '(?:blod(?:en|e|er|em)? |dumm(?:en|e|er|em)? |scheiss |verdammt(?:en|er|e)? |automatisch(?:en|er|e|em)? |nutzlos(?:en|er|e)? )*(?:bots?|roboter[ns]?|maschinen?|ki|k i|ai|computer[ns]?|chatbots?|chat bot|automaten?|virtuelle[nmr]? (?:assistent(?:en|in)?|agent(?:en)?)|programm|skript|automatische antworten|automatische nachrichten|standardantworten|software|algorithmus)',
   },
   mentions:
-    'mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
+    'eskalier[a-z]*|vertriebler|verkaufer|mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
   requests: [
+    '(?:muss|will|mochte|moechte|kannst du|konnen sie|bitte)(?: \\w+){0,4} eskalieren$',
+    '(?:anruf|telefonat|gesprach|termin|call|meeting) mit (?:einem |einer |eurem |eurer |ihrem |dem |der |jemandem |nem )*(?:<AGENT>|<LEADER>|<DEPT>|vertriebler|verkaufer|jemand(?:em)?)',
     '(?:kann|konnte|koennte|soll|sollte|muss)(?: (?:das|sich|mir|mich|mal|bitte|hier|es|denn|jetzt))* (?:jemand|einer|wer|irgendwer|irgendjemand) (?:mit (?:puls|hirn|ahnung|verstand|herz|herzschlag)|echtes|richtiges|menschliches|(?:aus|von|vom) (?:der |eurer |dem |eurem )*(?:<DEPT>|team|support))(?: \\w+){0,4}? (?:<HELPS>|lesen)',
     'mit (?:den|dem|der|denen|jemandem|einem)(?: (?:leuten|menschen|person|team|verantwortlichen))?(?: \\w+){0,2} (?:reden|sprechen|schreiben)(?: \\w+)? (?:die|der|das)(?: \\w+){0,4} (?:betreib|verantwort|zustandig|leite|arbeite|auskenn|ahnung|kummer|entscheid)[a-z]*',
     '^dass (?:mich|sich|mir|das|uns)(?: \\w+)? <EIN>(?:<AGENT>|<LEADER>|jemand)(?: \\w+){0,4} (?:kontaktiert|anruft|zur(?:u|ue)ckruft|meldet|ansieht|anschaut|pruft|ubernimmt|kummert|antwortet|schreibt|beantwortet|liest|hilft)',
@@ -69,7 +71,7 @@ export const GERMAN: Grammar = {
     '(?:verbinde|verbinden|leite|stell|stelle|leiten|stellen) (?:sie )?(?:mich|uns|das) (?:bitte )?(?:weiter|durch)<END>',
     '(?:kann|konnen|konntest|koennen|kannst|koennt|konnt|konnten|koennten|koennte|konnte|will|mochte|moechte|wurde|bitte|werden)(?: (?:mich|mir|ich|du|sie|ihr|bitte|man|uns|jemand|gerne?|das|mal|einfach|jetzt|sofort|direkt|wieder|endlich|lieber))* (?:mit |an |zu |zum )?<EIN>(?:<AGENT>|<SOMEBODY>)(?: bitte| direkt| hier| jetzt| mal)* (?:<JOIN>)<END>',
     '(?:an|zu|zum|mit|durch|von) <EIN>(?:<AGENT>|<SOMEBODY>) (?:weiterleiten|weitergeleitet|verbinden|verbunden|durchstellen|ubergeben|uebergeben|weitergeben|vermitteln|wechseln|beraten|bedient|betreut|geholfen|schreiben|kontaktiert|unterstutzt)',
-    '(?:wie|wo|kann|konnte)(?: (?:kann|erreiche|kontaktiere|bekomme|finde|spreche|kriege|komme|ist|sind|rede|bleibt|krieg))?(?: (?:ich|man|wir|hier|am besten|denn))* (?:zu |mit )?<EIN>(?:<AGENT>|<LEADER>|support)(?: (?:erreichen|kontaktieren|sprechen|kriegen|bekommen|anrufen|finden|reden|anschreiben))?<END>',
+    '(?:wie|wo|(?:kann|konnte)(?= (?:ich|man|wir) ))(?: (?:kann|erreiche|kontaktiere|bekomme|finde|spreche|kriege|komme|ist|sind|rede|bleibt|krieg))?(?: (?:ich|man|wir|hier|am besten|denn))* (?:zu |mit )?<EIN>(?:<AGENT>|<LEADER>|support)(?: (?:erreichen|kontaktieren|sprechen|kriegen|bekommen|anrufen|finden|reden|anschreiben))?<END>',
     '(?:ich|wir|wil|will|mochte|moechte)?(?: )?(?:will|wil|mochte|moechte|mocht|brauche?|brauch|benotige|benoetige|hatte gern[e]?|haette gern[e]?|hatte lieber|haette lieber|wurde gern[e]?|bevorzuge|verlange|fordere|suche|wunsche(?: mir)?|wuensche(?: mir)?|erwarte|hatte|haette|gib mir|gebt mir|geben sie mir|will lieber|lieber|bitte|bitte um|wollen|bestehe auf|warte auf|braucht|gern)(?: ich| wir| man)?(?: (?:jetzt|bitte|endlich|dringend|nur|lieber|sofort|hilfe|hilfe von|unterstutzung von|mal|hier|gerne?|kontakt zu|doch|einfach|auch|unbedingt))* <EIN>(?:<AGENT>)<END>',
     '(?:will|brauche?|brauch|benotige|benoetige|mochte|moechte|verlange|suche|hatte gern[e]?|gib mir|hol mir|wollen|fordere)(?: ich)?(?: (?:jetzt|bitte|dringend|sofort|mal|hier|endlich))* (?:einen|eine|ein|nen|ne|den|die|n|irgendeinen) (?:<LEADER>|person)(?: (?:der|die|hier|bitte|sprechen|jetzt|sofort|und|haben|online|da))*<END>',
     '(?:kann|konnte|koennte|konnten|koennen|konnen|muss|musste|mag|wurde|kan|kommt|ware|kann bitte|soll|sollte)(?: (?:mir|sich|mich|bitte|mal|hier|vielleicht|das|da|uns|denn|jetzt))* (?:<EIN>)(?:<AGENT>|<LEADER>)(?: (?:mir|sich|bitte|mal|das|hier|mich|uns|darum|drum|jetzt|endlich|kurz|vielleicht|der mir|mein|meine|meinen|um|weiter|problem|drauf|vorbei|zu mir|anliegen|bei|mit|da))* (?:<HELPS>)',
@@ -80,6 +82,8 @@ export const GERMAN: Grammar = {
     '(?:menschliche[nmrs]?|personliche[nmrs]?) (?:hilfe|unterstutzung|support|kontakt|beratung|betreuung|ansprechpartner)',
   ],
   bare: [
+    '(?:ich )?(?:flehe|bettle|bettele)(?: (?:dich|euch|sie|an))* (?:um )?(?:einen? )?(?:<AGENT>|person)',
+    '(?:schickt|schick|brauche|will) (?:hilfe )?menschliche[nr]?(?: hilfe)?',
     '(?:support|mitarbeiter|kundenservice|admin|mod|agent) (?:kontaktieren|erreichen|anrufen|schreiben|fragen)',
     '(?:<REAL> )*(?:<HUMAN>)',
     '(?:<REAL> )+(?:person|support|hilfe|jemand|mod|moderator|admin)',
@@ -88,7 +92,7 @@ export const GERMAN: Grammar = {
     '(?:moderator|supervisor|jemand echtes|live chat)',
   ],
   polite:
-    'bitte|bidde|pls|plz|hallo|hi|hey|guten tag|moin|jetzt|sofort|mal|einen?|einem|ein|der|die|den|das|nen|echte[nrs]?|danke|hier|dringend|ok|also|brauche|will|ich|schnell|endlich|gerne?|moechte|mochte|nur|hilfe|lieber|verdammt|direkt|an|zu|mit|zum',
+    'ich flehe(?: (?:dich|euch|sie))?(?: an)?|um gottes willen|bitte|bidde|pls|plz|hallo|hi|hey|guten tag|moin|jetzt|sofort|mal|einen?|einem|ein|der|die|den|das|nen|echte[nrs]?|danke|hier|dringend|ok|also|brauche|will|ich|schnell|endlich|gerne?|moechte|mochte|nur|hilfe|lieber|verdammt|direkt|an|zu|mit|zum',
   pressing: 'bitte|bidde|pls|plz|jetzt|sofort|dringend|schnell|endlich|direkt',
   answers: 'nein|ja|nee|ne|stopp|nope',
   againstBots: [

@@ -28,8 +28,11 @@ export const PORTUGUESE: Grammar = {
     BOT: '(?:maldit[oa] |burr[oa] |dess[ea] |idiota |inutil |simples |porcaria de |droga de )*(?:robos?|bots?|maquinas?|ia|i a|inteligencia artificial|assistente virtual|chatbot|computador|automatic[oa]|mensagens? automaticas?|respostas? automaticas?|atendimento automatico|programa|agente virtual|atendente virtual|assistente automatico|respostas? prontas?)',
   },
   mentions:
-    'quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
+    'escalar|escale|vendedor|quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
   requests: [
+    '(?:preciso|quero|queria|tenho que|gostaria de|posso|pode|poderia)(?: \\w+){0,2} (?:falar|conversar|tratar) com (?:quem|alguem que|uma pessoa que|a pessoa que) (?:possa|pode|consiga|saiba|sabe|entenda|entende|resolva|resolve|decida|cuide|cuida|tenha)(?: \\w+)*$',
+    '(?:preciso|quero|queria|gostaria de|pode|poderia)(?: \\w+)? escalar(?: (?:isso|isto|esse|meu|o|este|caso|problema|chamado|agora))*$',
+    '(?:marcar|agendar|fazer)(?: \\w+)? (?:uma )?(?:ligacao|chamada|call|reuniao|conversa) com (?:o |a |um |uma |algum |alguem )?(?:<AGENT>|<LEADER>|alguem|pessoa|vendedor(?:a|es)?|d[ao] \\w+)',
     'quantas vezes(?: \\w+){0,5} (?:digitar|escrever|pedir|falar|dizer|repetir|chamar|digito|peco|falo|escrevo)(?: (?:que|quero|por|um|uma|a|o|palavra|com))* (?:<AGENT>|pessoa)',
     '(?:bota|bote|coloca|coloque|poe|ponha|passa|liga|conecta|mete)(?: me| eu)? (?:na linha|em contato|no telefone|na chamada|em ligacao) (?:com )?<UM>(?:<AGENT>|<SOMEBODY>)<END>',
     '(?:bota|bote|coloca|coloque|poe|ponha|mete|traz) <UM>(?:<AGENT>|<LEADER>|alguem|pessoa) (?:n(?:esse|este|o|a|essa) (?:chat|conversa|linha|atendimento)|na linha|aqui)',
@@ -77,6 +80,7 @@ export const PORTUGUESE: Grammar = {
     '(?:prefiro|melhor|chat|abrir (?:um )?(?:ticket|chamado|chat)|(?:abre|abra) (?:um )?(?:ticket|chamado|chat)) (?:com )?<UM>(?:<AGENT>|pessoa|gente|<LEADER>)<END>',
   ],
   bare: [
+    '(?:(?:to |estou |te )?(?:implorando|imploro|suplico)) (?:um |uma )?(?:<AGENT>|pessoa)',
     '(?:<HUMAN>)(?: real| de verdade)?',
     '(?:pessoa|gente|alguem) (?:real|de verdade|humana)',
     '(?:falar|conversar)(?: com)?(?: um| uma| o)? (?:atendente|humano|pessoa|alguem|suporte|agente|atendimento|mod|adm|staff)',
@@ -84,7 +88,7 @@ export const PORTUGUESE: Grammar = {
     '(?:moderador|moderadora|supervisor|gerente)',
   ],
   polite:
-    'por favor|pfv|pfvr|pf|pls|oi|ola|opa|bom dia|boa tarde|boa noite|agora|ja|urgente|obg|obrigad[oa]|um|uma|o|a|real|de verdade|mesmo|aqui|ai|logo|so|quero|preciso|preciso de|queria|entao|mano|cara|moco|eu|ajuda|rapido|imediatamente|gentileza|por gentileza|faz favor|ser possivel|se possivel',
+    '(?:eu |to |estou |te )*(?:implor|suplic)(?:o|ando)(?: vc| voce)?|pelo amor de deus|por favor|pfv|pfvr|pf|pls|oi|ola|opa|bom dia|boa tarde|boa noite|agora|ja|urgente|obg|obrigad[oa]|um|uma|o|a|real|de verdade|mesmo|aqui|ai|logo|so|quero|preciso|preciso de|queria|entao|mano|cara|moco|eu|ajuda|rapido|imediatamente|gentileza|por gentileza|faz favor|ser possivel|se possivel',
   pressing: 'por favor|pfv|pfvr|pf|pls|agora|ja|urgente|logo|rapido|imediatamente',
   answers: 'nao|sim|chega|n|nn',
   againstBots: [

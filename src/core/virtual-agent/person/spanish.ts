@@ -28,8 +28,11 @@ export const SPANISH: Grammar = {
     BOT: '(?:maldit[oa] |tont[oa] |estupid[oa] |puto |pinche |simple |inutil )*(?:robots?|bots?|maquinas?|ia|i a|inteligencia artificial|asistente virtual|chatbots?|ordenador|computadora|automatic[oa]|contestadora?|mensajes? automaticos?|respuestas? automaticas?|sistema automatico|programa|agente virtual|software|algoritmo)',
   },
   mentions:
-    'quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
+    'escalar|vendedor|quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
   requests: [
+    '(?:necesito|quiero|quisiera|tengo que|me gustaria|puedo|podria)(?: \\w+){0,2} (?:hablar|conversar|charlar|tratar) con (?:quien|alguien que|una persona que|la persona que|el que) (?:pueda|puede|sepa|sabe|entienda|entiende|resuelva|decida|decide|se encargue|se encarga|tenga)(?: \\w+)*$',
+    '(?:necesito|quiero|quisiera|puedes|podrias|podria|puede)(?: \\w+)? escalar(?: (?:esto|este|mi|el|caso|problema|reclamo|ya))*$',
+    '(?:agendar|programar|concertar|hacer|tener)(?: \\w+)? (?:una )?(?:llamada|reunion|videollamada|charla|cita) con (?:un |una |su |tu |el |la |algun )?(?:<AGENT>|<LEADER>|alguien|vendedor(?:a)?|gente de \\w+)',
     '(?:pasaselo|pasalo|paselo|paseselo|derivalo|derivaselo|mandalo|mandaselo|reenvialo|transfierelo|pasame|paseme|comunicame|transfiereme)(?: ya| porfa)? (?:a|con) (?:otr[oa](?: persona| agente)?|alguien(?: mas| que .*)?|un companero)(?:$| )',
     'cuantas veces(?: \\w+){0,5} (?:escribir|decir|pedir|repetir|poner|llamar|digo|escribo|pido)(?: (?:que|quiero|por|un|una|la|el|palabra|con|hablar))* (?:<AGENT>|persona)',
     '(?:pone|poneme|pon|ponme|llama|llamame|traeme|trae) a (?:tu|su) (?:<LEADER>|jefe)<END>',
@@ -81,6 +84,7 @@ export const SPANISH: Grammar = {
     'como (?:puedo |hago para |se puede |le hago para )?(?:contacto|contactar|comunicarme|me comunico|hablo|localizo|llamo|localizar)(?: con| a| al)? <UN>(?:<AGENT>|<LEADER>|soporte|una persona|alguien)<END>',
   ],
   bare: [
+    '(?:te lo ruego|se lo ruego|te ruego|te lo suplico|suplico|imploro) (?:un |una )?(?:<AGENT>|persona)',
     'con (?:un |una |el |la )?(?:humano|persona|agente|asesor|supervisor|operador|alguien real|gerente)',
     '(?:habla|hable|atiende|atienda|atiendeme|atendeme|atiendame) (?:un |una )(?:humano|persona|agente)',
     '(?:<HUMAN>)(?: (?:<REAL>))?',
@@ -90,7 +94,7 @@ export const SPANISH: Grammar = {
     '(?:moderador|moderadora|supervisor|gerente)',
   ],
   polite:
-    'por favor|porfa|porfavor|porfis|pls|plz|xfa|xfavor|hola|buenas|buenos dias|buenas tardes|ahora|ahora mismo|ya|urgente|gracias|un|una|el|la|real|de verdad|aqui|quiero|necesito|bueno|entonces|amigo|bro|ayuda|rapido|inmediatamente|quisiera|a',
+    '(?:te|se|les) (?:lo )?(?:ruego|suplico)|por dios|por favor|porfa|porfavor|porfis|pls|plz|xfa|xfavor|hola|buenas|buenos dias|buenas tardes|ahora|ahora mismo|ya|urgente|gracias|un|una|el|la|real|de verdad|aqui|quiero|necesito|bueno|entonces|amigo|bro|ayuda|rapido|inmediatamente|quisiera|a',
   pressing: 'por favor|porfa|porfavor|porfis|pls|plz|xfa|ahora|ahora mismo|ya|urgente|rapido|inmediatamente',
   answers: 'no|si|basta|nop',
   againstBots: [
