@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { expect, test } from 'vitest'
 import { propose } from '../../core/virtual-agent/engine/propose.ts'
 import { unpackModel } from '../../core/virtual-agent/engine/store.ts'
@@ -19,9 +20,11 @@ const many = Array.from({ length: 400 }, (_, at): Lesson => {
 
 test('a thread learns lessons, and what it packs answers', async () => {
   const shares: number[] = []
-  const { packed, figures } = await new ThreadTrainer().train(lessons, { unanswered: [] }, (share) =>
+  const { signal } = new AbortController()
+  const { packed, figures } = await new ThreadTrainer().train(lessons, { unanswered: [], signal }, (share) =>
     shares.push(share),
   )
+  expect(getEventListeners(signal, 'abort')).toEqual([])
   expect(shares.length).toBeGreaterThan(0)
   const model = unpackModel(packed)
   expect(model && propose(model, 'the green lantern does not light').candidates[0]?.article).toBe('green')

@@ -34,8 +34,9 @@ function trainInThread(lessons: readonly Lesson[], options: TrainingOptions, pro
   const work: ThreadWork = { lessons, unanswered }
   const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_MB }
   const thread = new Worker(threadFile(), { workerData: work, resourceLimits })
+  let stop = (): void => undefined
   return new Promise<Trained>((resolve, reject) => {
-    const stop = () => reject(new TrainingStopped())
+    stop = () => reject(new TrainingStopped())
     signal?.addEventListener('abort', stop, { once: true })
     thread.on('message', (word: ThreadWord) => {
       if (word.kind === 'progress') progress?.(word.share)
@@ -43,7 +44,11 @@ function trainInThread(lessons: readonly Lesson[], options: TrainingOptions, pro
     })
     thread.once('error', reject)
     thread.once('exit', (code) => reject(new Error(`the thread ended with ${code} before the model was trained`)))
-  }).finally(() => thread.terminate())
+  }).finally(() => {
+    // The signal lives as long as the process: what listens to it keeps the whole model.
+    signal?.removeEventListener('abort', stop)
+    return thread.terminate()
+  })
 }
 
 /** dist/server/worker.mjs, seen from the bundle, or src/worker.ts, seen from the sources. */

@@ -4,7 +4,10 @@ import { addArticles } from '../../../test/support/knowledge.ts'
 import { LearningDesk } from '../../../test/support/learning.ts'
 import { type EndpointRequest, type OpenaiStandIn, openOpenaiStandIn } from '../../../test/support/openai-stand-in.ts'
 import { Story } from '../../../test/support/story.ts'
+import { publishArticle } from '../../core/knowledge/publish-article.ts'
+import { translateArticle } from '../../core/knowledge/translate-article.ts'
 import { unpublishArticle } from '../../core/knowledge/unpublish-article.ts'
+import { updateArticle } from '../../core/knowledge/update-article.ts'
 import type { AnswerEngine } from '../../core/virtual-agent/answer-engine.ts'
 import { readDay } from '../../core/virtual-agent/endpoint/budget.ts'
 import { type EndpointTools, openEndpointTools } from '../../core/virtual-agent/endpoint/endpoint-tools.ts'
@@ -207,6 +210,25 @@ describe('composing', () => {
       articles: [articles[2]],
     })
     expect(reasons.endpoint).toBe('composed')
+  })
+
+  test('it is composed in the words that the member is shown, a translation where they read that', async () => {
+    const { kernel, workspace, agent } = core
+    const act = { workspace, agent }
+    const article = await translateArticle(kernel, { ...act, article: articles[2] ?? '', locale: 'pt-BR' })
+    const content = { title: 'Acender uma lanterna', body: 'Fique a 30 metros da parada e segure o botão da lanterna.' }
+    await updateArticle(kernel, { ...act, article, version: 1, content })
+    await publishArticle(kernel, { ...act, article })
+    standIn.chat = said(['Fique a 30 metros da parada e segure o botão da lanterna.'])
+    const asked = { ...askedOf(SURE), locale: 'pt-BR' }
+    const { composed: answer } = await engine.compose(kernel.db, asked, await engine.propose(kernel.db, asked))
+    expect(answer?.articles).toEqual([article])
+    await unpublishArticle(kernel, { ...act, article })
+  })
+
+  test('a key that cannot be opened any more keeps nobody from an answer', async () => {
+    engine = withEndpoint(lexicalEngine, { ...tools, secrets: new Secrets('x'.repeat(32)) })
+    expect(await askInWords(SURE)).toMatchObject({ certainty: 'answer', candidates: [{ article: articles[2] }] })
   })
 
   test.each([

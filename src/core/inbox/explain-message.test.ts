@@ -45,6 +45,18 @@ test('an article that is unpublished between the decision and the answer is not 
   })
 })
 
+test('"Why?" tells no word of what was deleted since', async () => {
+  const id = await story.say(directMessage('bob', 'plugh xyzzy frobnicate'))
+  const { id: said } = await story.last(id)
+  const words = async () => (await explainMessage(core.kernel.db, core.workspace, said)).reasons?.words
+  expect(await words()).toContain('xyzzy')
+  await core.database.pool.query(
+    `update message set deleted_at = now() where conversation_id = $1 and author = 'contact'`,
+    [id],
+  )
+  expect(await words()).toEqual([])
+})
+
 test('"Why?" of a picked article says that it was picked', async () => {
   const article = await publish('How trails are walked', 'One foot, then the other.')
   const id = await story.say(directMessage('abel', 'zzz qqq xxx'))

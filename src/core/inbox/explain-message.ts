@@ -6,7 +6,9 @@ import { findAnswered, presentMark } from '../virtual-agent/learning/find-answer
 
 const TURN: Statement = {
   name: 'inbox_turn_of',
-  text: `select t.trace, t.at from turn t where t.workspace = $1 and t.message_id = $2`,
+  text: `select t.trace, t.at, coalesce((select bool_or(m.deleted_at is not null) from jsonb_array_elements_text(t.trace -> 'messages') e
+      join message m on m.workspace = t.workspace and m.id = e::uuid), false) as gone
+    from turn t where t.workspace = $1 and t.message_id = $2`,
 }
 
 const WORDS: Record<Trace['decision'], string> = {
@@ -43,11 +45,14 @@ const REASONS: Record<NonNullable<Trace['reason']>, string> = {
  */
 export async function explainMessage(reader: Reader, workspace: number, message: string): Promise<MessageReason> {
   const [[row], answered] = await Promise.all([
-    reader.run<{ trace: Trace; at: Date }>(TURN, [workspace, message]),
+    reader.run<{ trace: Trace; at: Date; gone: boolean }>(TURN, [workspace, message]),
     findAnswered(reader, workspace, message),
   ])
   if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
-  const { decision, reason, certainty, candidates, reasons = null } = row.trace
+  const { decision, reason, certainty, candidates } = row.trace
+  const kept = row.trace.reasons ?? null
+  // The words as they were understood are the member's: who deletes theirs has deleted them here as well.
+  const reasons = kept && row.gone ? { ...kept, words: [] } : kept
   const picked = decision === 'answer' && candidates.length === 0
   const words = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
   const mark = answered && presentMark(answered)

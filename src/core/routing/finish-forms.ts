@@ -24,8 +24,20 @@ const STILL: Statement = {
 export async function finishForms(kernel: Kernel, workspace: number): Promise<number> {
   const before = new Date(kernel.clock.now().getTime() - SILENCE_MS)
   const rows = await kernel.db.run<{ id: string }>(FIND, [workspace, before])
-  for (const { id } of rows) await finishOne(kernel, { workspace, id, before })
-  return rows.length
+  let finished = 0
+  for (const { id } of rows) {
+    // The oldest come first, so one that fails for good would keep all others waiting behind it.
+    try {
+      await finishOne(kernel, { workspace, id, before })
+      finished++
+    } catch (error) {
+      kernel.log.error(
+        { err: error, conversation: id },
+        'who fell silent over a form could not be handed over, the next look tries again',
+      )
+    }
+  }
+  return finished
 }
 
 function finishOne(

@@ -63,6 +63,26 @@ describe('an incident', () => {
     await story.say(directMessage('ida', 'yyy qqq'))
     expect((await story.said(id)).filter(({ text }) => text === WORDS.en)).toHaveLength(1)
     expect((await state()).active).toMatchObject({ id: incident, heard: 1, meToo: 0, somethingElse: 1 })
+    // The press brought it back; the words are those of the message, and go with it.
+    const asked = await core.database.pool.query(
+      `select m.text from question q join message m on m.id = any(q.messages) where q.conversation_id = $1 and q.text like 'zzz%'`,
+      [id],
+    )
+    expect(asked.rows).toEqual([{ text: 'zzz qqq how do i zzz' }])
+    await finish(incident)
+  })
+
+  test('what was asked before it is looked up no more once its message was deleted', async () => {
+    const incident = await start((await addCase(core)).id)
+    const id = await story.say(directMessage('mia', 'xyzzy plugh about my sister'))
+    const told = (await story.last(id)).id
+    await core.database.pool.query(
+      `update message set deleted_at = $2 where conversation_id = $1 and author = 'contact'`,
+      [id, core.clock.now()],
+    )
+    await story.say(story.press('mia', told, 'something_else'))
+    const asked = await core.database.pool.query('select text from question where conversation_id = $1', [id])
+    expect(asked.rows).toEqual([])
     await finish(incident)
   })
 

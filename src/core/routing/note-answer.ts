@@ -30,7 +30,8 @@ export async function noteAnswer(
   const words = text(locale, 'caseDetailThanks', { number: `#${held.number}` })
   const buttons = [somethingElseButton(locale), personButton(locale)]
   const said = await speak(tx, { workspace, conversation: conversation.id, locale, name, words, buttons, now })
-  keepOffer(tx, workspace, conversation.id, { kind: 'known_case', case: held.id, words: answer.words })
+  const messages = facts.messages.map(({ id }) => id)
+  keepOffer(tx, workspace, conversation.id, { kind: 'known_case', case: held.id, words: answer.words, messages })
   const changed: NewEvent = { workspace, kind: 'case.changed', conversation: null, case: held.id, at: now }
   if (!said) return [changed]
   return [changed, { workspace, kind: 'message.created', conversation: conversation.id, message: said, at: now }]

@@ -48,13 +48,19 @@ function record(tx: Transaction, applied: Applied, reply: string | null): void {
   if (!proposal || !question || !(decision.kind in RECORDED)) return
   recordQuestion(tx, {
     ...{ workspace, id: newId(), way: 'chat', conversation: conversation.id, contact: conversation.contactId },
-    ...{ guild: facts.guild, text: question.words, locale, messages: facts.messages.map(({ id }) => id), reply },
+    ...{ guild: facts.guild, text: question.words, locale, messages: readFrom(facts, question.words), reply },
     decision: RECORDED[decision.kind as keyof typeof RECORDED],
     article: articles[0]?.original ?? proposal.candidates[0]?.article ?? null,
     sureness: proposal.reasons.sureness,
     model: proposal.reasons.model,
     now,
   })
+}
+
+/** The messages whose words they are: where a named case was not meant, those in which they had asked before. */
+function readFrom({ messages, offer }: Applied['facts'], words: string): string[] {
+  const before = offer?.kind === 'known_case' && offer.words.trim() === words ? (offer.messages ?? []) : []
+  return [...before, ...messages.map(({ id }) => id)]
 }
 
 function topicOf(applied: Applied) {

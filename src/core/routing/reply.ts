@@ -36,7 +36,7 @@ function wordsOf(applied: Applied): Words {
     case 'incident':
       return incident(facts, decision.words)
     case 'known_case':
-      return knownCase(decision, locale)
+      return knownCase(decision, facts)
     case 'something_else':
       return { words: text(locale, 'somethingElse'), buttons: [personButton(locale)], offer: null }
     case 'helped':
@@ -52,21 +52,24 @@ function wordsOf(applied: Applied): Words {
   }
 }
 
-function incident({ incident, locale }: Applied['facts'], words: string): Words {
+function incident({ incident, locale, messages }: Applied['facts'], words: string): Words {
   if (!incident) return unknownWords(locale, false)
   const { caseId, texts } = incident
   return {
     words: incidentWords(texts, locale),
     buttons: [meTooButton(locale, caseId), somethingElseButton(locale), personButton(locale)],
-    offer: { kind: 'known_case', case: caseId, words },
+    offer: { kind: 'known_case', case: caseId, words, messages: messages.map(({ id }) => id) },
   }
 }
 
-function knownCase({ known, words }: Extract<Decision, { kind: 'known_case' }>, locale: string): Words {
+function knownCase(
+  { known, words }: Extract<Decision, { kind: 'known_case' }>,
+  { locale, messages }: Applied['facts'],
+): Words {
   const { id, number, subject } = known
   return {
     words: text(locale, 'knownCase', { number: `#${number}`, subject: escapeMarkdown(subject) }),
     buttons: [meTooButton(locale, id, 'tellMeButton'), somethingElseButton(locale), personButton(locale)],
-    offer: { kind: 'known_case', case: id, words },
+    offer: { kind: 'known_case', case: id, words, messages: messages.map((message) => message.id) },
   }
 }

@@ -60,7 +60,7 @@ async function askWithin<Answer>(tools: EndpointTools, call: EndpointCall<Answer
     throw new EndpointFault('spent', "Today's budget is used up.")
   }
   try {
-    const answer = await call.act(placeOf(tools, endpoint))
+    const answer = await call.act(openedPlace(tools, endpoint))
     breaker.succeeded()
     await settle(tools, reserved, { used: believed(answer.tokens, tokens), failed: false })
     return answer
@@ -70,6 +70,15 @@ async function askWithin<Answer>(tools: EndpointTools, call: EndpointCall<Answer
     const asked = error instanceof EndpointFault && (error.kind === 'slow' || error.kind === 'unreadable')
     await settle(tools, reserved, { used: asked ? tokens : 0, failed: true })
     throw error
+  }
+}
+
+/** A key that was sealed by another secret is no reason to leave a member without an answer. */
+function openedPlace(tools: EndpointTools, endpoint: StoredEndpoint): EndpointPlace {
+  try {
+    return placeOf(tools, endpoint)
+  } catch {
+    throw new EndpointFault('unauthorized', 'Its key cannot be read any more. Type it again.')
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reader } from '../../../kernel/database.ts'
+import { answerFor } from '../../knowledge/answer-for.ts'
 import type { AnswerEngine, Asked, Proposal } from '../answer-engine.ts'
 import { chooseArticle } from './choose-article.ts'
 import { type Composed, composeAnswer } from './compose-answer.ts'
@@ -68,11 +69,14 @@ export function withEndpoint(engine: AnswerEngine, tools: EndpointTools): Requir
       const endpoint = found.certainty === 'answer' && !asked.alone ? await chatting(reader, asked) : null
       if (!endpoint?.composes) return found
       const ids = found.candidates.slice(0, COMPOSED_FROM).map(({ article }) => article)
-      const articles = await readSources(reader, asked.workspace, ids)
+      // In the words that the member is shown of them: a composed answer speaks their language where a translation does.
+      const shown = await answerFor(reader, asked.workspace, ids, asked.locale)
+      const articles = shown.map(({ id, title, body }) => ({ id, title, body }))
       const question = { ...questionOf(asked, endpoint), articles }
       const composed = await asking(keyOf('compose', question), () => composeAnswer(tools, question))
       if (composed === undefined) return withSign(found, found.reasons.endpoint ?? 'silent')
-      if (composed === null || !composed.articles.includes(ids[0] ?? '')) return found
+      if (composed === null || !composed.articles.includes(shown.find(({ asked: id }) => id === ids[0])?.id ?? ''))
+        return found
       return { ...withSign(found, 'composed'), composed }
     },
   }

@@ -9,7 +9,7 @@ const PRUNE: Statement = {
 
 const PRUNE_SUGGESTIONS: Statement = {
   name: 'suggestion_prune',
-  text: `delete from example_suggestion where at < $1 and state = 'new'`,
+  text: `delete from example_suggestion where at < $1`,
 }
 
 /** A replay says what is true of the days before it. */

@@ -120,8 +120,12 @@ test('a deleted message takes the words of its question with it, and what was su
   await mine()
   expect((await list()).length).toBe(2)
   expect(await blankQuestions(core.kernel, core.workspace)).toBe(0)
+  await core.database.pool.query(`update question set mark = 'wrong' where id = $1`, [id])
+  await core.database.pool.query("delete from lane where route = 'learning'")
   await core.database.pool.query('update message set deleted_at = $2 where id = $1', [message, core.clock.now()])
   expect(await blankQuestions(core.kernel, core.workspace)).toBe(1)
+  const learns = await core.database.pool.query("select 1 from lane where route = 'learning' and due is not null")
+  expect(learns.rows).toHaveLength(1)
   const { rows } = await core.database.pool.query('select id, text, folded from question order by asked_at')
   expect(rows).toMatchObject([
     { id, text: '', folded: '' },

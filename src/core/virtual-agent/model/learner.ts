@@ -9,7 +9,7 @@ import { LEARNING_ROUTE, wakeLearning } from '../../knowledge/wake-learning.ts'
 import { forgetModels } from './forget-models.ts'
 import { type Lessons, readLessons } from './read-lessons.ts'
 import type { ServedModel } from './served-model.ts'
-import { storeModel } from './store-model.ts'
+import { confirmModel, storeModel } from './store-model.ts'
 import { type Trained, type Trainer, TrainingStopped } from './trainer.ts'
 
 /** When its process is killed while it learns, another begins anew after so long. */
@@ -79,7 +79,7 @@ export class Learner {
     await served.look()
     if (this.#failed?.hash === found.hash) return this.#release(lane)
     this.#failed = null
-    if (served.current?.lessons === found.hash) return this.#release(lane)
+    if (served.current?.lessons === found.hash) return this.#confirm(lane, served.current.id, readAt)
     if (found.lessons.length < LEAST_ARTICLES) return this.#forget(lane)
     const trained = await this.#train(lane, found)
     if (trained === 'stopped') return this.#release(lane, readAt)
@@ -121,6 +121,17 @@ export class Learner {
       await releaseLanes(tx, [{ lane, hold: null }], now)
     })
     kernel.log.info({ workspace, articles: model.articles, examples, ...figures }, 'learnt what is published')
+  }
+
+  /** What is published says what it said when the model learnt: it knows all of it, also what was published anew since. */
+  async #confirm(lane: ClaimedLane, model: string, readAt: Date): Promise<void> {
+    const { kernel, workspace, served } = this.#options
+    await kernel.db.transaction(async (tx) => {
+      if (!(await holdLane(tx, lane))) return
+      confirmModel(tx, workspace, { model, readAt })
+      await releaseLanes(tx, [{ lane, hold: null }], kernel.clock.now())
+    })
+    await served.look()
   }
 
   async #forget(lane: ClaimedLane): Promise<void> {

@@ -74,7 +74,11 @@ export class ServedModel {
     if (this.#stopped) return
     const { db, log } = this.#kernel
     const newest = await readNewestModel(db, this.#workspace)
-    if (newest?.id === this.#seen) return this.#retune()
+    if (newest && newest.id === this.#seen) {
+      // Its lessons may have been read again since.
+      if (this.#serving) this.#serving = { ...this.#serving, trainedAt: newest.trainedAt }
+      return this.#retune()
+    }
     const packed = newest && (await readPackedModel(db, this.#workspace, newest.id))
     // A newer one has taken its place meanwhile, and has said so.
     if (newest && !packed) return

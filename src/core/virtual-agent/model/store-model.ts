@@ -9,6 +9,20 @@ const STORE: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 }
 
+const CONFIRM: Statement = {
+  name: 'model_confirm',
+  text: 'update answer_model set trained_at = $3 where workspace = $1 and id = $2 and trained_at < $3',
+}
+
+/** Its lessons were read again and are the same: what was published until then it knows. Other instances hear of it with their next look. */
+export function confirmModel(
+  tx: Transaction,
+  workspace: number,
+  { model, readAt }: { model: string; readAt: Date },
+): void {
+  tx.later(CONFIRM, [workspace, model, readAt])
+}
+
 /** The one before stays, for an instance that is just reading it. */
 const KEPT = 2
 

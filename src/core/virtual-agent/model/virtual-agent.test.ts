@@ -3,6 +3,7 @@ import { openTestCore, type TestCore } from '../../../../test/support/core.ts'
 import { ANSWERED, ARTICLES, addArticles, UNANSWERED } from '../../../../test/support/knowledge.ts'
 import { laneTopic } from '../../../kernel/lanes/lane.ts'
 import { languageOf } from '../../contact/language-of.ts'
+import { publishArticle } from '../../knowledge/publish-article.ts'
 import { unpublishArticle } from '../../knowledge/unpublish-article.ts'
 import { LEARNING_ROUTE, wakeLearning } from '../../knowledge/wake-learning.ts'
 import { learnLessons } from './learn-lessons.ts'
@@ -152,6 +153,25 @@ describe('what is published', () => {
     // After a restart the model that still knows it stands, while the next one is learnt.
     expect(await cites(await open())).toBe(false)
   })
+})
+
+test('what is published again with the words that were learnt is not left to words for ever', async () => {
+  const agent = await open()
+  const id = await publish('Kelp farms', 'how do i start a kelp farm', 'kelp farm empty', 'sell my kelp farm')
+  await settled(agent)
+  const { model, trainedAt } = await view(agent)
+  core.clock.advance(1000)
+  await unpublish(id)
+  await publishArticle(core.kernel, { ...options(), article: id })
+  expect((await ask(agent, 'how do i start a kelp farm?')).reasons.engine).toBe('words')
+  const tries = trainer.trained
+  await settled(agent)
+  await expect.poll(async () => (await view(agent)).trainedAt).not.toBe(trainedAt)
+  expect(await view(agent)).toMatchObject({ model })
+  expect(trainer.trained).toBe(tries)
+  expect((await ask(agent, 'how do i start a kelp farm?')).reasons.engine).toBe('model')
+  await unpublish(id)
+  await settled(agent)
 })
 
 describe('a model', () => {
