@@ -60,9 +60,7 @@ const channelOf = async (name: string) => {
   return { guild: guild.id, id: await sandbox.channel(name), name }
 }
 
-type Chosen = Awaited<ReturnType<typeof channelOf>> | null
-
-async function choose(change: Partial<Record<`${'staff' | 'support' | 'bug' | 'feature'}Channel`, Chosen>>) {
+async function choose(change: Omit<Parameters<typeof updateSettings>[1]['change'], 'version'>) {
   const { version } = await readSettings(core.kernel.db, core.workspace)
   await updateSettings(core.kernel, { workspace: core.workspace, agent: core.agent, change: { version, ...change } })
 }
@@ -218,4 +216,19 @@ test('the channels for cards are looked at too: what a right lacks there, and on
   ])
   await sandbox.act('deny-permission', { channel: bugs.id, permission: 'CreatePublicThreads', denied: false })
   await choose({ bugChannel: null, featureChannel: null })
+})
+
+test('a forum that is answered in needs rights, and the intent by which its posts can be read', async () => {
+  const { guild, ...forum } = await channelOf('feature-request')
+  const guilds = [{ guild, collections: null, languages: null, forums: [forum] }]
+  await choose({ virtualAgent: { guilds } })
+  expect((await examine()).lines).toContainEqual(
+    expect.stringContaining('Message Content Intent is off, so Lumi cannot answer new posts in #feature-request.'),
+  )
+  await sandbox.act('deny-permission', { channel: forum.id, permission: 'SendMessagesInThreads' })
+  expect((await examine()).faults).toEqual([
+    expect.stringMatching(/forum that is answered in #feature-request lacks "Send Messages in Threads"/),
+  ])
+  await sandbox.act('deny-permission', { channel: forum.id, permission: 'SendMessagesInThreads', denied: false })
+  await choose({ virtualAgent: { guilds: [] } })
 })

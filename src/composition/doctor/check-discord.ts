@@ -4,6 +4,7 @@ import { inviteLink, type Purpose } from '../../connectors/discord/set-up/permis
 import { type ChannelFacts, readChannels } from '../../connectors/discord/set-up/read-channels.ts'
 import type { GuildFacts } from '../../connectors/discord/set-up/read-guilds.ts'
 import { wordsOfFailure } from '../../connectors/discord/set-up/words-of-failure.ts'
+import { agentOfGuild } from '../../core/workspace/agent-of-guild.ts'
 import type { ReadSettings } from '../../core/workspace/settings.ts'
 import type { Log } from '../../kernel/log.ts'
 import { type Finding, fault, ok, warn } from './finding.ts'
@@ -12,7 +13,7 @@ export interface Examined {
   access: Access
   /** It belongs to the simulated Discord, which need not run. */
   simulated: boolean
-  settings: Pick<ReadSettings, 'supportChannel' | 'staffChannel' | 'bugChannel' | 'featureChannel'>
+  settings: Pick<ReadSettings, 'virtualAgent' | 'supportChannel' | 'staffChannel' | 'bugChannel' | 'featureChannel'>
 }
 
 /** One application: its token, what it may read, and its rights in every server and channel that matter. */
@@ -25,7 +26,7 @@ export async function checkDiscord({ access, simulated, settings }: Examined, lo
         : fault(checked.words),
     ]
   const { account, guilds } = checked
-  const findings = [ok(`The token is good: it is that of ${account.botName}.`), intentOf(account)]
+  const findings = [ok(`The token is good: it is that of ${account.botName}.`), intentOf(account, settings)]
   if (guilds.length === 0) {
     return [...findings, fault(`${account.botName} is in no server yet. Add it: ${inviteLink(account.applicationId)}`)]
   }
@@ -33,7 +34,13 @@ export async function checkDiscord({ access, simulated, settings }: Examined, lo
   return findings
 }
 
-function intentOf({ messageContent, botName }: Account): Finding {
+function intentOf({ messageContent, botName }: Account, { virtualAgent }: Examined['settings']): Finding {
+  const forums = virtualAgent.guilds.flatMap(({ forums }) => forums.map(({ name }) => `#${name}`))
+  if (!messageContent && forums.length > 0) {
+    return warn(
+      `The Message Content Intent is off, so ${botName} cannot answer new posts in ${new Intl.ListFormat('en').format(forums)}. Switch it on in the developer portal, then connect again.`,
+    )
+  }
   if (messageContent) return ok('The Message Content Intent is granted: words in private threads can be read.')
   return ok(
     `The Message Content Intent is off, and ${botName} works without: in private threads members press Reply or mention it.`,
@@ -61,6 +68,9 @@ async function checkGuild(parts: {
     ...chosenChannel(guild, told.facts, settings.staffChannel, 'staff'),
     ...chosenChannel(guild, told.facts, settings.bugChannel, 'bug'),
     ...chosenChannel(guild, told.facts, settings.featureChannel, 'feature'),
+    ...agentOfGuild(settings, guild.id).forums.flatMap((forum) =>
+      chosenChannel(guild, told.facts, { guild: guild.id, ...forum }, 'feature', ANSWERED),
+    ),
   ]
   findings.push(...chosen, ...otherChannels({ guild, channels: told.facts, settings, botName }))
   return findings.length > 0 ? findings : [ok(`${botName} has all rights that it needs in ${guild.name}.`)]
@@ -72,15 +82,14 @@ function chosenChannel(
   channels: ChannelFacts[],
   place: ReadSettings['supportChannel'],
   purpose: Purpose,
+  called = NAMES[purpose],
 ): Finding[] {
   if (place?.guild !== guild.id) return []
   const channel = channels.find(({ id }) => id === place.id)
-  if (!channel)
-    return [fault(`The ${NAMES[purpose]} #${place.name} is gone, or hidden. Choose another one in Settings.`)]
+  if (!channel) return [fault(`The ${called} #${place.name} is gone, or hidden. Choose another one in Settings.`)]
   const { missing } = channel[purpose]
   const findings: Finding[] = []
-  if (missing.length > 0)
-    findings.push(fault(`The ${NAMES[purpose]} #${channel.name} lacks ${quoted(missing)}. ${GIVE}`))
+  if (missing.length > 0) findings.push(fault(`The ${called} #${channel.name} lacks ${quoted(missing)}. ${GIVE}`))
   if (purpose === 'staff' && channel.everyoneReads) {
     findings.push(
       warn(
@@ -114,6 +123,7 @@ const NAMES: Record<Purpose, string> = {
   bug: 'channel for bugs',
   feature: 'forum for feature requests',
 }
+const ANSWERED = 'forum that is answered in'
 const GIVE = 'Give it there: edit the channel, then Permissions.'
 const HIDE = 'Take View Channel from @everyone there.'
 const quoted = (rights: readonly string[]): string => rights.map((right) => `"${right}"`).join(', ')
