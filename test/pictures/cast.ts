@@ -20,6 +20,8 @@ export class Cast {
   readonly conversations = new Map<string, string>()
   /** A long one with a rating. */
   resolved = ''
+  /** One that the virtual agent has answered. */
+  answered = ''
   /** An article's id. */
   article = ''
 
@@ -44,6 +46,7 @@ export class Cast {
       if (!this.conversations.has(contact.name)) this.conversations.set(contact.name, id)
     const over = items.find(({ contact, status }) => contact.handle === 'kofi_walks' && status === 'resolved')
     this.resolved = over?.id ?? ''
+    this.answered = items.find(({ contact }) => contact.handle === 'yukikaze')?.id ?? ''
     const { items: articles } = await rpc.articles.list({ words: 'restore iphone' })
     this.article = articles[0]?.id ?? ''
   }

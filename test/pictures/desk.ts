@@ -17,6 +17,7 @@ export async function shootDesk(stage: Stage, look: Look): Promise<void> {
   await shootDoor(stage, look)
   const page = await stage.studio.page(look, stage.full)
   await shootInbox(stage, look, page)
+  await shootWhy(stage, look, page)
   await shootSheets(stage, look, page)
   await shootPages(stage, look, page)
   await page.context().close()
@@ -80,6 +81,15 @@ async function shootInbox(stage: Stage, look: Look, page: Page): Promise<void> {
   }
 }
 
+/** Where an answer came from, and what agents say of it. */
+async function shootWhy(stage: Stage, look: Look, page: Page): Promise<void> {
+  await open(stage, page, 'all', stage.cast.answered)
+  await page.getByRole('button', { name: 'Why this answer?' }).last().click()
+  await expectPage(page.getByRole('dialog', { name: 'Why' })).toContainText('Judged by')
+  await stage.studio.take(page, 'Why', look)
+  await page.keyboard.press('Escape')
+}
+
 async function shootSheets(stage: Stage, look: Look, page: Page): Promise<void> {
   const { studio, full, cast } = stage
   await open(stage, page, 'mine', cast.conversations.get(MAIN))
@@ -117,6 +127,7 @@ async function shootPages({ studio, full, cast }: Stage, look: Look, page: Page)
   for (const [title, path, words] of [
     ['Knowledge', '/knowledge', 'Restore a purchase on iPhone'],
     ['Article', `/knowledge/${cast.article}`, 'apple charged me but nothing happened'],
+    ['Reports', '/reports', 'Restore a purchase on iPhone'],
     ['Team', '/team', 'Tomasz'],
     ['Settings', '/settings', 'Lumi'],
   ] as const) {
