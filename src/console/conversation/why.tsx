@@ -19,7 +19,7 @@ import { signWords } from './why-signs.ts'
 export function Why({ message, label }: { message: string; label: string }) {
   const [open, setOpen] = useState(false)
   return (
-    <Popover opened={open} onChange={setOpen} width={380} position="top" withinPortal trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} width={404} position="top" withinPortal trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={buttons.asks} onClick={() => setOpen((now) => !now)}>
           {label}
