@@ -80,31 +80,36 @@ export function VirtualAgent() {
         checked={value.enabled}
         onChange={(enabled) => type({ enabled })}
       />
-      <SelectField
-        label="Tone"
-        value={value.tone}
-        onChange={(event) => type({ tone: event.target.value as Agent['tone'] })}
-      >
-        {Object.entries(TONE_WORDS).map(([tone, words]) => (
-          <option key={tone} value={tone}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
+      <OneOf label="Tone" words={TONE_WORDS} value={value.tone} choose={(tone) => type({ tone })} />
       <HowCareful caution={value.caution} choose={(caution) => type({ caution })} />
-      <SelectField
+      <OneOf
         label="Who sees the answer to /ask"
-        value={value.askShows}
-        onChange={(event) => type({ askShows: event.target.value as Agent['askShows'] })}
+        words={SHOWS_WORDS}
         hint={SHOWS_HINTS[value.askShows]}
-      >
-        {Object.entries(SHOWS_WORDS).map(([shows, words]) => (
-          <option key={shows} value={shows}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
+        value={value.askShows}
+        choose={(askShows) => type({ askShows })}
+      />
     </FormPart>
+  )
+}
+
+interface OneOfProps<T extends string> {
+  label: string
+  words: Record<T, string>
+  hint?: string
+  value: T
+  choose: (chosen: T) => void
+}
+
+function OneOf<T extends string>({ label, words, hint, value, choose }: OneOfProps<T>) {
+  return (
+    <SelectField label={label} hint={hint} value={value} onChange={(event) => choose(event.target.value as T)}>
+      {Object.entries<string>(words).map(([each, said]) => (
+        <option key={each} value={each}>
+          {said}
+        </option>
+      ))}
+    </SelectField>
   )
 }
 
