@@ -34,6 +34,8 @@ export class VectorIndexer {
   readonly #options: IndexerOptions
   readonly #worker: LaneWorker
   readonly #stop = new AbortController()
+  /** What could not be made by a fault of ours is told once, and left until something changes. */
+  #failed: string | null = null
 
   constructor(options: IndexerOptions) {
     this.#options = options
@@ -67,7 +69,7 @@ export class VectorIndexer {
     const key = createHash('sha256')
       .update(`${lessons.hash} ${sourceOf(embedding)}`)
       .digest('base64url')
-    if ((await readIndexKey(db, workspace)) === key) return this.#release(lane, null)
+    if (key === this.#failed || (await readIndexKey(db, workspace)) === key) return this.#release(lane, null)
     const made = await this.#make(lane, embedding, { lessons, key })
     if (made) return this.#keep(lane, made)
     return this.#release(lane, new Date(clock.now().getTime() + AGAIN_MS))
@@ -85,8 +87,10 @@ export class VectorIndexer {
       return await makeIndex(tools, { workspace, endpoint, ...of, trainer, signal: this.#stop.signal })
     } catch (error) {
       const known = error instanceof EndpointFault || error instanceof TrainingStopped
-      if (!known)
+      if (!known) {
+        this.#failed = of.key
         tools.kernel.log.error({ err: error, workspace }, 'the vectors of what is published could not be made')
+      }
       return null
     } finally {
       clearInterval(renewing)

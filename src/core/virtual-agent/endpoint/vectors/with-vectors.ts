@@ -35,7 +35,10 @@ export function withVectors(
     const remembered = memory.get(key)
     if (remembered) return remembered
     const stored = (await readVectors(db, { workspace, keys: [key], now: clock.now() })).get(key)
-    if (stored) return stored
+    if (stored) {
+      memory.set(key, stored)
+      return stored
+    }
     try {
       const [vector] = await askVectors(tools, { workspace, endpoint, texts: [question], timeoutMs: TIMEOUT_MS })
       if (!vector) return null
