@@ -4,8 +4,10 @@ import type { Statement } from '../../kernel/database.ts'
 import { STAGED } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 
-// The workspace's row is held, so that of two instances one does it and the other finds it done.
-const HOLD: Statement = { name: 'demo_hold', text: 'select id from workspace where id = $1 for update' }
+// Of two instances one does it and the other finds it done. Not by the workspace's row, since whoever saves settings or stores anything
+// meanwhile would wait for it.
+const HOLD: Statement = { name: 'demo_hold', text: 'select pg_advisory_xact_lock(7305021, $1::int)' }
+const FOUND: Statement = { name: 'demo_found', text: 'select id from workspace where id = $1 for key share' }
 
 const DONE: Statement = {
   name: 'demo_done',
@@ -25,7 +27,8 @@ export async function doOnce<Result>(
   // Nobody else is to be woken by what nobody else can see yet.
   const bus = new Bus()
   const result = await kernel.db.asOne(bus, async (db) => {
-    if ((await db.run(HOLD, [workspace])).length === 0) return null
+    await db.run(HOLD, [workspace])
+    if ((await db.run(FOUND, [workspace])).length === 0) return null
     if ((await db.run(DONE, [workspace, subject, act])).length > 0) return null
     const done = await work({ ...kernel, db, bus })
     const at = kernel.clock.now()

@@ -58,7 +58,8 @@ const READ: Statement = {
   name: 'workspace_settings_read',
   text: 'select name, locale, demo, settings, settings_version as version from workspace where id = $1',
 }
-const LOCK: Statement = { name: 'workspace_settings_lock', text: `${READ.text} for update` }
+// No key is changed: whoever stores something of this workspace meanwhile, which refers to its row, is not waited for.
+const LOCK: Statement = { name: 'workspace_settings_lock', text: `${READ.text} for no key update` }
 
 /** What is set now: whoever acts by a setting reads it when they act. @throws Refusal `not_found` */
 export async function readSettings(reader: Reader, workspace: number): Promise<ReadSettings> {
