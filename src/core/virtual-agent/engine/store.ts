@@ -73,8 +73,8 @@ const layersOf = ({ svm, softmax, perceptrons }: Linear): Packed[] => [
 
 /** The model of bytes, or null where they are of another format and it has to be trained anew. */
 export function unpackModel(bytes: Uint8Array): Model | null {
-  // A copy stands at a multiple of four, wherever the driver has put the bytes.
-  const own = bytes.slice()
+  // A copy stands at a multiple of four, wherever the driver has put the bytes. Not `slice`: that of a Buffer copies nothing.
+  const own = new Uint8Array(bytes)
   const length = new DataView(own.buffer).getUint32(0, true)
   const head = JSON.parse(new TextDecoder().decode(own.subarray(4, 4 + length))) as Head
   if (head.format !== FORMAT) return null
