@@ -49,11 +49,17 @@ const ASKED_FOR = '48 hours'
 const OFFER_GONE = `(select bool_or(g.deleted_at is not null) from jsonb_array_elements_text(c.offer -> 'messages') e
     join message g on g.workspace = c.workspace and g.id = e::uuid)`
 
+/** A topic ends in time, and with what was said in it being taken back. */
+const TOPIC = `case when (c.topic ->> 'at')::timestamptz > c.last_message_at - interval '${TOPIC_TIME}' and not exists (
+    select 1 from message g where g.workspace = c.workspace and g.conversation_id = c.id
+      and g.sent_at > (c.topic ->> 'at')::timestamptz - interval '2 hours' and g.deleted_at > (c.topic ->> 'at')::timestamptz)
+    then c.topic end`
+
 // A case that members see does not wait for whoever has its chat: it is open until it is mended, and its chat goes on without it.
 const READ: Statement = {
   name: 'turn_read',
   text: `select c.status, case when ${OFFER_GONE} then c.offer || '{"words": ""}' else c.offer end as offer, c.guild ->> 'id' as guild,
-      case when (c.topic ->> 'at')::timestamptz > c.last_message_at - interval '${TOPIC_TIME}' then c.topic end as topic, coalesce(i.locale, i.spoken, w.locale) as locale, 
+      ${TOPIC} as topic, coalesce(i.locale, i.spoken, w.locale) as locale, 
       coalesce(s.status not in ('resolved', 'closed') and not s.published, false) as "caseOpen",
       (select a.id from support_case a where a.workspace = c.workspace and a.status = 'waiting' and a.merged_into_id is null
         and a.id in (

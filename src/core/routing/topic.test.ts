@@ -76,6 +76,17 @@ describe('a question goes on with the one before', () => {
   })
 })
 
+test('the topic is gone with the words that it is of', async () => {
+  await say('uma', 'how do i cancel a transfer on ios please')
+  core.clock.advance(1000)
+  await core.database.pool.query('update message set deleted_at = $1 where text = $2', [
+    core.clock.now(),
+    'how do i cancel a transfer on ios please',
+  ])
+  core.clock.advance(1000)
+  expect(shown(await say('uma', 'and on android?'))).not.toContain('[Cancel a transfer on Android]')
+})
+
 describe('two articles that are close', () => {
   const ask = (member: string) => say(member, 'cancel a transfer')
 
