@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { OWNER, Product } from './support/product.ts'
+import { OWNER, Product } from '../support/product.ts'
 
 let product: Product
 beforeAll(async () => {
