@@ -25,7 +25,10 @@ const questions: Record<string, { id: string; conversation: string }> = {}
 const inline: Trainer = { train: async (lessons, { unanswered }) => learnLessons(lessons, unanswered) }
 const hanging: Trainer = {
   train: (_, { signal }) =>
-    new Promise((__, reject) => signal?.addEventListener('abort', () => reject(new TrainingStopped()))),
+    new Promise((__, reject) => {
+      if (signal?.aborted) reject(new TrainingStopped())
+      signal?.addEventListener('abort', () => reject(new TrainingStopped()))
+    }),
 }
 
 beforeAll(async () => {

@@ -25,7 +25,10 @@ class InlineTrainer implements Trainer {
         this.wake = () => resolve(learnLessons(lessons, unanswered))
       })
     }
-    return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new TrainingStopped())))
+    return new Promise((_, reject) => {
+      if (signal?.aborted) reject(new TrainingStopped())
+      signal?.addEventListener('abort', () => reject(new TrainingStopped()))
+    })
   }
 }
 
