@@ -79,7 +79,8 @@ describe.each(LOOKS)('the desk at %s', (_name, looks) => {
 })
 
 test('the sheets of the desk: keys, earlier words, deletion', async () => {
-  const page = await browser.desk(product, `/inbox/all/${conversation}`)
+  // High enough for the whole chat, since a list that keeps to its end moves under the pointer.
+  const page = await browser.desk(product, `/inbox/all/${conversation}`, { viewport: { width: 1440, height: 1400 } })
   await expectPage(said(page, 'which trail')).toBeVisible()
   await page.keyboard.press('?')
   await expectPage(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
