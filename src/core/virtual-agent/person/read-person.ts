@@ -7,6 +7,7 @@ import { type Compiled, compile } from './grammar.ts'
 import { JAPANESE } from './japanese.ts'
 import { mender } from './mend.ts'
 import { PORTUGUESE } from './portuguese.ts'
+import { seemsToAsk } from './seems-to-ask.ts'
 import { SPANISH } from './spanish.ts'
 
 const GRAMMARS = [ENGLISH, PORTUGUESE, SPANISH, GERMAN, FRENCH, JAPANESE, CHINESE].map(compile)
@@ -31,7 +32,10 @@ export interface PersonReading {
   refuses: boolean
 }
 
-/** Reads what a text says of getting a person, in any of the languages that we have a grammar of. At most 4,000 characters are read. */
+/**
+ * Reads what a text says of getting a person, in any of the languages that we have a grammar of; where no grammar finds anything, short
+ * texts are heard by what was learnt of requests. At most 4,000 characters are read.
+ */
 export function readPerson(text: string): PersonReading {
   const clauses = ends([...new Set(clausesOf(text))])
   const reading: PersonReading = { asks: false, refuses: false }
@@ -43,6 +47,7 @@ export function readPerson(text: string): PersonReading {
     reading.asks ||= some.asks
     reading.refuses ||= some.refuses
   }
+  if (!reading.asks && !reading.refuses) reading.asks = seemsToAsk(text)
   return reading
 }
 
