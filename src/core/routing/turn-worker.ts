@@ -1,5 +1,4 @@
-import type { ClaimedLane } from '../../kernel/lanes/lane.ts'
-import { renewLanes } from '../../kernel/lanes/release.ts'
+import { inHand } from '../../kernel/lanes/in-hand.ts'
 import { LaneWorker } from '../../kernel/lanes/worker.ts'
 import { TURN_ROUTE } from '../conversation/wake-turns.ts'
 import type { TurnOptions } from './decide-turn.ts'
@@ -20,20 +19,6 @@ export const openTurnWorker = (options: TurnOptions): LaneWorker =>
     route: TURN_ROUTE,
     concurrency: CONCURRENCY,
     leaseMs: LEASE_MS,
-    work: (lane) => inHand(options, lane, () => takeTurn(options, lane)),
+    work: (lane) =>
+      inHand(options.kernel, lane, { leaseMs: LEASE_MS, everyMs: RENEW_MS }, () => takeTurn(options, lane)),
   })
-
-async function inHand({ kernel }: TurnOptions, lane: ClaimedLane, work: () => Promise<void>): Promise<void> {
-  const renew = async () => {
-    const until = new Date(kernel.clock.now().getTime() + LEASE_MS)
-    await kernel.db.transaction(async (tx) => renewLanes(tx, [lane], until))
-  }
-  const timer = setInterval(() => {
-    renew().catch((error: unknown) => kernel.log.warn({ err: error }, 'a turn could not be kept in hand'))
-  }, RENEW_MS)
-  try {
-    await work()
-  } finally {
-    clearInterval(timer)
-  }
-}

@@ -3,8 +3,9 @@ import { appendEvents } from '../../../kernel/events/append.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { freeLanes } from '../../../kernel/lanes/claim.ts'
 import { holdLane } from '../../../kernel/lanes/hold.ts'
+import { inHand } from '../../../kernel/lanes/in-hand.ts'
 import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
-import { releaseLanes, renewLanes } from '../../../kernel/lanes/release.ts'
+import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import type { ReplayInput, ReplayResult } from '../../../protocol/learning.ts'
 import type { AnswerEngine } from '../answer-engine.ts'
@@ -69,15 +70,14 @@ export class ReplayWorker {
     const [row] = await kernel.db.run<{ input: ReplayInput }>(READ, [workspace, lane.subject])
     if (!row) return this.#release(lane)
     if (Number(lane.attempt) > TRIES) return this.#settle(lane, null)
-    const renewing = setInterval(() => this.#renew(lane), RENEW_MS)
+    const { signal } = this.#stop
     try {
-      await this.#settle(lane, await replay({ ...this.#options, signal: this.#stop.signal }, row.input))
+      const played = () => replay({ ...this.#options, signal }, row.input)
+      await this.#settle(lane, await inHand(kernel, lane, { leaseMs: LEASE_MS, everyMs: RENEW_MS }, played))
     } catch (error) {
       if (error instanceof TrainingStopped) return this.#release(lane, kernel.clock.now())
       kernel.log.warn({ err: error, workspace }, 'a replay failed')
       await this.#settle(lane, null)
-    } finally {
-      clearInterval(renewing)
     }
   }
 
@@ -96,13 +96,5 @@ export class ReplayWorker {
   async #release(lane: ClaimedLane, hold: Date | null = null): Promise<void> {
     const { kernel } = this.#options
     await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
-  }
-
-  #renew(lane: ClaimedLane): void {
-    const { kernel } = this.#options
-    const until = new Date(kernel.clock.now().getTime() + LEASE_MS)
-    kernel.db
-      .transaction((tx) => renewLanes(tx, [lane], until))
-      .catch((error: unknown) => kernel.log.warn({ err: error }, 'the lane of a replay could not be kept'))
   }
 }

@@ -2,8 +2,9 @@ import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import { freeLanes } from '../../../kernel/lanes/claim.ts'
 import { holdLane } from '../../../kernel/lanes/hold.ts'
+import { inHand } from '../../../kernel/lanes/in-hand.ts'
 import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
-import { releaseLanes, renewLanes } from '../../../kernel/lanes/release.ts'
+import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import { LEARNING_ROUTE, wakeLearning } from '../../knowledge/wake-learning.ts'
 import { forgetModels } from './forget-models.ts'
@@ -91,19 +92,19 @@ export class Learner {
   async #train(lane: ClaimedLane, { lessons, unanswered, hash }: Lessons): Promise<Trained | 'stopped' | 'failed'> {
     const { kernel, workspace, trainer } = this.#options
     const { signal } = this.#stop
-    const renewing = setInterval(() => this.#renew(lane), RENEW_MS)
     this.#progress = 0
     try {
-      return await trainer.train(lessons, { unanswered, signal }, (share) => {
-        this.#progress = share
-      })
+      return await inHand(kernel, lane, { leaseMs: LEASE_MS, everyMs: RENEW_MS }, () =>
+        trainer.train(lessons, { unanswered, signal }, (share) => {
+          this.#progress = share
+        }),
+      )
     } catch (error) {
       if (error instanceof TrainingStopped) return 'stopped'
       kernel.log.error({ err: error, workspace, articles: lessons.length }, 'what is published could not be learnt')
       this.#failed = { hash, trouble: 'The last change could not be learnt. What was learnt before is still used.' }
       return 'failed'
     } finally {
-      clearInterval(renewing)
       this.#progress = null
     }
   }
@@ -148,13 +149,5 @@ export class Learner {
   async #release(lane: ClaimedLane, hold: Date | null = null): Promise<void> {
     const { kernel } = this.#options
     await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
-  }
-
-  #renew(lane: ClaimedLane): void {
-    const { kernel } = this.#options
-    const until = new Date(kernel.clock.now().getTime() + LEASE_MS)
-    kernel.db
-      .transaction((tx) => renewLanes(tx, [lane], until))
-      .catch((error: unknown) => kernel.log.warn({ err: error }, 'the lane of what is learnt could not be kept'))
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { freeLanes } from '../../../../kernel/lanes/claim.ts'
 import { holdLane } from '../../../../kernel/lanes/hold.ts'
+import { inHand } from '../../../../kernel/lanes/in-hand.ts'
 import type { ClaimedLane } from '../../../../kernel/lanes/lane.ts'
-import { releaseLanes, renewLanes } from '../../../../kernel/lanes/release.ts'
+import { releaseLanes } from '../../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../../kernel/lanes/worker.ts'
 import { readLessons } from '../../model/read-lessons.ts'
 import { type Trainer, TrainingStopped } from '../../model/trainer.ts'
@@ -82,9 +83,10 @@ export class VectorIndexer {
     of: { lessons: Awaited<ReturnType<typeof readLessons>>; key: string },
   ): Promise<StoredIndex | null> {
     const { tools, workspace, trainer } = this.#options
-    const renewing = setInterval(() => this.#renew(lane), RENEW_MS)
+    const { signal } = this.#stop
+    const make = () => makeIndex(tools, { workspace, endpoint, ...of, trainer, signal })
     try {
-      return await makeIndex(tools, { workspace, endpoint, ...of, trainer, signal: this.#stop.signal })
+      return await inHand(tools.kernel, lane, { leaseMs: LEASE_MS, everyMs: RENEW_MS }, make)
     } catch (error) {
       const known = error instanceof EndpointFault || error instanceof TrainingStopped
       if (!known) {
@@ -92,8 +94,6 @@ export class VectorIndexer {
         tools.kernel.log.error({ err: error, workspace }, 'the vectors of what is published could not be made')
       }
       return null
-    } finally {
-      clearInterval(renewing)
     }
   }
 
@@ -115,13 +115,5 @@ export class VectorIndexer {
   async #release(lane: ClaimedLane, hold: Date | null): Promise<void> {
     const { kernel } = this.#options.tools
     await kernel.db.transaction((tx) => releaseLanes(tx, [{ lane, hold }], kernel.clock.now()))
-  }
-
-  #renew(lane: ClaimedLane): void {
-    const { db, clock, log } = this.#options.tools.kernel
-    const until = new Date(clock.now().getTime() + LEASE_MS)
-    db.transaction((tx) => renewLanes(tx, [lane], until)).catch((error: unknown) =>
-      log.warn({ err: error }, 'the lane of vectors could not be kept'),
-    )
   }
 }
