@@ -27,6 +27,12 @@ const environment = z.object({
     .refine((url) => url.endsWith('/api'), 'must end in /api')
     .optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(1_000_000).default(50),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, 'is AC and 32 hexadecimal digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_API_KEY: optional,
   GUILDESK_ALLOW_PRIVATE_HOSTS: z
@@ -71,6 +77,19 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
     example: 'https://discord.com/api',
   },
   DISCORD_REQUESTS_PER_SECOND: { about: "Requests a second to Discord; 50 is Discord's own limit.", example: '50' },
+  TWILIO_ACCOUNT_SID: {
+    about: 'Twilio account to whose Flex conversations may be handed, instead of one that is set in Settings.',
+    example: '',
+  },
+  TWILIO_AUTH_TOKEN: {
+    about: 'Its primary auth token: with it webhooks are checked too, which an API key cannot.',
+    example: '',
+  },
+  TWILIO_API_URL: {
+    about:
+      'Any Twilio-compatible server in place of all of Twilio. Belongs to TWILIO_ACCOUNT_SID only; no other host is then asked.',
+    example: 'http://127.0.0.1:3001/twilio',
+  },
   OPENAI_BASE_URL: {
     about:
       'An OpenAI-compatible endpoint that helps the virtual agent, instead of one that is set in Settings; may be in your own network. With the key alone: that of OpenAI itself.',
@@ -97,6 +116,8 @@ export interface Config {
   owner: { email: string; password: string } | undefined
   discord: { token: string; apiBase: string | null } | undefined
   discordRequestsPerSecond: number
+  /** The Twilio account of the real workspace; the base without a slash at the end, null for Twilio itself. */
+  twilio: { accountSid: string; authToken: string; apiBase: string | null } | undefined
   /** The OpenAI-compatible endpoint for all workspaces; the base without a slash at the end, null for OpenAI's own. */
   openai: { baseUrl: string | null; key: string | null } | undefined
   /** Private hosts that addresses set by people may lead to. */
@@ -123,6 +144,12 @@ export function readConfig(options: { sandbox?: boolean } = {}): Config {
   if (env.DISCORD_API_URL && !env.DISCORD_TOKEN) {
     throw new FatalError('DISCORD_API_URL belongs to DISCORD_TOKEN: set that too, or leave both out.')
   }
+  if (Boolean(env.TWILIO_ACCOUNT_SID) !== Boolean(env.TWILIO_AUTH_TOKEN)) {
+    throw new FatalError('Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN together, or neither.')
+  }
+  if (env.TWILIO_API_URL && !env.TWILIO_ACCOUNT_SID) {
+    throw new FatalError('TWILIO_API_URL belongs to TWILIO_ACCOUNT_SID: set that too, or leave both out.')
+  }
   return Object.freeze(options.sandbox ? playground(configOf(env)) : configOf(env))
 }
 
@@ -134,6 +161,7 @@ function playground(config: Config): Config {
     databaseUrl: undefined,
     secret: undefined,
     discord: undefined,
+    twilio: undefined,
   }
 }
 
@@ -149,6 +177,7 @@ function configOf(env: z.infer<typeof environment>): Config {
     owner: email && password ? { email, password } : undefined,
     discord: token ? { token, apiBase: env.DISCORD_API_URL ?? null } : undefined,
     discordRequestsPerSecond: env.DISCORD_REQUESTS_PER_SECOND,
+    twilio: twilioOf(env),
     openai: openaiOf(env),
     privateHosts: env.GUILDESK_ALLOW_PRIVATE_HOSTS.filter(Boolean),
     logLevel: env.LOG_LEVEL,
@@ -157,6 +186,15 @@ function configOf(env: z.infer<typeof environment>): Config {
 
 const openaiOf = ({ OPENAI_BASE_URL: base, OPENAI_API_KEY: key }: z.infer<typeof environment>): Config['openai'] =>
   base || key ? { baseUrl: base?.replace(/\/+$/, '') ?? null, key: key ?? null } : undefined
+
+const twilioOf = (env: z.infer<typeof environment>): Config['twilio'] =>
+  env.TWILIO_ACCOUNT_SID && env.TWILIO_AUTH_TOKEN
+    ? {
+        accountSid: env.TWILIO_ACCOUNT_SID,
+        authToken: env.TWILIO_AUTH_TOKEN,
+        apiBase: env.TWILIO_API_URL?.replace(/\/+$/, '') ?? null,
+      }
+    : undefined
 
 /** `NAME=value` lines; what the real environment sets wins. */
 function readEnvFile(): Record<string, string> {

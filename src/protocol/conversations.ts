@@ -4,6 +4,7 @@ import { caseChip, caseView } from './cases.ts'
 import { handoffCard } from './handoff.ts'
 import { placeKind } from './messages.ts'
 import { cursor, eventNumber, id, instant, pageSize } from './primitives.ts'
+import { deskName } from './queues.ts'
 
 export const conversationStatus = z.enum(['automated', 'queued', 'assigned', 'resolved'])
 
@@ -26,6 +27,9 @@ export const conversationRow = z.object({
   place: placeKind.nullable(),
   status: conversationStatus,
   assignee: agentView.nullable(),
+  /** Where it is answered. `flex`: at Twilio Flex; then `deskAgent` is who has it there, and nobody here is its assignee. */
+  desk: deskName,
+  deskAgent: z.string().nullable(),
   /** Its handoff case. */
   case: caseChip.nullable(),
   /** Since when it waits for an agent; null unless queued. */
@@ -52,6 +56,24 @@ export const conversationRow = z.object({
     .nullable(),
 })
 
+/** A stay at an outside desk. */
+export const transferView = z.object({
+  desk: z.enum(['flex']),
+  purpose: z.enum(['router', 'desk']),
+  state: z.enum(['opening', 'open', 'ending', 'ended']),
+  openedAt: instant,
+  joinedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  endedBy: z.enum(['us', 'agent', 'timer', 'cancelled', 'failed']).nullable(),
+  agents: z.array(z.string()),
+  /** What keeps it from going on, in one sentence. */
+  trouble: z.string().nullable(),
+  /** What could not be told there. */
+  failed: z.number().int(),
+  /** Where it is at Twilio: the task, and the execution of the Studio flow. */
+  links: z.array(z.object({ what: z.enum(['conversation', 'task', 'execution']), url: z.string() })),
+})
+
 export const conversationDetail = conversationRow.extend({
   guild: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The channel of the guild in which the member asked for help, if it was there. */
@@ -59,6 +81,8 @@ export const conversationDetail = conversationRow.extend({
   /** Waiting conversations before it, itself included; null unless queued. */
   queuePlace: z.number().int().nullable(),
   caseDetail: caseView.nullable(),
+  /** Its stay at an outside desk, the newest; null where it was never there. */
+  transfer: transferView.nullable(),
   /** What went before its handoff; null where no person was called, or nothing was asked before. */
   handoff: handoffCard.nullable(),
   rating: z.object({ score: z.number().int().min(1).max(5), comment: z.string().nullable(), at: instant }).nullable(),
@@ -105,6 +129,7 @@ export const conversationList = z.object({
 })
 
 export type ContactView = z.infer<typeof contactView>
+export type TransferView = z.infer<typeof transferView>
 export type ConversationRow = z.infer<typeof conversationRow>
 export type ConversationDetail = z.infer<typeof conversationDetail>
 export type ConversationViewName = z.infer<typeof conversationView>

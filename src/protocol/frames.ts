@@ -37,6 +37,9 @@ export const eventKind = z.enum([
   'model.changed',
   'question.changed',
   'endpoint.changed',
+  'queue.changed',
+  'twilio.changed',
+  'transfer.changed',
 ])
 
 /** A fact as the log keeps it: ids and a few facts, never text. */

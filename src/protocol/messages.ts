@@ -83,6 +83,8 @@ export const messageView = z.object({
   author: z.enum(['contact', 'agent', 'virtual_agent', 'notice']),
   /** The agent who wrote it, for `author: agent` and notes. */
   agent: agentView.nullable(),
+  /** The public name of an agent of another desk, for `author: agent` where `agent` is null. */
+  spokenBy: z.string().nullable(),
   /** The article that it gives; its words stand in `text`. */
   article: z.object({ id, title: z.string() }).nullable(),
   /** Buttons under it, as the member sees them; `pressed` is when they pressed it. */

@@ -81,6 +81,7 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
     direction: item.kind === 'note' ? 'note' : 'outbound',
     author: 'agent',
     agent,
+    spokenBy: null,
     article: null,
     buttons: [],
     explained: false,

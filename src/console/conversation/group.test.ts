@@ -11,6 +11,7 @@ function message(id: string, minute: number, more: Partial<MessageView> = {}): M
     direction: 'inbound',
     author: 'contact',
     agent: null,
+    spokenBy: null,
     article: null,
     buttons: [],
     explained: false,

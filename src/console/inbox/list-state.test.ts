@@ -14,6 +14,8 @@ function row(id: string, minute: number, more: Partial<ConversationRow> = {}): C
     place: 'direct',
     status: 'assigned',
     assignee: ana,
+    desk: 'console',
+    deskAgent: null,
     case: null,
     queuedAt: null,
     queueTurn: null,

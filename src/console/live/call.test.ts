@@ -15,6 +15,8 @@ const row: ConversationRow = {
   place: 'direct',
   status: 'queued',
   assignee: null,
+  desk: 'console',
+  deskAgent: null,
   case: { id: 'case', number: 1042, status: 'new' },
   queuedAt: at,
   queueTurn: 1,

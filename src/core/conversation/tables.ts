@@ -45,6 +45,16 @@ export const conversation = pgTable(
     resolvedAt: instant('resolved_at'),
     /** Who ended it: an agent, the contact ("that helped"), or silence. */
     resolvedBy: text('resolved_by', { enum: ['agent', 'contact', 'silence'] }),
+    /** The queue that it waits in, or waited in last. */
+    queueId: uuid('queue_id'),
+    /** The desk at which it is answered; `flex`: Twilio Flex, where `deskAgent` has it and no assignee of ours. */
+    desk: text('desk', { enum: ['console', 'flex'] })
+      .notNull()
+      .default('console'),
+    /** Public name of the outside desk's agent who has it. */
+    deskAgent: text('desk_agent'),
+    /** The outside desk's session that hears what is said here; null while none does. */
+    sessionId: uuid('session_id'),
     /** The handoff case; kept when the conversation is handed back or resolved. */
     caseId: uuid('case_id'),
     /** Its turn in the queue: taken once, with the case, so that whoever comes back to the queue keeps it. */
@@ -98,6 +108,8 @@ export const message = pgTable(
     direction: text('direction', { enum: ['inbound', 'outbound', 'note'] }).notNull(),
     author: text('author', { enum: ['contact', 'agent', 'virtual_agent', 'notice'] }).notNull(),
     agentId: uuid('agent_id'),
+    /** Public name of an agent of another desk, who is none of ours. */
+    spokenBy: text('spoken_by'),
     kind: text('kind', { enum: ['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable'] }).notNull(),
     text: text('text').notNull(),
     /**

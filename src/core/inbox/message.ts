@@ -10,7 +10,7 @@ import { type AgentColumns, presentAgent } from './present-agent.ts'
 export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.author, m.kind, m.revisions, m.sent_at, m.edited_at,
     m.sent_at::text as keyset, m.deleted_at, m.place ->> 'kind' as place,
     case when m.deleted_at is null then m.text else '' end as text,
-    a.id as agent_id, a.public_name, a.picture_blob,
+    a.id as agent_id, a.public_name, a.picture_blob, m.spoken_by,
     ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed,
     m.author in ('virtual_agent', 'notice') and exists (
       select 1 from turn t where t.workspace = m.workspace and t.message_id = m.id) as explained,
@@ -18,7 +18,7 @@ export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.a
       select q.mark from question q where q.workspace = m.workspace and q.reply_id = m.id limit 1) end as mark,
     r.id as reply_id, r.author as reply_author,
     case when r.deleted_at is null then left(r.text, 140) else '' end as reply_text,
-    case r.author when 'agent' then ra.public_name when 'contact' then (
+    case r.author when 'agent' then coalesce(ra.public_name, r.spoken_by) when 'contact' then (
       select ct.name from conversation c join contact ct on ct.workspace = c.workspace and ct.id = c.contact_id
       where c.workspace = r.workspace and c.id = r.conversation_id) else '' end as reply_name,
     f.files, d.state, d.operation, d.cause, d.detail, d.retry_at, d.delivery_place
@@ -61,6 +61,7 @@ export interface MessageColumns extends AgentColumns {
   deleted_at: Date | null
   place: PlaceKind | null
   text: string
+  spoken_by: string | null
   article_id: string | null
   article_title: string | null
   buttons: { act: ButtonAct; value: string; label: string }[] | null
@@ -93,6 +94,7 @@ export function presentMessage(row: MessageColumns): MessageView {
     direction: row.direction,
     author: row.author,
     agent: presentAgent(row),
+    spokenBy: row.spoken_by,
     article: row.article_id ? { id: row.article_id, title: row.article_title ?? '' } : null,
     buttons: presentButtons(row),
     explained: row.explained,

@@ -10,7 +10,7 @@ import { type AgentColumns, presentAgent } from './present-agent.ts'
 export const SELECT_ROWS = `select c.id, c.channel, c.place ->> 'kind' as place, c.status, c.unread, c.opened_at, c.last_inbound_at,
     c.last_message_at, c.last_message_at::text as keyset, c.resolved_at, ct.id as contact_id, ct.name as contact_name, i.handle,
     coalesce(ct.picture, i.picture) as contact_picture, a.id as agent_id, a.public_name, a.picture_blob, m.id as message_id, m.author,
-    m.agent_id as author_agent, s.id as case_id, s.number as case_number, s.status as case_status, c.queued_at, c.queue_order, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
+    m.agent_id as author_agent, s.id as case_id, s.number as case_number, s.status as case_status, c.queued_at, c.queue_order, c.desk, c.desk_agent, case when m.deleted_at is null then left(m.text, 140) else '' end as text, m.kind,
     m.deleted_at is not null as deleted, m.attachment_count,
     m.direction = 'outbound' and m.deleted_at is null and (
       select true from delivery d where d.workspace = c.workspace and d.message_id = m.id and d.state in ('failed', 'unknown') limit 1
@@ -36,6 +36,8 @@ export interface RowColumns extends AgentColumns, ChipColumns {
   resolved_at: Date | null
   queued_at: Date | null
   queue_order: string | null
+  desk: ConversationRow['desk']
+  desk_agent: string | null
   contact_id: string
   contact_name: string
   handle: string | null
@@ -58,6 +60,8 @@ export function presentRow(row: RowColumns): ConversationRow {
     place: row.place,
     status: row.status,
     assignee: presentAgent(row),
+    desk: row.desk,
+    deskAgent: row.desk_agent,
     case: presentChip(row),
     queuedAt: row.queued_at?.toISOString() ?? null,
     queueTurn: row.status === 'queued' && row.queue_order !== null ? Number(row.queue_order) : null,

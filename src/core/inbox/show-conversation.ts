@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/errors.ts'
 import type { ConversationDetail } from '../../protocol/conversations.ts'
 import { readSettings, type WorkspaceSettings } from '../workspace/settings.ts'
 import { readHandoff } from './read-handoff.ts'
+import { readTransfer } from './read-transfer.ts'
 import { viewCaseOf } from './view-case.ts'
 import { viewRows } from './view-rows.ts'
 
@@ -63,13 +64,14 @@ const EARLIER: Statement = {
  * @throws Refusal `not_found`
  */
 export async function showConversation(reader: Reader, workspace: number, id: string): Promise<ConversationDetail> {
-  const [rows, details, earlier, cases, settings, handoff] = await Promise.all([
+  const [rows, details, earlier, cases, settings, handoff, transfer] = await Promise.all([
     viewRows(reader, workspace, [id]),
     reader.run<DetailColumns>(DETAIL, [workspace, id]),
     reader.run<EarlierColumns>(EARLIER, [workspace, id]),
     viewCaseOf(reader, workspace, id),
     readSettings(reader, workspace),
     readHandoff(reader, workspace, { conversation: id }),
+    readTransfer(reader, workspace, id),
   ])
   const row = rows.get(id)
   const detail = details[0]
@@ -80,6 +82,7 @@ export async function showConversation(reader: Reader, workspace: number, id: st
     origin: detail.origin,
     queuePlace: detail.queue_place,
     caseDetail: cases,
+    transfer,
     handoff: cases ? handoff : null,
     rating: ratingOf(detail),
     keepable: detail.keepable,

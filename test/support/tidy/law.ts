@@ -14,9 +14,11 @@ export const CORE = [
   'audit',
   'workspace',
   'agent',
+  'queue',
   'contact',
   'attachment',
   'delivery',
+  'desk',
   'knowledge',
   'case',
   'conversation',
@@ -25,13 +27,14 @@ export const CORE = [
   'incident',
   'virtual-agent',
   'routing',
+  'transfer',
   'inbox',
   'statistics',
   'webhook',
 ] as const
 
 /** Connectors never import each other. */
-export const CONNECTORS = ['discord', 'github', 'openai'] as const
+export const CONNECTORS = ['discord', 'github', 'openai', 'twilio'] as const
 
 const GROUND = ['src/kernel', 'src/protocol', 'src/texts']
 const ORPC_SERVER = ['@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod']
@@ -105,6 +108,12 @@ export const AREAS: readonly Area[] = [
     packages: ['ai', '@ai-sdk/openai-compatible', 'zod'],
     node: null,
   },
+  {
+    path: 'src/connectors/twilio',
+    may: [...GROUND, 'src/core'],
+    packages: ['twilio', 'drizzle-orm', 'zod'],
+    node: null,
+  },
   { path: 'src/storage', may: ['src/kernel'], packages: ['pg'], node: null },
   {
     path: 'src/http',
@@ -162,6 +171,7 @@ export const READING_ORDER = [
   'src/kernel',
   ...CORE.map((noun) => `src/core/${noun}`),
   'src/connectors/discord',
+  'src/connectors/twilio',
   'src/http',
   'src/composition',
 ] as const
