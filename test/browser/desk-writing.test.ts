@@ -76,7 +76,8 @@ test('a note is amber, stays inside of the team, and keeps a draft of its own', 
   await desk.keyboard.press('Control+Enter')
   await expectPage(said(desk, 'same as #1038')).toBeVisible()
   await expectPage(desk.getByText('only your team sees this').first()).toBeVisible()
-  expect((await written('same as #1038'))?.direction).toBe('note')
+  // The feed shows it before the server has it.
+  await expectPage.poll(() => written('same as #1038')).toMatchObject({ direction: 'note' })
   await desk.getByRole('button', { name: 'Reply', exact: true }).click()
   await expectPage(field('Reply')).toHaveValue('half a reply')
   expect(await heard()).not.toContain('1038')
@@ -103,7 +104,7 @@ test('a slash offers articles, Enter inserts one, and its use is known', async (
   await expectPage(field('Reply')).toHaveValue(/^Hi\. Up to eight friends/)
   await desk.keyboard.press('Control+Enter')
   await expectPage(said(desk, 'Up to eight friends').getByRole('button', { name: /Group walks/ })).toBeVisible()
-  expect((await written('Up to eight friends'))?.article?.title).toBe('Group walks')
+  await expectPage.poll(() => written('Up to eight friends')).toMatchObject({ article: { title: 'Group walks' } })
 })
 
 test('the article that fits the member’s words is proposed, and inserted only by the agent', async () => {
