@@ -90,6 +90,7 @@ CREATE TABLE "queue" (
 	CONSTRAINT "queue_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+DROP INDEX "conversation_turn";--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "queue_id" uuid;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "desk" text DEFAULT 'console' NOT NULL;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "desk_agent" text;--> statement-breakpoint
@@ -104,4 +105,6 @@ CREATE UNIQUE INDEX "desk_session_external" ON "desk_session" USING btree ("work
 CREATE INDEX "relay_waiting" ON "relay" USING btree ("workspace","session_id","id") WHERE state in ('queued', 'sending');--> statement-breakpoint
 CREATE INDEX "relay_message" ON "relay" USING btree ("workspace","message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "queue_default" ON "queue" USING btree ("workspace") WHERE is_default;--> statement-breakpoint
-CREATE UNIQUE INDEX "queue_name" ON "queue" USING btree ("workspace",lower(name));
+CREATE UNIQUE INDEX "queue_name" ON "queue" USING btree ("workspace",lower(name));--> statement-breakpoint
+CREATE INDEX "conversation_flex" ON "conversation" USING btree ("workspace","last_message_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE desk = 'flex' and status in ('queued', 'assigned');--> statement-breakpoint
+CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","desk","queue_order") WHERE status = 'queued';
