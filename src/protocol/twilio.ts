@@ -58,6 +58,8 @@ export const provisionStep = z.object({
   sid: z.string().nullable(),
   /** What differs, in words; empty for keep. */
   changes: z.array(z.string()),
+  /** What is to be known of it beside that, e.g. that another of its name is left alone; null where there is nothing. */
+  note: z.string().nullable(),
 })
 
 export const provisionPlan = z.object({ steps: z.array(provisionStep), empty: z.boolean() })
