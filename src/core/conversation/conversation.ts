@@ -23,12 +23,18 @@ export interface LockedConversation {
   guild: { id: string; name: string } | null
   /** The assignee opened it to write, and has said nothing yet. */
   unannounced: boolean
+  /** The desk at which it is answered. */
+  desk: 'console' | 'flex'
+  /** Public name of the outside desk's agent who has it. */
+  deskAgent: string | null
+  /** The outside desk's session that hears what is said here. */
+  sessionId: string | null
 }
 
 /** The columns of a `LockedConversation`, of a table or alias `conversation`. */
 export const LOCKED_COLUMNS = `id, contact_id as "contactId", identity_id as "identityId", channel, status, assignee_id as "assigneeId",
     place, resolved_at as "resolvedAt", unread, case_id as "caseId", offer, guild,
-    unannounced`
+    unannounced, desk, desk_agent as "deskAgent", session_id as "sessionId"`
 
 const LOCK: Statement = {
   name: 'conversation_lock',
