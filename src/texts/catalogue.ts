@@ -14,6 +14,10 @@ export interface Values {
   joinedAssurance: { brand: string }
   /** A person was asked for: the case (`number` has its `#`), the place in the queue, whether anybody is there. */
   caseOpened: { number: string; place: number; available: 'yes' | 'no' }
+  /** The same where agents of another desk answer, who assign among themselves: no place is known. */
+  caseOpenedElsewhere: { number: string }
+  /** An agent has given the conversation to a colleague. */
+  goesOnWith: { name: string }
   /** The same notice when the wait is over. */
   caseTaken: { number: string }
   caseEnded: { number: string }

@@ -10,6 +10,8 @@ export const en: Catalogue = {
   joinedAssurance: '{brand} support ✓ · we never ask for your password',
   caseOpened:
     '{available, select, yes {{place, plural, =1 {Case {number} is opened and you are being transferred. You are next.} other {Case {number} is opened and you are being transferred. {place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}} other {Case {number} is opened. Nobody from our team is here right now: an agent answers right here as soon as somebody is back. {place, plural, =1 {You are next.} other {{place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}}}',
+  caseOpenedElsewhere: 'Case {number} is opened and you are being transferred. An agent answers right here.',
+  goesOnWith: 'Your chat goes on with {name}.',
   caseTaken: 'Case {number} is opened and an agent is with you.',
   caseEnded: 'Case {number} was opened.',
   neverMind: 'Never mind',

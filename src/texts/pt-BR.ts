@@ -10,6 +10,8 @@ export const ptBR: Catalogue = {
   joinedAssurance: 'Suporte {brand} ✓ · nunca pedimos a sua senha',
   caseOpened:
     '{available, select, yes {O caso {number} foi aberto e estamos transferindo você. {place, plural, =1 {A próxima vez é sua.} other {Você está em #º lugar na fila.}}} other {O caso {number} foi aberto. Ninguém da equipe está aqui agora: um agente responde aqui mesmo assim que alguém voltar. {place, plural, =1 {Você está em primeiro lugar na fila.} other {Você está em #º lugar na fila.}}}}',
+  caseOpenedElsewhere: 'O caso {number} foi aberto e estamos transferindo você. Um agente responde aqui mesmo.',
+  goesOnWith: 'Seu chat continua com {name}.',
   caseTaken: 'O caso {number} foi aberto e um agente está com você.',
   caseEnded: 'O caso {number} foi aberto.',
   neverMind: 'Deixa pra lá',

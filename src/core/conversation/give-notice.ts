@@ -6,13 +6,24 @@ import type { Button, Card } from '../delivery/channel.ts'
 import { meTooButton } from './buttons.ts'
 import { storeOutbound } from './store-outbound.ts'
 
+/** An agent is there. `again`: in place of a colleague, who was there before. */
+interface Joined {
+  kind: 'joined'
+  name: string
+  picture: { blob: string; mediaType: string } | null
+  brand: string
+  again?: boolean
+}
+
 /** What is said by itself about a conversation. Each stands in the catalogue of texts under its own name. */
 export type Notice =
   | { kind: 'greeting'; question: boolean }
-  | { kind: 'joined'; name: string; picture: { blob: string; mediaType: string } | null; brand: string }
+  | Joined
   | { kind: 'resolved' }
   | { kind: 'howToReply' }
   | { kind: 'caseOpened'; number: number; place: number; available: boolean }
+  /** The same where agents of another desk answer. */
+  | { kind: 'caseOpenedElsewhere'; number: number }
   | { kind: 'reminder'; hours: number }
   | { kind: 'endedBySilence' }
   | { kind: 'neverMindOff' }
@@ -22,7 +33,13 @@ export type Notice =
   | { kind: 'caseOver'; number: number }
 
 /** Those that a crowd may get at once: they wait while anybody talks. */
-const CROWDED: ReadonlySet<Notice['kind']> = new Set(['caseOpened', 'reminder', 'endedBySilence', 'incident'])
+const CROWDED: ReadonlySet<Notice['kind']> = new Set([
+  'caseOpened',
+  'caseOpenedElsewhere',
+  'reminder',
+  'endedBySilence',
+  'incident',
+])
 
 /**
  * Tells the contact something about the conversation, in their language, under the conversation's lock. With `once` it is given
@@ -72,13 +89,15 @@ function wordsOf(notice: Notice, locale: string): string {
     case 'greeting':
       return text(locale, 'greeting', { question: notice.question ? 'yes' : 'no' })
     case 'joined':
-      return text(locale, 'joined', { name: notice.name })
+      return text(locale, headOf(notice), { name: notice.name })
     case 'resolved':
       return `${text(locale, 'resolved')}\n${text(locale, 'rateQuestion')}`
     case 'howToReply':
       return text(locale, 'howToReply')
     case 'caseOpened':
       return caseOpenedWords(notice, locale)
+    case 'caseOpenedElsewhere':
+      return text(locale, 'caseOpenedElsewhere', { number: `#${notice.number}` })
     case 'reminder':
       return text(locale, 'reminder', { hours: notice.hours })
     case 'endedBySilence':
@@ -100,9 +119,10 @@ export function caseOpenedWords(
   return text(locale, 'caseOpened', { number: `#${number}`, place, available: available ? 'yes' : 'no' })
 }
 
+const headOf = ({ again }: Joined): 'joined' | 'goesOnWith' => (again ? 'goesOnWith' : 'joined')
+
 /** Who joined is shown with what no agent ever asks, so that a stranger who does is known by it. */
-const assuranceOf = (notice: Notice & { kind: 'joined' }, locale: string): string =>
-  text(locale, 'joinedAssurance', { brand: notice.brand })
+const assuranceOf = (notice: Joined, locale: string): string => text(locale, 'joinedAssurance', { brand: notice.brand })
 
 function cardOf(notice: Notice, title: string, locale: string): Card | null {
   if (notice.kind !== 'joined' || !notice.picture) return null
@@ -111,11 +131,11 @@ function cardOf(notice: Notice, title: string, locale: string): Card | null {
 
 const shownOf = (notice: Notice, words: string, locale: string): string =>
   notice.kind === 'joined'
-    ? `${text(locale, 'joined', { name: escapeMarkdown(notice.name) })}\n-# ${assuranceOf(notice, locale)}`
+    ? `${text(locale, headOf(notice), { name: escapeMarkdown(notice.name) })}\n-# ${assuranceOf(notice, locale)}`
     : words
 
 function buttonsOf(notice: Notice, locale: string): Button[] {
-  if (notice.kind === 'caseOpened') return neverMindButtons(locale)
+  if (notice.kind === 'caseOpened' || notice.kind === 'caseOpenedElsewhere') return neverMindButtons(locale)
   if (notice.kind === 'incident') return [meTooButton(locale, notice.case)]
   if (notice.kind !== 'resolved') return []
   return [1, 2, 3, 4, 5].map((score) => {
