@@ -5,6 +5,8 @@ export type DeskHandle = Record<string, string>
 export interface DeskOffer {
   workspace: number
   session: string
+  /** `router`: it is only to be followed there, and the other side decides. `desk`: an agent is to be asked for. */
+  purpose: 'router' | 'desk'
   conversation: string
   /** Opaque: no personal data. */
   contact: string
@@ -36,6 +38,8 @@ export type DeskAct =
       message: string | null
       externalMessage: string | null
       past: boolean
+      /** The other side's flow is to decide on it: words of the contact, new, in a session of purpose `router`. */
+      routed: boolean
     }
   | { act: 'edit'; externalId: string; text: string }
   | { act: 'delete'; externalId: string }

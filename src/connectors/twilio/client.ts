@@ -1,0 +1,70 @@
+import type { Twilio } from 'twilio'
+import { TwilioFault } from './fault.ts'
+import { placeOf } from './hosts.ts'
+
+/** An account with the way to it. */
+export interface TwilioAccess {
+  accountSid: string
+  authToken: string
+  /** Of a Twilio-compatible server, without a slash at the end; null is Twilio itself. */
+  apiBase: string | null
+}
+
+/** Twilio, asked in the name of one account. Whatever is no success is a TwilioFault. */
+export interface TwilioClient {
+  readonly accountSid: string
+  /** The official client; its code is loaded with the first question. */
+  sdk(): Promise<Twilio>
+  /** What the official client has no method for, e.g. interaction webhooks: a form in, JSON out. */
+  ask<Answer>(request: TwilioRequest): Promise<Answer>
+  /** Bytes in and out, as the media service wants them. Answers a success only. */
+  fetch(url: string, init?: RequestInit & { timeoutMs?: number }): Promise<Response>
+}
+
+export interface TwilioRequest {
+  method: 'get' | 'post' | 'delete'
+  /** As Twilio's documentation names it, e.g. `https://flex-api.twilio.com/v1/Configuration`. */
+  url: string
+  /** Arrays are repeated fields. */
+  form?: Record<string, string | string[]>
+}
+
+/** For a whole answer. */
+const TIMEOUT_MS = 10_000
+
+export function openTwilioClient(access: TwilioAccess): TwilioClient {
+  let loading: Promise<Twilio> | undefined
+  const sdk = (): Promise<Twilio> => {
+    loading ??= import('./load-sdk.ts').then(({ loadSdk }) => loadSdk(access, TIMEOUT_MS))
+    return loading
+  }
+  return {
+    accountSid: access.accountSid,
+    sdk,
+    async ask<Answer>({ method, url, form }: TwilioRequest): Promise<Answer> {
+      const client = await sdk()
+      const answer: { body: unknown } = await client.request({ method, uri: url, ...(form ? { data: form } : {}) })
+      const { body } = answer
+      return (typeof body === 'string' && body !== '' ? JSON.parse(body) : body) as Answer
+    },
+    fetch: (url, init) => fetchBytes(access, url, init),
+  }
+}
+
+async function fetchBytes(
+  { accountSid, authToken, apiBase }: TwilioAccess,
+  url: string,
+  { timeoutMs = TIMEOUT_MS, ...init }: RequestInit & { timeoutMs?: number } = {},
+): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`)
+  const signal = AbortSignal.timeout(timeoutMs)
+  const answer = await fetch(placeOf(url, apiBase), { ...init, headers, signal, redirect: 'error' }).catch(
+    (error: unknown) => {
+      throw error instanceof TwilioFault ? error : new TwilioFault('Twilio did not answer.', { inDoubt: true })
+    },
+  )
+  if (answer.ok) return answer
+  await answer.body?.cancel()
+  throw new TwilioFault(`Twilio answered ${answer.status}.`, { status: answer.status, inDoubt: answer.status >= 500 })
+}
