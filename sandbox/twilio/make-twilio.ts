@@ -1,0 +1,32 @@
+import { AttachmentStore } from '../world/attachment-store.ts'
+import { makeAccount } from './account.ts'
+import { TwilioFaults } from './faults.ts'
+import { TwilioLog } from './log.ts'
+import type { Twilio } from './twilio.ts'
+import { WebhookCaller } from './webhooks.ts'
+import { TwilioWorld } from './world.ts'
+
+export interface TwilioOptions {
+  /** Milliseconds since 1970; the real clock where it is not given. */
+  clock?: () => number
+  /** Where conversations are kept; without it they live in memory only. */
+  dataFolder?: string
+}
+
+/** A simulated Twilio with one account, which is not served yet. */
+export async function makeTwilio(options: TwilioOptions = {}): Promise<Twilio> {
+  const clock = options.clock ?? Date.now
+  const world = new TwilioWorld(clock)
+  const faults = new TwilioFaults()
+  const log = new TwilioLog(clock)
+  const twilio: Twilio = {
+    world,
+    faults,
+    log,
+    caller: new WebhookCaller(faults, log),
+    media: new AttachmentStore(undefined),
+  }
+  // Each part that reacts to what happens connects itself here: `connectX(twilio)` with world.listen and world.onTick.
+  if (world.accounts.all().length === 0) makeAccount(world, 'Lumen Trails')
+  return twilio
+}
