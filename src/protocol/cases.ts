@@ -3,6 +3,7 @@ import { agentView } from './agents.ts'
 import { caseAnswer, handoffCard } from './handoff.ts'
 import { attachmentView } from './messages.ts'
 import { cursor, eventNumber, id, instant, isStorable, NOT_STORABLE, pageSize } from './primitives.ts'
+import { deskName } from './queues.ts'
 
 export const line = (most: number) => z.string().trim().min(1).max(most).refine(isStorable, NOT_STORABLE)
 export const words = (most: number) => z.string().trim().max(most).refine(isStorable, NOT_STORABLE)
@@ -140,7 +141,15 @@ export const caseDetail = caseRow.extend({
   /** Those told in each language: `en`, `pt-BR`. */
   languages: z.array(z.object({ locale: z.string(), count: z.number().int() })),
   conversations: z.array(
-    z.object({ id, status: z.enum(['automated', 'queued', 'assigned', 'resolved']), contact: personView, at: instant }),
+    z.object({
+      id,
+      status: z.enum(['automated', 'queued', 'assigned', 'resolved']),
+      /** Where it is answered, and who has it at an outside desk. */
+      desk: deskName,
+      deskAgent: z.string().nullable(),
+      contact: personView,
+      at: instant,
+    }),
   ),
   links: z.array(linkedCase),
   /** Cases that were merged into this one. */

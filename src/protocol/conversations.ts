@@ -9,7 +9,7 @@ import { deskName } from './queues.ts'
 export const conversationStatus = z.enum(['automated', 'queued', 'assigned', 'resolved'])
 
 /** The inbox's views of this edition. */
-export const conversationView = z.enum(['mine', 'unassigned', 'automated', 'resolved', 'all'])
+export const conversationView = z.enum(['mine', 'unassigned', 'flex', 'automated', 'resolved', 'all'])
 
 export const contactView = z.object({
   id,
@@ -118,6 +118,8 @@ export const conversationCounts = z.object({
   mine: z.number().int(),
   unassigned: z.number().int(),
   automated: z.number().int(),
+  /** Those at Twilio Flex; null where no queue is answered there and nothing is left there. */
+  flex: z.number().int().nullable(),
 })
 
 export const conversationList = z.object({

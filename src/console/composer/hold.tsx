@@ -29,7 +29,7 @@ export function useHold(messages: readonly MessageView[], text: string): Held {
   if (!writing && seen !== newest) setSeen(newest)
   const held = writing && newest !== seen
   return {
-    by: held ? (theirs?.agent?.publicName ?? 'A colleague') : null,
+    by: held ? (theirs?.agent?.publicName ?? theirs?.spokenBy ?? 'A colleague') : null,
     button,
     look: () => button.current?.focus(),
     release: () => setSeen(newest),

@@ -109,6 +109,7 @@ const fileOf = ({ id, name, mediaType, bytes, inline }: StoredFile): StoredFile 
 })
 
 function quoteOf(message: NonNullable<Aim>['message'], detail: Detail) {
-  const name = message.direction === 'inbound' ? detail.contact.name : (message.agent?.publicName ?? '')
+  const name =
+    message.direction === 'inbound' ? detail.contact.name : (message.agent?.publicName ?? message.spokenBy ?? '')
   return { id: message.id, author: message.author, name, text: message.text.slice(0, 140) }
 }

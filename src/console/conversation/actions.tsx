@@ -9,8 +9,15 @@ import type { Aim } from './aim.ts'
 import { askToDelete } from './delete-dialog.tsx'
 import classes from './message.module.css'
 
+interface ActionsProps {
+  message: MessageView
+  aim: (aim: Aim) => void
+  /** Whether replies are written here; where another desk answers they are not. */
+  replies: boolean
+}
+
 /** What can be done with one message; seen on hover and focus, at its top corner, moving nothing. */
-export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim) => void }) {
+export function Actions({ message, aim, replies }: ActionsProps) {
   const unsent = useStore(outbox, (items) => items.some((item) => item.id === message.id))
   const me = useMe().agent
   // What the team noted stays as it was noted.
@@ -18,7 +25,7 @@ export function Actions({ message, aim }: { message: MessageView; aim: (aim: Aim
   if (unsent) return null
   return (
     <div className={classes.actions} role="toolbar" aria-label="Message">
-      {message.direction !== 'note' && (
+      {replies && message.direction !== 'note' && (
         <Act label="Reply to this message" onClick={() => aim({ type: 'reply', message })}>
           <IconArrowBackUp aria-hidden className="flip" />
         </Act>

@@ -2,6 +2,7 @@ import { IconSlash, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import { dropFromOutbox, outbox, tryAgain } from '../composer/outbox-store.ts'
+import { isInFlex } from '../flex/in-flex.ts'
 import type { Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Button } from '../look/button.tsx'
@@ -38,7 +39,7 @@ export function Bubble({ message, name, detail, lit, jump, aim }: BubbleProps) {
       aria-label={`${name} said`}
       className={`${classes.bubbleBox} ${lit === message.id ? classes.lit : ''}`}
     >
-      <Actions message={message} aim={aim} />
+      <Actions message={message} aim={aim} replies={!isInFlex(detail)} />
       {(message.text !== '' || message.replyTo || (!images && message.attachments.length === 0)) && (
         <div className={classes.bubble}>
           {message.replyTo && <Quote replyTo={message.replyTo} contact={detail.contact.name} jump={jump} />}

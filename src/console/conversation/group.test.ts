@@ -51,6 +51,8 @@ describe('groupMessages', () => {
     expect(
       shape([message('a', 0), message('b', 1, { ...out, agent: ana }), message('c', 1, { ...out, agent: tom })]),
     ).toEqual(['day', 1, 1, 1])
+    const there = [message('a', 0, { ...out, spokenBy: 'Priya' }), message('b', 1, { ...out, spokenBy: 'Ben' })]
+    expect(shape(there)).toEqual(['day', 1, 1])
     expect(shape([message('a', 14 * 60 - 1), message('b', 14 * 60)])).toEqual(['day', 1, 'day', 1])
   })
 

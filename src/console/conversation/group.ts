@@ -49,7 +49,8 @@ function mayFold({ buttons, delivery, text }: MessageView): boolean {
 function goesOn(group: readonly MessageView[], next: MessageView): boolean {
   const last = group.at(-1)
   if (!last || group.length >= MOST_TOGETHER) return false
-  const oneSpeaker = last.author === next.author && last.agent?.id === next.agent?.id
+  const sameAgent = last.agent?.id === next.agent?.id && last.spokenBy === next.spokenBy
+  const oneSpeaker = last.author === next.author && sameAgent
   return oneSpeaker && Date.parse(next.sentAt) - Date.parse(last.sentAt) <= TOGETHER_MS
 }
 

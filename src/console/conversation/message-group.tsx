@@ -30,12 +30,13 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
   const last = messages.at(-1)
   if (!last) return null
   const inbound = last.direction === 'inbound'
-  const speaker = inbound ? detail.contact : last.agent
+  const { spokenBy } = last
+  const speaker = inbound ? detail.contact : (last.agent ?? (spokenBy === null ? null : strangerOf(spokenBy)))
   const name = inbound
     ? detail.contact.name
     : last.agent?.id === me.id
       ? 'You'
-      : (last.agent?.publicName ?? virtualAgent.name)
+      : (last.agent?.publicName ?? spokenBy ?? virtualAgent.name)
   const virtual = last.author === 'virtual_agent'
   const side = inbound ? classes.in : virtual ? `${classes.out} ${classes.virtual} ${buttons.virtual}` : classes.out
   return (
@@ -70,6 +71,9 @@ export function Group({ detail, messages, ...rest }: GroupProps) {
   )
 }
 
+/** An agent of another desk has no picture here: the creature is drawn by the name. */
+const strangerOf = (name: string) => ({ id: name, picture: null })
+
 /** Beside what a member said: the time, at the last of a group, and whether it was edited. */
 function Beside({ message, last }: { message: MessageView; last: boolean }) {
   return (
@@ -93,6 +97,7 @@ function Foot({ message, name }: { message: MessageView; name: string | null }) 
         </b>
       )}
       {message.author === 'virtual_agent' && <span>virtual agent ·</span>}
+      {message.spokenBy !== null && <span>in Flex ·</span>}
       <Edited message={message} bare />
       <time dateTime={message.sentAt} title={fullDate(message.sentAt)}>
         {clock(message.sentAt)}

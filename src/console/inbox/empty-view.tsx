@@ -7,6 +7,11 @@ import { ConnectLink } from '../settings/connect-link.tsx'
 const WORDS = {
   mine: { drawing: 'tick', title: 'Nothing of yours is open', words: 'What you take from Unassigned stands here.' },
   unassigned: { drawing: 'lantern', title: 'Nobody is waiting', words: 'New conversations appear here by themselves.' },
+  flex: {
+    drawing: 'bubbles',
+    title: 'Nothing is in Flex',
+    words: 'What is handed to Twilio Flex stands here until it is over there.',
+  },
   automated: {
     drawing: 'bubbles',
     title: 'The virtual agent talks to nobody',

@@ -90,6 +90,16 @@ describe('the list', () => {
     expect(belongs(row('a', 1, { status, assignee: null }), view, 'ana')).toBe(has)
   })
 
+  it('is Flex for what waits or is answered there, and not ours', () => {
+    const views = ['mine', 'unassigned', 'flex', 'all'] as const
+    const standing = (more: Partial<ConversationRow>) =>
+      views.filter((view) => belongs(row('a', 1, { assignee: null, desk: 'flex', ...more }), view, 'ana'))
+    expect(standing({ status: 'queued' })).toEqual(['flex', 'all'])
+    expect(standing({ status: 'assigned' })).toEqual(['flex', 'all'])
+    expect(standing({ status: 'resolved' })).toEqual(['all'])
+    expect(standing({ status: 'queued', desk: 'console' })).toEqual(['unassigned', 'all'])
+  })
+
   it('lets go of what no longer stands in the view, but not under the hands', () => {
     const resolved = event(11, row('b', 8, { status: 'resolved' }))
     expect(applyToList(list(), [resolved], false).order).toEqual(['a', 'c'])

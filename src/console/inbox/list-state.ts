@@ -1,5 +1,6 @@
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
 import type { FrameEvent } from '../../protocol/frames.ts'
+import { isInFlex } from '../flex/in-flex.ts'
 import * as still from '../live/still-list.ts'
 
 /** One view of the inbox. */
@@ -14,7 +15,8 @@ type Page = still.Page<ConversationRow>
 export function belongs(row: ConversationRow, view: ConversationViewName, agent: string): boolean {
   if (view === 'all') return true
   if (view === 'resolved') return row.status === 'resolved'
-  if (view === 'unassigned') return row.status === 'queued'
+  if (view === 'flex') return isInFlex(row)
+  if (view === 'unassigned') return row.status === 'queued' && !isInFlex(row)
   if (view === 'automated') return row.status === 'automated'
   return row.status === 'assigned' && row.assignee?.id === agent
 }

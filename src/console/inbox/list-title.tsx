@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import classes from './list.module.css'
 import { useViewCount } from './nav.tsx'
-import { VIEW_NAMES, VIEWS } from './views.ts'
+import { useViews, VIEW_NAMES } from './views.ts'
 
 /** The name of the view; on a phone it opens the others, for which there is no navigation beside it. */
 export function ListTitle({ view }: { view: ConversationViewName }) {
   const count = useViewCount(view)
+  const views = useViews()
   return (
     <>
       <h1 className={classes.title}>{VIEW_NAMES[view]}</h1>
@@ -20,7 +21,7 @@ export function ListTitle({ view }: { view: ConversationViewName }) {
           </button>
         </Menu.Target>
         <Menu.Dropdown>
-          {VIEWS.map((each) => (
+          {views.map((each) => (
             <Entry key={each} view={each} current={each === view} />
           ))}
         </Menu.Dropdown>

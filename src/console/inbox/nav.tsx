@@ -28,7 +28,7 @@ import { toggleKeysSheet } from './keys-sheet.tsx'
 import classes from './nav.module.css'
 import { openPalette } from './palette.tsx'
 import { closeOver, panes } from './panes.ts'
-import { VIEW_NAMES, VIEWS } from './views.ts'
+import { useViews, VIEW_NAMES } from './views.ts'
 
 /** What stands beside the inbox. */
 export const PAGES = [
@@ -70,6 +70,7 @@ export function NavDrawer() {
 
 function NavBody() {
   const me = useMe()
+  const views = useViews()
   return (
     <>
       <WorkspaceMenu />
@@ -80,7 +81,7 @@ function NavBody() {
           Inbox
         </p>
         <ul className={classes.views} aria-labelledby="nav-inbox">
-          {VIEWS.map((view) => (
+          {views.map((view) => (
             <li key={view}>
               <ViewLink view={view} />
             </li>
@@ -185,5 +186,5 @@ export const useUnreadMentions = (): number => useInfiniteQuery(mentionsQuery).d
 export function useViewCount(view: ConversationViewName): number {
   const counts = useQuery(countsQuery).data
   if (!counts) return 0
-  return view === 'resolved' || view === 'all' ? 0 : counts[view]
+  return view === 'resolved' || view === 'all' ? 0 : (counts[view] ?? 0)
 }

@@ -14,6 +14,8 @@ import { memo } from 'react'
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import { drafts } from '../composer/drafts.ts'
+import { AgentThere } from '../flex/agent-there.tsx'
+import { isInFlex } from '../flex/in-flex.ts'
 import { useStore } from '../live/store.ts'
 import { Picture } from '../look/picture.tsx'
 import { fullDate, shortAge, waited } from '../look/time.ts'
@@ -85,7 +87,7 @@ const KINDS = {
   deleted: { Icon: IconTrash, words: 'Deleted message' },
 } as const
 
-function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
+function Preview({ row: { id, preview, assignee, deskAgent } }: { row: ConversationRow }) {
   const me = useMe().agent
   const virtualAgent = useVirtualAgent()
   const draft = useStore(drafts, (all) => all[id])
@@ -98,7 +100,9 @@ function Preview({ row: { id, preview, assignee } }: { row: ConversationRow }) {
   }
   if (!preview) return <span className={classes.preview}>&nbsp;</span>
   const other = assignee?.id === preview.agent ? assignee?.publicName : undefined
-  const agent = preview.agent === me.id ? 'You' : (other ?? 'Team')
+  // Who said it at an outside desk is no agent of ours.
+  const outside = preview.agent === null ? (deskAgent ?? 'Flex') : 'Team'
+  const agent = preview.agent === me.id ? 'You' : (other ?? outside)
   const speaker = preview.author === 'agent' ? agent : preview.author === 'virtual_agent' ? virtualAgent.name : null
   const kind = preview.kind === 'text' ? null : KINDS[preview.kind]
   const words = plainText(parseMarkdown(preview.text))
@@ -116,6 +120,11 @@ function Foot({ row, named, now }: { row: ConversationRow; named: boolean; now: 
     <span className={classes.foot}>
       <Status row={row} now={now} />
       {row.case && <CaseChip of={row.case} />}
+      {isInFlex(row) && (
+        <span className={classes.assignee}>
+          <AgentThere row={row} />
+        </span>
+      )}
       {named && row.assignee && (
         <span className={classes.assignee}>
           <Picture of={row.assignee} size={18} />
@@ -128,15 +137,17 @@ function Foot({ row, named, now }: { row: ConversationRow; named: boolean; now: 
 
 const STATUS = { automated: 'Virtual agent', queued: 'Waiting', assigned: 'Open', resolved: 'Resolved' } as const
 
+type Standing = Pick<ConversationRow, 'status' | 'preview' | 'queuedAt' | 'desk'>
+
 /** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for, if it reached them. */
-export function Status({ row, now }: { row: Pick<ConversationRow, 'status' | 'preview' | 'queuedAt'>; now?: number }) {
+export function Status({ row, now }: { row: Standing; now?: number }) {
   if (row.status !== 'resolved' && row.preview?.failed) {
     return <span className={`${classes.status} ${classes.failed}`}>Not delivered</span>
   }
   const waits = row.status === 'assigned' && row.preview?.author === 'agent'
   return (
     <span className={`${classes.status} ${waits ? classes.waits : classes[row.status]}`}>
-      {waits ? 'Waiting on member' : STATUS[row.status]}
+      {waits ? 'Waiting on member' : row.status === 'queued' && isInFlex(row) ? 'Waits in Flex' : STATUS[row.status]}
       {now !== undefined && row.status === 'queued' && row.queuedAt !== null && ` ${waited(row.queuedAt, now)}`}
     </span>
   )

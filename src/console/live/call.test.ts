@@ -57,6 +57,8 @@ describe('callOf', () => {
       words: 'locked pass',
     })
     expect(callOf(event('conversation.queued'), { ...ana, available: false })).toBeNull()
+    // Who waits in Flex waits for none of ours.
+    expect(callOf(event('conversation.queued', { desk: 'flex' }), ana)).toBeNull()
   })
 
   it('calls whose conversation it is when the member writes, available or not', () => {

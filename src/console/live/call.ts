@@ -1,5 +1,6 @@
 import type { FrameEvent } from '../../protocol/frames.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
+import { isInFlex } from '../flex/in-flex.ts'
 
 /** Something that an agent who looks elsewhere wants to be told about. */
 export interface Call {
@@ -28,7 +29,7 @@ export function callOf(event: FrameEvent, { agent, available, seen, now }: Liste
   if (event.kind === 'case.mentioned') return mentionOf(event, agent, seen)
   if (row === null || conversation === null || conversation === seen) return null
   const preview = plainText(parseMarkdown(row.preview?.text ?? ''))
-  if (event.kind === 'conversation.queued' && available && row.status === 'queued') {
+  if (event.kind === 'conversation.queued' && available && row.status === 'queued' && !isInFlex(row)) {
     const number = row.case ? `#${row.case.number} · ` : ''
     return { opens: { conversation }, title: `${number}${row.contact.name} waits for an agent`, words: preview }
   }

@@ -72,7 +72,10 @@ export const conversation = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
-    index('conversation_turn').on(table.workspace, table.queueOrder).where(sql`status = 'queued'`),
+    index('conversation_turn').on(table.workspace, table.desk, table.queueOrder).where(sql`status = 'queued'`),
+    index('conversation_flex')
+      .on(table.workspace, table.lastMessageAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`desk = 'flex' and status in ('queued', 'assigned')`),
     index('conversation_quiet')
       .on(table.workspace, table.quietSince)
       .where(sql`quiet_since is not null and status in ('automated', 'assigned')`),

@@ -30,7 +30,8 @@ export const SELECT_DETAIL = `select s.description, s.fields, s.fixed_in, s.vers
   ) f on true
   left join lateral (
     select json_agg(c.conversation) as conversations from (
-      select json_build_object('id', c.id, 'status', c.status, 'at', c.opened_at, 'contact', ${PERSON('k', 'i')}) as conversation
+      select json_build_object('id', c.id, 'status', c.status, 'desk', c.desk, 'deskAgent', c.desk_agent,
+        'at', c.opened_at, 'contact', ${PERSON('k', 'i')}) as conversation
       from (
         select z.conversation_id as id from support_case z
         where z.workspace = s.workspace and z.id in (

@@ -14,7 +14,9 @@ export interface ListInput {
 /** One condition per view, each with a partial index of its own, so that a page is read from the index whatever the size. */
 const CONDITIONS: Record<ConversationViewName, string> = {
   all: '',
-  unassigned: `and c.status = 'queued'`,
+  // What waits at another desk waits for none of ours.
+  unassigned: `and c.status = 'queued' and c.desk = 'console'`,
+  flex: `and c.desk = 'flex' and c.status in ('queued', 'assigned')`,
   automated: `and c.status = 'automated'`,
   mine: `and c.status = 'assigned' and c.assignee_id = $3`,
   resolved: `and c.status = 'resolved'`,

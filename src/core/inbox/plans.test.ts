@@ -34,13 +34,15 @@ beforeAll(async () => {
      from generate_series(1, ${SIZE}) n`,
     [workspace],
   )
-  // Two per cent wait, three are assigned, the rest is resolved. Some share their moment, so that the id has to decide.
+  // Two per cent wait, three are assigned, one is waited for and one answered at Flex, the rest is resolved. Some share their moment, so that
+  // the id has to decide.
   await pool.query(
     `insert into conversation (workspace, id, contact_id, identity_id, channel, status, assignee_id, opened_at, last_message_at,
-       last_message_id, queue_order)
+       last_message_id, queue_order, desk)
      select $1, ${key('v', 'n')}, ${key('c', 'n')}, ${key('i', 'n')}, 'discord',
-       case when n % 100 < 2 then 'queued' when n % 100 < 5 then 'assigned' else 'resolved' end,
-       case when n % 100 in (2, 3, 4) then $2::uuid end, now(), now() - make_interval(secs => n / 3), ${key('m', 'n')}, case when n % 100 < 2 then n end
+       case when n % 100 in (0, 1, 5) then 'queued' when n % 100 in (2, 3, 4, 6) then 'assigned' else 'resolved' end,
+       case when n % 100 in (2, 3, 4) then $2::uuid end, now(), now() - make_interval(secs => n / 3), ${key('m', 'n')}, case when n % 100 in (0, 1, 5) then n end,
+       case when n % 100 in (5, 6) then 'flex' else 'console' end
      from generate_series(1, ${SIZE}) n`,
     [workspace, agent],
   )
@@ -75,7 +77,7 @@ function expectCheap(plans: readonly string[], { rows }: { rows: number }): void
 }
 
 describe('a list', () => {
-  it.each(['all', 'unassigned', 'mine', 'resolved'] as const)(
+  it.each(['all', 'unassigned', 'flex', 'mine', 'resolved'] as const)(
     'of %s reads its page from an index, and no sort',
     async (view) => {
       const reader = new Explaining(core)
@@ -99,7 +101,7 @@ describe('a list', () => {
     } while (cursor !== undefined && seen.length < 400)
     expect(new Set(seen).size).toBe(seen.length)
     const counts = await countViews(core.kernel.db, core.workspace, core.agent)
-    expect(counts).toEqual({ automated: 0, mine: SIZE * 0.03, unassigned: SIZE * 0.02 })
+    expect(counts).toEqual({ automated: 0, mine: SIZE * 0.03, unassigned: SIZE * 0.02, flex: SIZE * 0.02 })
   })
 })
 

@@ -36,8 +36,9 @@ const HOUR_MS = 3_600_000
 const DETAIL: Statement = {
   name: 'inbox_detail',
   text: `select c.guild, c.origin, i.address, coalesce(i.locale, i.spoken) as locale, i.roles, ct.created_at as first_seen_at, c.previous_id,
-      case when c.status = 'queued' then (
-        select count(*)::int from conversation q where q.workspace = c.workspace and q.status = 'queued' and q.queue_order <= c.queue_order
+      case when c.status = 'queued' and c.desk = 'console' then (
+        select count(*)::int from conversation q where q.workspace = c.workspace and q.status = 'queued' and q.desk = c.desk
+          and q.queue_order <= c.queue_order
       ) end as queue_place, r.score, r.comment, r.at as rated_at, c.quiet_since, c.reminded_at,
       c.status in ('assigned', 'resolved') and exists (select 1 from message m where m.workspace = c.workspace and m.conversation_id = c.id
           and m.author = 'agent' and m.direction = 'outbound' and m.deleted_at is null and length(m.text) >= 20)

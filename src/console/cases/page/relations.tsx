@@ -2,6 +2,8 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { AgentThere } from '../../flex/agent-there.tsx'
+import { isInFlex } from '../../flex/in-flex.ts'
 import { closeOver } from '../../inbox/panes.ts'
 import { Status } from '../../inbox/row.tsx'
 import { Button, IconButton } from '../../look/button.tsx'
@@ -46,7 +48,7 @@ export function Conversations({ shown, acts }: RelationProps) {
   return (
     <Section title="Conversations" count={shown.conversations.length}>
       <ul className={classes.rows}>
-        {shown.conversations.map(({ id, status, contact }) => (
+        {shown.conversations.map(({ id, contact, ...standing }) => (
           <li key={id} className={classes.row}>
             <Link to="/inbox/$view/$conversation" params={{ view: 'all', conversation: id }} onClick={closeOver}>
               <Picture of={contact} size={20} />
@@ -54,7 +56,7 @@ export function Conversations({ shown, acts }: RelationProps) {
                 {contact.name}
               </bdi>
               <span className={classes.end}>
-                <Status row={{ status, preview: null, queuedAt: null }} />
+                <Standing of={standing} />
               </span>
             </Link>
             {shown.source !== 'handoff' && (
@@ -72,6 +74,12 @@ export function Conversations({ shown, acts }: RelationProps) {
       </ul>
     </Section>
   )
+}
+
+/** At an outside desk, who has it there says more than that it is open. */
+function Standing({ of }: { of: Pick<ShownCase['conversations'][number], 'status' | 'desk' | 'deskAgent'> }) {
+  if (of.status === 'assigned' && isInFlex(of)) return <AgentThere row={of} />
+  return <Status row={{ ...of, preview: null, queuedAt: null }} />
 }
 
 export function Linked({ shown, acts }: RelationProps) {
