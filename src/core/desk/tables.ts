@@ -17,7 +17,7 @@ import type { DeskHandle } from './desk.ts'
 
 /**
  * One stay of a conversation at an outside desk: from the first step of offering it until its end there. A conversation may have several, one
- * after the other, and at most one that is not over.
+ * after the other, and at most one that is neither over nor ending.
  */
 export const deskSession = pgTable(
   'desk_session',
@@ -47,10 +47,14 @@ export const deskSession = pgTable(
       .notNull()
       .default('us'),
     callBy: instant('call_by'),
+    /** Since when an agent is asked for there; null while nobody is. */
+    calledAt: instant('called_at'),
     /** Nobody is in it since then, so that it goes back to the virtual agent unless somebody joins. */
     emptySince: instant('empty_since'),
     /** What keeps it from going on, in one sentence for people; null when nothing does. */
     trouble: text('trouble'),
+    /** When anything was last said in it, by either side: what is spoken in is read more often. */
+    saidAt: instant('said_at'),
     attempts: smallint('attempts').notNull().default(0),
     openedAt: instant('opened_at').notNull(),
     joinedAt: instant('joined_at'),
@@ -59,7 +63,9 @@ export const deskSession = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
-    uniqueIndex('desk_session_open').on(table.workspace, table.conversationId).where(sql`state <> 'ended'`),
+    // One that is ending does not keep the next one from being opened.
+    uniqueIndex('desk_session_open').on(table.workspace, table.conversationId).where(sql`state in ('opening', 'open')`),
+    index('desk_session_live').on(table.workspace, table.conversationId, table.id).where(sql`state <> 'ended'`),
     index('desk_session_conversation').on(table.workspace, table.conversationId, table.openedAt),
     uniqueIndex('desk_session_external').on(table.workspace, table.externalId).where(sql`external_id is not null`),
   ],

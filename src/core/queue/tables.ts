@@ -26,3 +26,14 @@ export const queue = pgTable(
     uniqueIndex('queue_name').on(table.workspace, sql`lower(name)`),
   ],
 )
+
+/** An outside desk that a workspace has: without it no queue can be answered there. Written by whoever connects it. */
+export const connectedDesk = pgTable(
+  'connected_desk',
+  {
+    workspace: integer('workspace').notNull(),
+    desk: text('desk', { enum: ['flex'] }).notNull(),
+    since: instant('since').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.desk] })],
+)
