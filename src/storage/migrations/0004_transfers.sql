@@ -49,8 +49,10 @@ CREATE TABLE "desk_session" (
 	"looked_at" timestamp with time zone,
 	"called_by" text DEFAULT 'us' NOT NULL,
 	"call_by" timestamp with time zone,
+	"called_at" timestamp with time zone,
 	"empty_since" timestamp with time zone,
 	"trouble" text,
+	"said_at" timestamp with time zone,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"opened_at" timestamp with time zone NOT NULL,
 	"joined_at" timestamp with time zone,
@@ -78,6 +80,13 @@ CREATE TABLE "relay" (
 	CONSTRAINT "relay_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+CREATE TABLE "connected_desk" (
+	"workspace" integer NOT NULL,
+	"desk" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	CONSTRAINT "connected_desk_workspace_desk_pk" PRIMARY KEY("workspace","desk")
+);
+--> statement-breakpoint
 CREATE TABLE "queue" (
 	"workspace" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -99,7 +108,8 @@ ALTER TABLE "message" ADD COLUMN "spoken_by" text;--> statement-breakpoint
 CREATE UNIQUE INDEX "twilio_account_hook" ON "twilio_account" USING btree ("hook");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_message_index" ON "desk_message" USING btree ("workspace","session_id","index");--> statement-breakpoint
 CREATE INDEX "desk_message_of" ON "desk_message" USING btree ("workspace","message_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "desk_session_open" ON "desk_session" USING btree ("workspace","conversation_id") WHERE state <> 'ended';--> statement-breakpoint
+CREATE UNIQUE INDEX "desk_session_open" ON "desk_session" USING btree ("workspace","conversation_id") WHERE state in ('opening', 'open');--> statement-breakpoint
+CREATE INDEX "desk_session_live" ON "desk_session" USING btree ("workspace","conversation_id","id") WHERE state <> 'ended';--> statement-breakpoint
 CREATE INDEX "desk_session_conversation" ON "desk_session" USING btree ("workspace","conversation_id","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_session_external" ON "desk_session" USING btree ("workspace","external_id") WHERE external_id is not null;--> statement-breakpoint
 CREATE INDEX "relay_waiting" ON "relay" USING btree ("workspace","session_id","id") WHERE state in ('queued', 'sending');--> statement-breakpoint
