@@ -1,24 +1,17 @@
-import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { AppendedLines, readLines, rewriteLines } from './appended-lines.ts'
 import type { JournalRecord, World } from './world/world.ts'
-
-const FLUSH_AFTER_MS = 20
 
 /**
  * The world's memory on disk: one JSON record a line, appended in batches. At start the journal is read, written anew without what was
  * overtaken, and appended to from there. Nothing waits for the disk: the sandbox stands in for a server that is never lost.
  */
 export class Journal {
-  readonly #handle: FileHandle
-  #pending: string[] = []
-  #timer: NodeJS.Timeout | undefined
-  #writing: Promise<void> = Promise.resolve()
-  #failed = false
+  readonly #lines: AppendedLines
 
-  private constructor(handle: FileHandle) {
-    this.#handle = handle
+  private constructor(lines: AppendedLines) {
+    this.#lines = lines
   }
 
   /** Reads `journal.jsonl` of the folder into the world (telling whether there was one) and opens it for appending. */
@@ -26,46 +19,26 @@ export class Journal {
     mkdirSync(folder, { recursive: true })
     const file = path.join(folder, 'journal.jsonl')
     const found = existsSync(file) && (await readInto(file, world))
-    if (found) rewrite(file, world)
-    return { journal: new Journal(await open(file, found ? 'a' : 'w', 0o600)), found }
+    if (found) rewriteLines(file, recordsOf(world))
+    return { journal: new Journal(await AppendedLines.open(file, found)), found }
   }
 
   write(record: JournalRecord): void {
-    this.#pending.push(JSON.stringify(record))
-    this.#timer ??= setTimeout(() => this.flush(), FLUSH_AFTER_MS)
+    this.#lines.write(record)
   }
 
-  /** Writes what waits; resolves when all that was given so far is with the operating system. */
   flush(): Promise<void> {
-    clearTimeout(this.#timer)
-    this.#timer = undefined
-    if (this.#pending.length === 0) return this.#writing
-    const chunk = `${this.#pending.join('\n')}\n`
-    this.#pending = []
-    this.#writing = this.#writing.then(() => this.#handle.appendFile(chunk)).catch((error: Error) => this.#fail(error))
-    return this.#writing
+    return this.#lines.flush()
   }
 
-  async close(): Promise<void> {
-    await this.flush()
-    await this.#handle.close()
-  }
-
-  #fail(error: Error): void {
-    if (!this.#failed)
-      process.stderr.write(
-        `sandbox: the journal cannot be written (${error.message}); the simulated Discord goes on in memory only\n`,
-      )
-    this.#failed = true
+  close(): Promise<void> {
+    return this.#lines.close()
   }
 }
 
-/** Reads all whole lines; a torn last line, as a killed process leaves it, is passed over. */
 async function readInto(file: string, world: World): Promise<boolean> {
   let count = 0
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-    const record = parseRecord(line)
-    if (!record) continue
+  for await (const record of readLines<JournalRecord>(file)) {
     world.apply(record)
     rememberIds(world, record)
     count++
@@ -74,14 +47,6 @@ async function readInto(file: string, world: World): Promise<boolean> {
   return (
     count > 0 && world.application !== undefined && world.guild !== undefined && world.people.has(world.application.bot)
   )
-}
-
-function parseRecord(line: string): JournalRecord | undefined {
-  try {
-    return JSON.parse(line) as JournalRecord
-  } catch {
-    return undefined
-  }
 }
 
 function rememberIds(world: World, record: JournalRecord): void {
@@ -107,21 +72,4 @@ function* recordsOf(world: World): Generator<JournalRecord> {
     if (world.channels.has(channel))
       for (const [member, message] of reads) yield { kind: 'read', channel, member, message }
   }
-}
-
-/** The new file takes the old one's place only when it is whole on disk. */
-function rewrite(file: string, world: World): void {
-  const next = `${file}.next`
-  const descriptor = openSync(next, 'w', 0o600)
-  let chunk = ''
-  for (const record of recordsOf(world)) {
-    chunk += `${JSON.stringify(record)}\n`
-    if (chunk.length < 1 << 20) continue
-    writeSync(descriptor, chunk)
-    chunk = ''
-  }
-  writeSync(descriptor, chunk)
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  renameSync(next, file)
 }

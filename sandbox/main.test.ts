@@ -30,6 +30,12 @@ it('is ready with its address, pulls the plug only in development, and stops gra
     apiBase: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/api$/),
     token: expect.stringMatching(/^sandbox\./),
     applicationId: expect.stringMatching(/^\d+$/),
+    twilio: {
+      accountSid: expect.stringMatching(/^AC[0-9a-f]{32}$/),
+      authToken: expect.stringMatching(/^[0-9a-f]{32}$/),
+      apiBase: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/twilio$/),
+      agentPage: expect.stringMatching(/\/flex$/),
+    },
   })
   const origin = ready.apiBase!.slice(0, -4)
   expect(started.said()).toBe(`Simulated Discord: ${origin}\n`)

@@ -29,6 +29,7 @@ async function main(): Promise<void> {
     apiBase: running.apiBase,
     token: running.token,
     applicationId: running.applicationId,
+    twilio: running.twilio,
   })
 }
 

@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts'
 import type { RequestLog } from './request-log.ts'
 import type { Limits } from './rest/limits.ts'
 import type { Nonces } from './rest/nonces.ts'
+import type { Twilio } from './twilio/twilio.ts'
 import type { World } from './world/world.ts'
 
 /** Members who chat by themselves. */
@@ -40,6 +41,8 @@ export interface Sandbox {
   story: Told
   /** What a benchmark wants noted, while there is one. */
   bench: BenchNotes | undefined
+  /** The simulated Twilio beside the simulated Discord. */
+  twilio: Twilio
   /** Set when the parent process said that it is a development start. */
   development: boolean
   deskUrl: string | undefined

@@ -21,6 +21,11 @@ import type { Sandbox } from './sandbox.ts'
 import { serveAttachment } from './serve-attachment.ts'
 import { serveFace } from './serve-face.ts'
 import { Story } from './story/story.ts'
+import { makeTwilio } from './twilio/make-twilio.ts'
+import { TwilioRouter } from './twilio/router.ts'
+import { routes as twilioRoutes } from './twilio/routes.ts'
+import { serveTwilio } from './twilio/serve.ts'
+import { firstAccount, keepTicking, stopTwilio } from './twilio/server.ts'
 import { AttachmentStore } from './world/attachment-store.ts'
 import { makeDefaultWorld } from './world/default-world.ts'
 import { World } from './world/world.ts'
@@ -51,6 +56,8 @@ export interface RunningSandbox {
   token: string
   applicationId: string
   guildId: string
+  /** What the product takes as its Twilio, and the page on which a person can be the Flex agent. */
+  twilio: { accountSid: string; authToken: string; apiBase: string; agentPage: string }
   /** The parts, for tests in the same process. */
   sandbox: Sandbox
   close(): Promise<void>
@@ -65,13 +72,16 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   await listen(server, options.port)
   const { port } = server.address() as AddressInfo
   sandbox.world.origin = `http://127.0.0.1:${port}`
+  sandbox.twilio.world.origin = `${sandbox.world.origin}/twilio`
   serve(sandbox, live, server, {
     port,
     pageFolder: options.pageFolder ?? builtPage(),
   })
   const sweeping = setInterval(() => sweep(sandbox), 10_000)
   sweeping.unref()
+  keepTicking(sandbox.twilio)
   const { application, guild, origin } = sandbox.world
+  const account = firstAccount(sandbox.twilio)
   return {
     port,
     apiBase: `${origin}/api`,
@@ -79,6 +89,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     token: application.token,
     applicationId: application.id,
     guildId: guild.id,
+    twilio: {
+      accountSid: account.sid,
+      authToken: account.authToken,
+      apiBase: sandbox.twilio.world.origin,
+      agentPage: `${origin}/flex`,
+    },
     sandbox,
     close: () => close(sandbox, live, server, sweeping),
   }
@@ -100,6 +116,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = new RequestLog(clock)
   const limits = new Limits(clock)
   limits.lifted = options.lifted ?? false
+  const twilio = await makeTwilio({ clock, ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}) })
   return {
     world,
     faults,
@@ -112,6 +129,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
     traffic: new Traffic(),
     story: new Story(),
     bench: undefined,
+    twilio,
     development: options.development ?? false,
     deskUrl: options.deskUrl,
     tellParent: options.tellParent ?? (() => {}),
@@ -139,12 +157,15 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: number; pageFolder: string }): void {
-  const router = new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes])
+  const routers = {
+    discord: new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes]),
+    twilio: new TwilioRouter(twilioRoutes),
+  }
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 64 * 1024 })
   // Clients keep connections open; closing idle ones early would race with their next request.
   server.keepAliveTimeout = 75_000
   server.on('request', (request, response) => {
-    answer(sandbox, router, place, request, response).catch(() => response.destroy())
+    answer(sandbox, routers, place, request, response).catch(() => response.destroy())
   })
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
@@ -160,13 +181,14 @@ function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: numb
 
 async function answer(
   sandbox: Sandbox,
-  router: Router,
+  routers: { discord: Router; twilio: TwilioRouter },
   place: { port: number; pageFolder: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', sandbox.world.origin)
-  if (url.pathname.startsWith('/api/')) return serveRest(sandbox, router, request, response, url)
+  if (url.pathname.startsWith('/api/')) return serveRest(sandbox, routers.discord, request, response, url)
+  if (url.pathname.startsWith('/twilio/')) return serveTwilio(sandbox.twilio, routers.twilio, request, response)
   // Pictures are shown by the desk's page too, as Discord's are.
   if (url.pathname.startsWith('/avatars/')) return serveFace(url.pathname, response)
   if (!isOwnPage(request, place.port)) {
@@ -197,5 +219,6 @@ async function close(sandbox: Sandbox, live: Live, server: Server, sweeping: Nod
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeAllConnections()
   await closed
+  await stopTwilio(sandbox.twilio)
   await sandbox.journal?.close()
 }

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { AttachmentStore } from '../world/attachment-store.ts'
 import { makeAccount } from './account.ts'
 import { TwilioFaults } from './faults.ts'
+import { openTwilioJournal } from './journal.ts'
 import { TwilioLog } from './log.ts'
 import type { Twilio } from './twilio.ts'
 import { WebhookCaller } from './webhooks.ts'
@@ -19,12 +21,15 @@ export async function makeTwilio(options: TwilioOptions = {}): Promise<Twilio> {
   const world = new TwilioWorld(clock)
   const faults = new TwilioFaults()
   const log = new TwilioLog(clock)
+  const folder = options.dataFolder && path.resolve(options.dataFolder)
   const twilio: Twilio = {
     world,
     faults,
     log,
     caller: new WebhookCaller(faults, log),
-    media: new AttachmentStore(undefined),
+    media: new AttachmentStore(folder && path.join(folder, 'twilio')),
+    journal: folder ? await openTwilioJournal(folder, world) : undefined,
+    ticking: undefined,
   }
   // Each part that reacts to what happens connects itself here: `connectX(twilio)` with world.listen and world.onTick.
   if (world.accounts.all().length === 0) makeAccount(world, 'Lumen Trails')

@@ -34,7 +34,7 @@ export async function startTwilio(options: TwilioOptions & { port?: number } = {
   const { port } = server.address() as AddressInfo
   const apiBase = `http://127.0.0.1:${port}/twilio`
   twilio.world.origin = apiBase
-  const stopTicking = keepTicking(twilio)
+  keepTicking(twilio)
   const account = firstAccount(twilio)
   return {
     port,
@@ -43,11 +43,10 @@ export async function startTwilio(options: TwilioOptions & { port?: number } = {
     authToken: account.authToken,
     twilio,
     async close() {
-      stopTicking()
-      twilio.caller.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
       await closed
+      await stopTwilio(twilio)
     },
   }
 }
@@ -57,9 +56,15 @@ export function firstAccount(twilio: Twilio): Account {
   return twilio.world.accounts.all()[0]!
 }
 
-/** What ends by time ends within half a second; returns how to stop. */
-export function keepTicking(twilio: Twilio): () => void {
-  const ticking = setInterval(() => twilio.world.tick(), 500)
-  ticking.unref()
-  return () => clearInterval(ticking)
+/** What ends by time ends within half a second. */
+export function keepTicking(twilio: Twilio): void {
+  twilio.ticking = setInterval(() => twilio.world.tick(), 500)
+  twilio.ticking.unref()
+}
+
+/** After its server was closed: no more webhooks, and all that is to be kept is with the operating system. */
+export async function stopTwilio(twilio: Twilio): Promise<void> {
+  clearInterval(twilio.ticking)
+  twilio.caller.close()
+  await twilio.journal?.close()
 }

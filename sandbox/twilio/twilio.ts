@@ -17,4 +17,6 @@ export interface Twilio {
   /** Calls other people's addresses, signed. */
   caller: WebhookCaller
   media: MediaStore
+  journal: { close(): Promise<void> } | undefined
+  ticking: NodeJS.Timeout | undefined
 }
