@@ -6,6 +6,8 @@ import { TypeIcon } from '../cases/type-icon.tsx'
 import { OUTCOME_WORDS, PRIORITY_WORDS, TYPE_WORDS } from '../cases/words.ts'
 import { Stars } from '../conversation/message-buttons.tsx'
 import { Words } from '../conversation/words.tsx'
+import { AgentThere } from '../flex/agent-there.tsx'
+import { isInFlex } from '../flex/in-flex.ts'
 import { CaseStatus } from '../inbox/case-chip.tsx'
 import { closeOver } from '../inbox/panes.ts'
 import type { Detail } from '../live/queries.ts'
@@ -19,13 +21,13 @@ export function CasePanel({ detail }: { detail: Detail }) {
   const { caseDetail } = detail
   return (
     <>
-      {caseDetail && <Case of={caseDetail} />}
+      {caseDetail && <Case of={caseDetail} detail={detail} />}
       {detail.rating && <Rating rating={detail.rating} />}
     </>
   )
 }
 
-function Case({ of }: { of: CaseView }) {
+function Case({ of, detail }: { of: CaseView; detail: Detail }) {
   return (
     <section className={classes.section} aria-label={`Case #${of.number}`}>
       <h2 className={classes.caseHead}>
@@ -38,12 +40,12 @@ function Case({ of }: { of: CaseView }) {
       <h3 className={classes.subject} dir="auto">
         {of.subject}
       </h3>
-      <Facts of={of} />
+      <Facts of={of} detail={detail} />
     </section>
   )
 }
 
-function Facts({ of }: { of: CaseView }) {
+function Facts({ of, detail }: { of: CaseView; detail: Detail }) {
   const virtualAgent = useVirtualAgent()
   const reasons: Record<NonNullable<CaseView['reason']>, string> = {
     asked: 'The member asked',
@@ -79,6 +81,8 @@ function Facts({ of }: { of: CaseView }) {
             <Picture of={of.owner} size={20} />
             <bdi className="clip">{of.owner.publicName}</bdi>
           </>
+        ) : detail.status === 'assigned' && isInFlex(detail) ? (
+          <AgentThere row={detail} />
         ) : (
           nobody(of)
         )}

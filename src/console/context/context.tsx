@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { StayPanel } from '../flex/stay-panel.tsx'
 import { closeOver, panes, togglePane } from '../inbox/panes.ts'
 import { conversationQuery, type Detail } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
@@ -76,6 +77,7 @@ function Body({ detail }: { detail: Detail }) {
       <CasePanel detail={detail} />
       <ContactPanel detail={detail} />
       <ContactCases detail={detail} />
+      {detail.transfer && <StayPanel stay={detail.transfer} detail={detail} />}
       <ConversationPanel detail={detail} />
       <Earlier detail={detail} />
     </section>

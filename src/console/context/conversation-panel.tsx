@@ -1,6 +1,7 @@
 import { IconArrowBackUp, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
+import { isInFlex } from '../flex/in-flex.ts'
 import { closeOver } from '../inbox/panes.ts'
 import { Status } from '../inbox/row.tsx'
 import type { Detail } from '../live/queries.ts'
@@ -31,7 +32,7 @@ export function ConversationPanel({ detail }: { detail: Detail }) {
             <dd>{detail.queuePlace === 1 ? 'Next in line' : `${ordinal(detail.queuePlace)} in line`}</dd>
           </>
         )}
-        {!detail.caseDetail && <Assignee detail={detail} />}
+        {!detail.caseDetail && !isInFlex(detail) && <Assignee detail={detail} />}
         {detail.guild && (
           <>
             <dt>Server</dt>

@@ -1,6 +1,15 @@
 import { Menu } from '@mantine/core'
-import { IconBook2, IconCheck, IconChevronDown, IconDots, IconInbox, IconUserPlus } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconCheck,
+  IconChevronDown,
+  IconDots,
+  IconHeadset,
+  IconInbox,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { flexWords, isInFlex } from '../flex/in-flex.ts'
 import { type Colleague, colleaguesQuery } from '../live/colleagues.ts'
 import type { Detail } from '../live/queries.ts'
 import { createStore, useStore } from '../live/store.ts'
@@ -27,6 +36,7 @@ export function AssignMenu({ detail, acts }: { detail: Detail; acts: Acts }) {
   // Asked before the menu opens, so that the keyboard begins at the first colleague.
   const colleagues = useQuery(colleaguesQuery)
   const { assignee } = detail
+  const inFlex = isInFlex(detail)
   return (
     <Menu
       opened={open}
@@ -37,14 +47,27 @@ export function AssignMenu({ detail, acts }: { detail: Detail; acts: Acts }) {
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <button type="button" className={classes.assign} aria-keyshortcuts="A" disabled={acts.busy}>
+        <button
+          type="button"
+          className={`${classes.assign} ${inFlex ? classes.there : ''}`}
+          aria-keyshortcuts="A"
+          disabled={acts.busy}
+        >
           {assignee ? (
             <Picture of={assignee} size={20} className={classes.wide} />
+          ) : inFlex ? (
+            <IconHeadset aria-hidden className={classes.wide} />
           ) : (
             <IconUserPlus aria-hidden className={classes.wide} />
           )}
           <span className={`clip ${classes.wide}`}>
-            {assignee ? <bdi>{assignee.id === me.id ? 'You' : assignee.publicName}</bdi> : 'Assign'}
+            {assignee ? (
+              <bdi>{assignee.id === me.id ? 'You' : assignee.publicName}</bdi>
+            ) : inFlex ? (
+              flexWords(detail)
+            ) : (
+              'Assign'
+            )}
           </span>
           <span className="unseen">{assignee ? ', assign to somebody else' : ', to whom'}</span>
           <IconChevronDown aria-hidden className={classes.wide} />
@@ -99,7 +122,8 @@ function Ways({ detail, acts }: { detail: Detail; acts: Acts }) {
   const virtualAgent = useVirtualAgent()
   const keep = useKeep(detail.id)
   const withAgent = detail.status === 'assigned'
-  const toQueue = withAgent
+  // From Flex it goes to a person or to the virtual agent; nobody of ours had it.
+  const toQueue = withAgent && !isInFlex(detail)
   const toVirtualAgent = virtualAgent.enabled && (withAgent || detail.status === 'queued')
   return (
     <>

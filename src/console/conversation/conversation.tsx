@@ -5,6 +5,9 @@ import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import type { MessageView } from '../../protocol/messages.ts'
 import { Closed } from '../composer/closed.tsx'
 import { Composer } from '../composer/composer.tsx'
+import { AnsweredThere } from '../flex/answered-there.tsx'
+import { isInFlex } from '../flex/in-flex.ts'
+import { LeaveDialog } from '../flex/leave-dialog.tsx'
 import { useKeys } from '../inbox/keys.ts'
 import { PageTitle } from '../inbox/page-title.tsx'
 import type { Detail } from '../live/queries.ts'
@@ -94,6 +97,8 @@ function Shown({ detail, state, all, view }: ShownProps) {
       <KeepAnswer detail={detail} messages={all} />
       {detail.status === 'resolved' && mode === 'reply' ? (
         <Closed acts={acts} note={() => write('note')} />
+      ) : isInFlex(detail) && mode === 'reply' && aim?.type !== 'edit' ? (
+        <AnsweredThere detail={detail} acts={acts} note={() => write('note')} />
       ) : (
         <Composer
           key={`composer-${detail.id}`}
@@ -106,6 +111,7 @@ function Shown({ detail, state, all, view }: ShownProps) {
           field={field}
         />
       )}
+      <LeaveDialog detail={detail} acts={acts} />
       <div className="unseen" aria-live="polite">
         {announcement}
       </div>

@@ -12,6 +12,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
 import type { PlaceKind } from '../../protocol/messages.ts'
+import { isInFlex } from '../flex/in-flex.ts'
 import { CaseChip } from '../inbox/case-chip.tsx'
 import { panes, togglePane } from '../inbox/panes.ts'
 import { actFault } from '../live/acts.ts'
@@ -90,7 +91,7 @@ function OpenActs({ detail, acts }: { detail: Detail; acts: Acts }) {
   return (
     <>
       <AssignMenu detail={detail} acts={acts} />
-      {!mine && (
+      {!mine && !isInFlex(detail) && (
         <Button
           tone={detail.assignee ? 'default' : 'primary'}
           shortcut="I"

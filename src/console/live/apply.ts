@@ -12,7 +12,7 @@ import { forgetTyping } from './typing.ts'
 
 const COUNTED = new Set(
   ['opened', 'queued', 'handed_back', 'reopened', 'assigned', 'resolved'].map((verb) => `conversation.${verb}`),
-)
+).add('transfer.changed')
 /** Answers beside the lists and conversations that a kind of fact makes old. */
 const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'agent.', keys: ['agents', 'me'] },
@@ -24,6 +24,8 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'webhook.', keys: ['webhooks'] },
   { kinds: 'tracker.', keys: ['tracker'] },
   { kinds: 'endpoint.', keys: ['endpoint'] },
+  { kinds: 'queue.', keys: ['queues', 'counts'] },
+  { kinds: 'twilio.', keys: ['twilio', 'queues'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()
 let countsTimer: ReturnType<typeof setTimeout> | undefined
@@ -76,6 +78,7 @@ const TOLD_IN_DETAIL = new Set<FrameEvent['kind']>([
   'conversation.rated',
   'conversation.reopened',
   'conversation.resolved',
+  'transfer.changed',
   'message.received',
   'message.created',
   'contact.changed',
@@ -94,5 +97,7 @@ function readDetail(client: QueryClient, conversation: string): void {
 /** The counts are the server's: they are asked again, once for a burst of changes. */
 function countAgain(client: QueryClient): void {
   clearTimeout(countsTimer)
-  countsTimer = setTimeout(() => void client.invalidateQueries({ queryKey: ['counts'] }), 300)
+  countsTimer = setTimeout(() => {
+    for (const key of ['counts', 'queues']) void client.invalidateQueries({ queryKey: [key] })
+  }, 300)
 }

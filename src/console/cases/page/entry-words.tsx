@@ -190,6 +190,7 @@ const SENTENCES: Record<string, Sentence> = {
       )}
     </>
   ),
+  joined: () => 'joined in Twilio Flex',
   incident: ({ facts }) => (facts.to === 'ended' ? 'ended the incident' : 'started an incident'),
 }
 
