@@ -134,7 +134,11 @@ export const contract = {
       .input(messageListInput)
       /** Newest page first; within the page oldest first. `next` leads to older ones. */
       .output(z.object({ items: z.array(messageView), next: cursor.nullable(), asOf: eventNumber })),
-    take: agent.route({ method: 'POST', path: '/v1/conversations/{id}/take' }).input(one).output(conversationAnswer),
+    take: agent
+      .route({ method: 'POST', path: '/v1/conversations/{id}/take' })
+      // What is answered at another desk is taken from there only with `here`.
+      .input(one.extend({ here: z.boolean().optional() }))
+      .output(conversationAnswer),
     resolve: agent
       .route({ method: 'POST', path: '/v1/conversations/{id}/resolve' })
       .input(one)

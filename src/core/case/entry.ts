@@ -6,7 +6,7 @@
  * - `linked`, `unlinked`, `conversation`: with `facts.other`, `facts.link`, `facts.conversation`
  * - `reporter`: staff added or removed one · `card`: the living card was deleted, refused, posted anew · `external`: an issue outside of the house ·
  *   `incident`: `facts.to` is `started` or `ended`
- * - `incident`: `to` is `started` or `ended`
+ * - `joined`: an agent of another desk, by name in `facts.staff`
  */
 export type EntryKind =
   | 'opened'
@@ -36,7 +36,7 @@ export type EntryKind =
   | 'card'
   | 'external'
   | 'incident'
-  | 'incident'
+  | 'joined'
 
 /** Few facts, by which the screen makes the sentence. Ids of agents, cases and conversations are looked up when it is shown. */
 export interface EntryFacts {

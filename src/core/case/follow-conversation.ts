@@ -5,7 +5,7 @@ import type { CaseOutcome } from './case.ts'
 import { statusFor } from './status-for.ts'
 
 // What members see moves only by the hand of staff: a chat about a bug that ends has not mended it. And a duplicate belongs to another one.
-const FOLLOWS = 'not published and merged_into_id is null'
+export const FOLLOWS = 'not published and merged_into_id is null'
 
 const OWN: Statement = {
   name: 'case_own',
@@ -34,7 +34,8 @@ const RESOLVE: Statement = {
       from before b where s.workspace = $1 and s.id = b.id
     )
     insert into case_entry (workspace, case_id, id, kind, agent_id, contact_id, facts, at)
-    select $1, id, $5, 'status', $6, $7, jsonb_strip_nulls(jsonb_build_object('from', status, 'to', 'resolved', 'outcome', $3::text)), $4
+    select $1, id, $5, 'status', $6, $7, jsonb_strip_nulls(
+      jsonb_build_object('from', status, 'to', 'resolved', 'outcome', $3::text, 'staff', $8::text)), $4
     from before`,
 }
 
@@ -54,5 +55,5 @@ export function resolveCase(
   options: { workspace: number; conversation: string; outcome: CaseOutcome | null; actor: Actor; now: Date },
 ): void {
   const { workspace, conversation, outcome, actor, now } = options
-  tx.later(RESOLVE, [workspace, conversation, outcome, now, newId(), actor.agent, actor.contact])
+  tx.later(RESOLVE, [workspace, conversation, outcome, now, newId(), actor.agent, actor.contact, actor.staff ?? null])
 }

@@ -4,6 +4,8 @@ import { escapeMarkdown } from '../../protocol/escape.ts'
 import { holdFace } from '../agent/public-name.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { LockedConversation } from './conversation.ts'
+import { dropTurns } from './drop-turns.ts'
+import { endStay } from './end-stay.ts'
 import { factsOf } from './facts-of.ts'
 import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
@@ -17,17 +19,8 @@ const ASSIGN: Statement = {
   text: `update conversation set status = 'assigned', assignee_id = $3, unread = case when $4::boolean then 0 else unread end,
       resolved_at = null, resolved_by = null, queued_at = null,
       quiet_since = case when status = 'assigned' and quiet_since is not null then $5::timestamptz end, reminded_at = null, offer = null,
-      unannounced = false
+      unannounced = false, desk = 'console', desk_agent = null
     where workspace = $1 and id = $2`,
-}
-
-/** What still awaited the virtual agent's turn is the agent's now. */
-const DROP_TURNS: Statement = {
-  name: 'conversation_drop_turns',
-  text: `with pressed as (
-      update press set awaits_turn = false where workspace = $1 and conversation_id = $2 and awaits_turn
-    )
-    update message set awaits_turn = false where workspace = $1 and conversation_id = $2 and awaits_turn`,
 }
 
 /**
@@ -40,7 +33,7 @@ export async function assign(
 ): Promise<NewEvent[]> {
   const { workspace, conversation, agent, looked, now } = options
   tx.later(ASSIGN, [workspace, conversation.id, agent, looked, now])
-  tx.later(DROP_TURNS, [workspace, conversation.id])
+  dropTurns(tx, workspace, conversation.id)
   const [face, locale, settings] = await Promise.all([
     holdFace(tx, workspace, agent),
     localeOf(tx, workspace, conversation.identityId),
@@ -53,5 +46,6 @@ export async function assign(
   const told = await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now })
   await wakeStaff(tx, workspace, conversation.id, now)
   const fact = { workspace, conversation: conversation.id, kind: 'conversation.assigned' as const, agent, at: now }
-  return factsOf(fact, { reworded, said: told, case: opened })
+  const left = await endStay(tx, { workspace, conversation, now })
+  return [...factsOf(fact, { reworded, said: told, case: opened }), ...left]
 }

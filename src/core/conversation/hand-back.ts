@@ -12,6 +12,7 @@ import { agentOfGuild } from '../workspace/agent-of-guild.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { personButton } from './buttons.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { endStay } from './end-stay.ts'
 import { factsOf } from './facts-of.ts'
 import { giveNotice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
@@ -24,7 +25,7 @@ import { wakeStaff } from './wake-staff.ts'
 const AUTOMATE: Statement = {
   name: 'conversation_automate',
   text: `update conversation set status = 'automated', assignee_id = null, queued_at = null, quiet_since = $3, reminded_at = null, offer = null,
-      topic = null
+      topic = null, desk = 'console', desk_agent = null
     where workspace = $1 and id = $2`,
 }
 
@@ -86,5 +87,6 @@ export async function automate(
   resolveCase(tx, { workspace, conversation: id, outcome, actor, now })
   await wakeStaff(tx, workspace, id, now)
   const fact = { workspace, conversation: id, kind: 'conversation.handed_back' as const, at: now }
-  return factsOf(fact, { reworded, said: told, case: conversation.caseId })
+  const left = await endStay(tx, { workspace, conversation, now })
+  return [...factsOf(fact, { reworded, said: told, case: conversation.caseId }), ...left]
 }

@@ -34,7 +34,7 @@ const FIND: Statement = {
 const REOPEN: Statement = {
   name: 'conversation_reopen',
   text: `update conversation set resolved_at = null, resolved_by = null, status = $3, assignee_id = $4, quiet_since = null, reminded_at = null,
-      offer = null
+      offer = null, desk = 'console', desk_agent = null
     where workspace = $1 and id = $2`,
 }
 
@@ -105,7 +105,8 @@ function reopen(
   const status: Status = assigneeId ? 'assigned' : 'automated'
   tx.later(REOPEN, [workspace, row.id, status, assigneeId])
   if (row.assigneeId) ownCase(tx, { workspace, conversation: row.id, owner: assigneeId, now })
-  return { ...row, status, assigneeId, resolvedAt: null, offer: null, outcome: 'reopened' }
+  const here = { desk: 'console' as const, deskAgent: null, sessionId: null }
+  return { ...row, ...here, status, assigneeId, resolvedAt: null, offer: null, outcome: 'reopened' }
 }
 
 async function openMissing(

@@ -7,6 +7,7 @@ import { ownCase } from '../case/follow-conversation.ts'
 import { readSettings } from '../workspace/settings.ts'
 import { assign } from './assign.ts'
 import { isWithinGrace, LOCKED_COLUMNS, type LockedConversation } from './conversation.ts'
+import { refuseElsewhere } from './elsewhere.ts'
 import { factsOf } from './facts-of.ts'
 
 /** So many may be opened in ten minutes: whoever writes to many strangers at once has their application shut by Discord. */
@@ -48,7 +49,7 @@ const OPEN: Statement = {
 const AGAIN: Statement = {
   name: 'conversation_again_to_write',
   text: `update conversation set status = 'assigned', unannounced = unannounced or assignee_id is distinct from $3::uuid, assignee_id = $3,
-      resolved_at = null, resolved_by = null, quiet_since = null, reminded_at = null, origin = coalesce(origin, $4::jsonb)
+      resolved_at = null, resolved_by = null, quiet_since = null, reminded_at = null, origin = coalesce(origin, $4::jsonb), desk = 'console', desk_agent = null
     where workspace = $1 and id = $2`,
 }
 
@@ -67,7 +68,7 @@ export interface Writing {
 /**
  * Gives an agent a conversation with a contact to write in: the open one, one that ended a short while ago, or a new one. Nothing is sent to
  * who was not in a chat: the agent's first words say who they are. What a colleague has stays theirs.
- * @throws Refusal not_found (no such contact), forbidden (the agent is deactivated), too_many (too many were opened), conflict (try again)
+ * @throws Refusal not_found (no such contact), forbidden (the agent is deactivated), too_many (too many were opened), conflict (try again; or it is answered at another desk)
  */
 export async function openToWrite(
   tx: Transaction,
@@ -78,6 +79,7 @@ export async function openToWrite(
   if (!identity) throw new Refusal('not_found', 'There is no such person, or no channel leads to them.')
   const [newest] = await tx.run<Newest>(NEWEST, [workspace, identity.id])
   if (newest && newest.status !== 'resolved') {
+    refuseElsewhere(newest)
     const free = newest.status !== 'assigned'
     const events = free ? await assign(tx, { workspace, conversation: newest, agent, looked: true, now }) : []
     return { conversation: newest.id, outcome: 'continued', events }

@@ -16,7 +16,7 @@ const OTHER: Statement = {
 const REOPEN: Statement = {
   name: 'conversation_reopen_by_agent',
   text: `update conversation set status = 'assigned', assignee_id = $3, resolved_at = null, resolved_by = null, quiet_since = null,
-      reminded_at = null
+      reminded_at = null, desk = 'console', desk_agent = null
     where workspace = $1 and id = $2`,
 }
 

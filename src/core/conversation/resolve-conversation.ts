@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { CaseOutcome } from '../case/case.ts'
 import { resolveCase } from '../case/follow-conversation.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { endStay } from './end-stay.ts'
 import { factsOf } from './facts-of.ts'
 import { giveNotice, type Notice } from './give-notice.ts'
 import { localeOf } from './locale-of.ts'
@@ -25,6 +26,8 @@ export interface Ending {
   conversation: LockedConversation
   by: 'agent' | 'contact' | 'silence'
   agent: string | null
+  /** An agent of another desk, by name. */
+  elsewhere?: string | null
   outcome: CaseOutcome | null
   notice: Extract<Notice, { kind: 'resolved' | 'endedBySilence' }> | null
   now: Date
@@ -51,9 +54,12 @@ export async function end(tx: Transaction, ending: Ending): Promise<NewEvent[]> 
   const told =
     notice && (await giveNotice(tx, { workspace, conversation: conversation.id, locale, notice, once: null, now }))
   tx.later(RESOLVE, [workspace, conversation.id, now, by, agent])
-  const actor = by === 'contact' ? { agent: null, contact: conversation.contactId } : { agent, contact: null }
+  const { elsewhere } = ending
+  const staff = elsewhere ? { staff: elsewhere } : {}
+  const actor = by === 'contact' ? { agent: null, contact: conversation.contactId } : { agent, contact: null, ...staff }
   resolveCase(tx, { workspace, conversation: conversation.id, outcome, actor, now })
   await wakeStaff(tx, workspace, conversation.id, now)
   const fact = { workspace, conversation: conversation.id, kind: 'conversation.resolved' as const, agent, at: now }
-  return factsOf(fact, { reworded, said: told, case: conversation.caseId })
+  const left = await endStay(tx, { workspace, conversation, now })
+  return [...factsOf(fact, { reworded, said: told, case: conversation.caseId }), ...left]
 }

@@ -9,6 +9,7 @@ import type { ExternalRef } from '../delivery/channel.ts'
 import { announce } from './announce.ts'
 import { assign } from './assign.ts'
 import { type LockedConversation, lockConversation } from './conversation.ts'
+import { refuseElsewhere } from './elsewhere.ts'
 import { shownBy, storeOutbound } from './store-outbound.ts'
 import { wasSent } from './was-sent.ts'
 
@@ -38,7 +39,7 @@ const ANSWERED: Statement = {
 /**
  * An agent answers. Stored and queued in one transaction; the same id again changes nothing. Who answers what nobody has taken,
  * takes it. Answers the message's id.
- * @throws Refusal invalid (nothing to say), not_found, conflict (resolved; or the id is another message's)
+ * @throws Refusal invalid (nothing to say), not_found, conflict (resolved; answered at another desk; or the id is another message's)
  */
 export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
   const id = reply.id ?? newId()
@@ -55,6 +56,7 @@ export async function sendReply(kernel: Kernel, reply: Reply): Promise<string> {
     if (sent) return id
     if (conversation.status === 'resolved')
       throw new Refusal('conflict', 'This conversation is resolved. Reopen it to answer.')
+    refuseElsewhere(conversation)
     const events = await takeUnassigned(tx, reply, conversation, now)
     await bindUploads(tx, { ...reply, message: id })
     const message = {

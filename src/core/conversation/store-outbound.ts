@@ -13,8 +13,10 @@ export interface OutboundMessage {
   conversation: string
   author: 'agent' | 'notice' | 'virtual_agent'
   agentId: string | null
+  /** Who of an outside desk said it, by name; it came from there, so it is not told there. */
+  spokenBy?: string | null
   text: string
-  /** Makes a notice be given once. */
+  /** Makes it be stored once. */
   key: string | null
   replyToId: string | null
   replyTo: ExternalRef | null
@@ -32,8 +34,8 @@ export interface OutboundMessage {
 const STORE: Statement = {
   name: 'message_store_outbound',
   text: `insert into message (workspace, id, conversation_id, direction, author, agent_id, kind, text, key, reply_to_id, attachment_count,
-      sent_at, created_at, article_id, buttons)
-    values ($1, $2, $3, 'outbound', $4, $5, 'text', $6, $7, $8, $9, $10, $10, $11, $12::jsonb)
+      sent_at, created_at, article_id, buttons, spoken_by)
+    values ($1, $2, $3, 'outbound', $4, $5, 'text', $6, $7, $8, $9, $10, $10, $11, $12::jsonb, $13)
     on conflict do nothing returning id`,
 }
 
@@ -72,7 +74,7 @@ export async function storeOutbound(
   const { id, conversation, author, agentId, text, key, replyToId, attachments, urgency = 'live' } = message
   const buttons = message.buttons?.length ? message.buttons : null
   const values = [workspace, id, conversation, author, agentId, text, key, replyToId, attachments.length, now]
-  values.push(message.articleId ?? null, buttons && JSON.stringify(buttons))
+  values.push(message.articleId ?? null, buttons && JSON.stringify(buttons), message.spokenBy ?? null)
   if ((await tx.run(STORE, values)).length === 0) return false
   const parts = [...partsOf(message.shown).map((shown) => ({ text: shown, card: null })), ...cardParts(message)]
   // The card stands with the last words before it; alone it is a message of its own only where there are no words.

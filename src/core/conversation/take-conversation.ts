@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { publicNameOf } from '../agent/public-name.ts'
 import { assign } from './assign.ts'
 import { lockConversation } from './conversation.ts'
+import { refuseElsewhere } from './elsewhere.ts'
 
 /** Which conversation an agent acts on. */
 export interface ConversationAct {
@@ -14,10 +15,10 @@ export interface ConversationAct {
 
 /**
  * An agent takes a conversation that waits. Of two who take at once exactly one gets it; the other is told by whom. Taking
- * what is one's own changes nothing.
+ * what is one's own changes nothing. What is answered at another desk is taken only with `here`, which ends it there.
  * @throws Refusal not_found, conflict
  */
-export function takeConversation(kernel: Kernel, act: ConversationAct): Promise<void> {
+export function takeConversation(kernel: Kernel, act: ConversationAct & { here?: boolean | undefined }): Promise<void> {
   return kernel.db.transaction(async (tx) => {
     const conversation = await lockConversation(tx, act.workspace, act.conversation)
     if (conversation.status === 'assigned' && conversation.assigneeId === act.agent) return
@@ -27,6 +28,7 @@ export function takeConversation(kernel: Kernel, act: ConversationAct): Promise<
     }
     if (conversation.status === 'resolved')
       throw new Refusal('conflict', 'This conversation is resolved. Reopen it first.')
+    if (!act.here) refuseElsewhere(conversation)
     const events = await assign(tx, {
       workspace: act.workspace,
       conversation,

@@ -44,7 +44,9 @@ export function conversationRoutes({ kernel }: Services) {
       const { id: conversation, cursor, limit } = input
       return { ...(await pageMessages(db, { workspace, conversation, cursor, limit })), asOf: number }
     }),
-    take: procedures.conversations.take.handler(({ context, input }) => act(takeConversation, context, input.id)),
+    take: procedures.conversations.take.handler(({ context, input: { id, here } }) =>
+      act((kernel, about) => takeConversation(kernel, { ...about, here }), context, id),
+    ),
     resolve: procedures.conversations.resolve.handler(({ context, input }) =>
       act(resolveConversation, context, input.id),
     ),
