@@ -1,0 +1,84 @@
+import type { DeskView } from './desk.ts'
+import { performRelay } from './perform-relay.ts'
+import type { Session } from './session.ts'
+import type { StepDone } from './settle-step.ts'
+import { takeFiles } from './take-files.ts'
+import type { TakenStep } from './take-step.ts'
+import type { DeskWorkerOptions } from './worker-options.ts'
+
+/** Behind what was seen so much is read again, because a changed or deleted message may have been missed. */
+const READ_AGAIN = 50
+
+type OfSession = Exclude<TakenStep, { kind: 'rest' | 'relay' }>
+
+/** Does a step at the desk. No transaction is open meanwhile. */
+export async function performStep(
+  options: DeskWorkerOptions,
+  step: Exclude<TakenStep, { kind: 'rest' }>,
+): Promise<StepDone> {
+  if (step.kind === 'relay') return { kind: 'relay', inHand: step, outcome: await performRelay(options, step) }
+  const { kind, session } = step
+  if (kind === 'look') return look(options, session)
+  if (kind === 'end') return end(options, session)
+  return offer(options, { kind, session })
+}
+
+async function end(options: DeskWorkerOptions, session: Session): Promise<StepDone> {
+  const { desk } = options
+  // Of what was never begun there is nothing to be ended.
+  if (Object.keys(session.handle).length === 0)
+    return { kind: 'end', session, outcome: { result: 'done', value: null } }
+  const outcome = await desk.end(session.handle)
+  // What was said there until the end is said.
+  if (outcome.result === 'done') await look(options, session)
+  return { kind: 'end', session, outcome }
+}
+
+async function offer(
+  options: DeskWorkerOptions,
+  { kind, session }: { kind: Exclude<OfSession['kind'], 'look' | 'end'>; session: Session },
+): Promise<StepDone> {
+  const { kernel, workspace, desk, conversations, urlOf } = options
+  const { conversation, handle } = session
+  const facts = await conversations.offer(kernel.db, workspace, conversation)
+  if (!facts) throw new Error('a session without a conversation')
+  const offered = { ...facts, workspace, session: session.id, conversation, url: urlOf(conversation) }
+  const done: StepDone =
+    kind === 'open'
+      ? { kind, session, outcome: await desk.open(offered, handle) }
+      : { kind, session, outcome: await desk.call(offered, handle) }
+  const { result } = done.outcome
+  // What is refused for good, nobody there will ever answer: our own desk has it back.
+  if (result === 'refused') await close(options, session, 'cancelled')
+  if (result === 'gone') await close(options, session, 'timer')
+  return done
+}
+
+async function look(options: DeskWorkerOptions, session: Session): Promise<StepDone> {
+  const { kernel, workspace, desk, conversations } = options
+  const askedAt = kernel.clock.now()
+  const after = Math.max(-1, session.seenIndex - READ_AGAIN)
+  const looked = await desk.look(session.handle, after)
+  if (looked.result === 'gone' && session.state === 'open') await close(options, session, 'timer')
+  if (looked.result !== 'done') return { kind: 'look', session, outcome: looked, askedAt }
+  const { view, files, failed } = await takeFiles(options, { session, view: looked.value, after })
+  await conversations.takeIn({ workspace, session: session.id, view, after, askedAt, files })
+  return { kind: 'look', session, outcome: failed ?? { result: 'done', value: null }, askedAt }
+}
+
+async function close(
+  { kernel, workspace, conversations }: DeskWorkerOptions,
+  session: Session,
+  closedBy: 'timer' | 'cancelled',
+): Promise<void> {
+  const view: DeskView = { state: 'closed', closedBy, agents: {}, waiting: false, messages: [], whole: false }
+  const after = session.seenIndex
+  await conversations.takeIn({
+    workspace,
+    session: session.id,
+    view,
+    after,
+    askedAt: kernel.clock.now(),
+    files: new Map(),
+  })
+}
