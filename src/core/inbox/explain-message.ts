@@ -39,6 +39,12 @@ const REASONS: Record<NonNullable<Trace['reason']>, string> = {
   agent: 'An agent put it in the queue.',
 }
 
+const ROUTERS: Record<NonNullable<Trace['router']>, string> = {
+  studio: 'Twilio Studio asked for it.',
+  late: 'Twilio Studio did not ask in time, so Guildesk decided.',
+  away: 'Twilio could not be reached, so Guildesk decided.',
+}
+
 /**
  * Why something was said by itself.
  * @throws Refusal `not_found` when it was not, or the decision is older than is kept
@@ -49,12 +55,13 @@ export async function explainMessage(reader: Reader, workspace: number, message:
     findAnswered(reader, workspace, message),
   ])
   if (!row) throw new Refusal('not_found', 'Nothing is kept about why this was said.')
-  const { decision, reason, certainty, candidates } = row.trace
+  const { decision, reason, certainty, candidates, router } = row.trace
   const kept = row.trace.reasons ?? null
   // The words as they were understood are the member's: who deletes theirs has deleted them here as well.
   const reasons = kept && row.gone ? { ...kept, words: [] } : kept
   const picked = decision === 'answer' && candidates.length === 0
-  const words = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
+  const plain = picked ? 'The member picked this article.' : reason ? REASONS[reason] : WORDS[decision]
+  const words = router ? `${plain} ${ROUTERS[router]}` : plain
   const mark = answered && presentMark(answered)
   return { decision, words, certainty, candidates, reasons, mark, at: row.at.toISOString() }
 }

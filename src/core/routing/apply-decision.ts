@@ -100,7 +100,7 @@ async function handOver(
   applied: Applied,
   { reason, answers }: Extract<Decision, { kind: 'handoff' }>,
 ): Promise<NewEvent[]> {
-  const { workspace, conversation, facts, agent, now } = applied
+  const { workspace, conversation, facts, agent, callBy, now } = applied
   const { locale, offer } = facts
   const given = answers ?? (offer?.kind === 'form' ? offer.form.answers : [])
   const words =
@@ -109,7 +109,7 @@ async function handOver(
   const said = words === null ? [] : toldOf(applied, await speak(tx, { ...speech, words }))
   // After what was just said.
   const at = said.length > 0 ? new Date(now.getTime() + 1) : now
-  const handoff = { workspace, conversation, reason, answers: given.length > 0 ? given : null, now: at }
+  const handoff = { workspace, conversation, reason, answers: given.length > 0 ? given : null, callBy, now: at }
   return [...said, ...(await handOff(tx, handoff))]
 }
 
@@ -130,7 +130,7 @@ function caseOf(decision: Decision): Pick<Trace, 'case'> {
   return decision.kind === 'joined' || decision.kind === 'noted' ? { case: decision.case } : {}
 }
 
-function traceOf({ facts, decision, proposal, articles }: Applied): Trace {
+function traceOf({ facts, decision, proposal, articles, router }: Applied): Trace {
   const named =
     decision.kind === 'not_helped' && facts.topic?.article ? [facts.topic.article] : articles.map(({ id }) => id)
   return {
@@ -143,6 +143,7 @@ function traceOf({ facts, decision, proposal, articles }: Applied): Trace {
     candidates: proposal?.candidates ?? [],
     certainty: proposal?.certainty ?? null,
     ...(proposal ? { reasons: proposal.reasons } : {}),
+    ...(router ? { router } : {}),
   }
 }
 

@@ -10,11 +10,14 @@ import type { Decision } from './decision.ts'
 import { findKnownCase } from './find-known-case.ts'
 import { proposeInTopic } from './propose-in-topic.ts'
 import type { TurnFacts } from './read-turn.ts'
+import type { Router } from './router.ts'
 
 export interface TurnOptions {
   kernel: Kernel
   workspace: number
   engine: AnswerEngine
+  /** Who decides before the built-in flow does, where there is one. */
+  router?: Router
 }
 
 /** What was decided, and what it was decided from. */

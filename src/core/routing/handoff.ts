@@ -21,6 +21,8 @@ export interface Handoff {
   answers?: CaseAnswer[] | null
   /** It comes back from an agent and keeps its turn. */
   keepsTurn?: boolean
+  /** A router has been told that a person is wanted, and sends the conversation to its agents by then; null: we do. */
+  callBy?: Date | null
   now: Date
 }
 

@@ -1,7 +1,7 @@
 import type { Kernel } from '../../kernel/kernel.ts'
 import { fireReminders } from '../case/fire-reminders.ts'
 import { hasAnswered } from '../conversation/has-answered.ts'
-import type { AnswerEngine } from '../virtual-agent/answer-engine.ts'
+import type { TurnOptions } from './decide-turn.ts'
 import { endQuiet } from './end-quiet.ts'
 import { finishForms } from './finish-forms.ts'
 import { resolveIncident } from './resolve-incident.ts'
@@ -23,7 +23,7 @@ export interface Routing {
  * Runs a workspace's routing: the virtual agent's turns, the places of those who wait, what silence brings, and agents' reminders. In any
  * process.
  */
-export function openRouting(options: { kernel: Kernel; workspace: number; engine: AnswerEngine }): Routing {
+export function openRouting(options: TurnOptions): Routing {
   const { kernel, workspace } = options
   const turns = openTurnWorker(options)
   const places = repeat(kernel, PLACES_EVERY_MS, () => tellPlaces(kernel, workspace))

@@ -1,5 +1,6 @@
 import type { JudgementReasons } from '../../protocol/articles.ts'
 import type { CaseReason } from '../case/case.ts'
+import type { RouterNote } from './router.ts'
 
 /** What a turn was decided from. Ids and figures; the words stand in the messages themselves. */
 export interface Trace {
@@ -34,4 +35,6 @@ export interface Trace {
   certainty: 'answer' | 'suggest' | 'none' | null
   /** Where the certainty comes from; missing where nothing was looked up, and in what is older than it. */
   reasons?: JudgementReasons
+  /** Which part a router had in it; missing for none. */
+  router?: RouterNote
 }
