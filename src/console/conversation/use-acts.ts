@@ -30,7 +30,7 @@ export function useActs(detail: Detail) {
   const resolved = `Resolved. ${told}${detail.case ? ' and asked for a rating' : ''}.`
   const verbs = {
     // What a colleague has is not taken in a race but given over, knowingly.
-    take: () => run(detail.assignee ? { verb: 'assign', agent: me } : { verb: 'take' }),
+    take: () => run(detail.assignee ? { verb: 'assign', agent: me } : { verb: 'take', here: isInFlex(detail) }),
     resolve: () => run({ verb: 'resolve' }, resolved, () => void reopen()),
     handBack: () => run({ verb: 'handBack' }, `${virtualAgent.name} answers again. ${told}.`),
     assign: (agent: AgentView) => run({ verb: 'assign', agent: agent.id }, `${agent.publicName} has it now. ${told}.`),

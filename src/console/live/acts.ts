@@ -11,7 +11,9 @@ import type { Detail } from './queries.ts'
 import { createStore } from './store.ts'
 
 export type Act =
-  | { verb: 'take' | 'resolve' | 'reopen' | 'handBack' }
+  | { verb: 'resolve' | 'reopen' | 'handBack' }
+  /** `here`: knowingly from another desk, where it ends. */
+  | { verb: 'take'; here: boolean }
   /** Null gives it back to the queue. */
   | { verb: 'assign'; agent: string | null }
 
@@ -52,6 +54,7 @@ export async function act(client: QueryClient, what: Act, id: string): Promise<b
 
 function ask(what: Act, id: string) {
   if (what.verb === 'assign') return rpc.conversations.assign({ id, agent: what.agent })
+  if (what.verb === 'take') return rpc.conversations.take({ id, here: what.here })
   return rpc.conversations[what.verb]({ id })
 }
 

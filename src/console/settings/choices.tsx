@@ -3,7 +3,8 @@ import classes from './settings.module.css'
 
 interface ChoicesProps {
   legend: string
-  offered: readonly { id: string; name: string }[]
+  /** `taken`: who else has it, so that it cannot be chosen. */
+  offered: readonly { id: string; name: string; taken?: string | undefined }[]
   chosen: readonly string[]
   hint: string
   choose: (chosen: string[]) => void
@@ -17,15 +18,21 @@ export function Choices({ legend, offered, chosen, hint, choose }: ChoicesProps)
     <fieldset className={classes.roles} aria-describedby={note}>
       <legend>{legend}</legend>
       <ul>
-        {offered.map(({ id, name }) => (
+        {offered.map(({ id, name, taken }) => (
           <li key={id}>
             <label>
               <input
                 type="checkbox"
                 checked={chosen.includes(id)}
+                disabled={taken !== undefined}
                 onChange={(event) => toggle(id, event.target.checked)}
               />
               <bdi dir="auto">{name}</bdi>
+              {taken !== undefined && (
+                <small>
+                  in <bdi>{taken}</bdi>
+                </small>
+              )}
             </label>
           </li>
         ))}

@@ -11,9 +11,11 @@ import { Discord } from './discord.tsx'
 import { Endpoint } from './endpoint.tsx'
 import { GithubIssues } from './github.tsx'
 import { GuildAgents } from './guild-agents.tsx'
+import { Queues } from './queues/queues.tsx'
 import { Reports } from './reports.tsx'
 import classes from './settings.module.css'
 import { Times } from './times.tsx'
+import { TwilioFlex } from './twilio/twilio.tsx'
 import { VirtualAgent } from './virtual-agent.tsx'
 import { Webhooks } from './webhooks.tsx'
 
@@ -39,6 +41,8 @@ export function SettingsPage() {
         <Channels />
         <Reports />
         <Times />
+        <Queues />
+        {may && <TwilioFlex />}
         {may && <Endpoint />}
         {may && <GithubIssues />}
         {may && <Webhooks />}

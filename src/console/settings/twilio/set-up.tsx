@@ -1,0 +1,101 @@
+import { IconCheck, IconPencil, IconPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ProvisionPlan, ProvisionStep } from '../../../protocol/twilio.ts'
+import { Button } from '../../look/button.tsx'
+import { Note } from '../../page/note.tsx'
+import { useRun } from '../../page/use-run.ts'
+import { useMayAdmin } from '../../session/rights.ts'
+import { rpc } from '../../session/rpc.ts'
+import classes from '../settings.module.css'
+import type { Account } from './queries.ts'
+import own from './twilio.module.css'
+import { applyVerb, DONE_VERBS, STEP_NAMES, STEP_VERBS } from './words.ts'
+
+/** What Guildesk needs at Twilio: looked at first, then made by one button. */
+export function SetUp({ account }: { account: Account }) {
+  const may = useMayAdmin()
+  const { shown, busy, fault, look, apply } = useProvision(account.accountSid)
+  if (!may) return null
+  const { plan, applied } = shown ?? { plan: null, applied: false }
+  return (
+    <section className={own.setUp} aria-label="Set-up at Twilio">
+      <h3>Set-up at Twilio</h3>
+      <p className={classes.small}>
+        A task channel, a workflow, webhooks and a Studio flow, all named for Guildesk. What is not Guildesk’s own is
+        never touched.
+      </p>
+      {plan && <Outcome plan={plan} applied={applied} />}
+      {plan && !plan.empty && <Steps plan={plan} applied={applied} />}
+      {fault !== null && <Note tone="bad">{fault}</Note>}
+      <div className={classes.foot}>
+        {plan && !plan.empty && !applied && (
+          <Button tone="primary" disabled={busy} onClick={() => void apply()}>
+            {busy ? 'At work at Twilio' : applyVerb(plan)}
+          </Button>
+        )}
+        <Button disabled={busy} onClick={() => void look()}>
+          {busy && !plan ? 'Asking Twilio' : plan ? 'Look again' : 'Look what would change'}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function useProvision(accountSid: string) {
+  const client = useQueryClient()
+  const [shown, setShown] = useState<{ of: string; plan: ProvisionPlan; applied: boolean } | null>(null)
+  const { busy, fault, run } = useRun()
+  const ask = (applied: boolean) =>
+    run(async () => {
+      const plan = applied ? await rpc.twilio.apply() : await rpc.twilio.plan()
+      setShown({ of: accountSid, plan, applied })
+      if (!applied) return
+      for (const key of ['twilio', 'twilio-check', 'twilio-workflows'])
+        void client.invalidateQueries({ queryKey: [key] })
+    })
+  return {
+    // Of another account it says nothing.
+    shown: shown?.of === accountSid ? shown : null,
+    busy,
+    fault,
+    look: () => ask(false),
+    apply: () => ask(true),
+  }
+}
+
+function Outcome({ plan, applied }: { plan: ProvisionPlan; applied: boolean }) {
+  if (plan.empty)
+    return <Note tone="ok">Nothing is to be changed. All {plan.steps.length} things stand as they should.</Note>
+  return applied ? <Note tone="ok">Done. It counts from now on.</Note> : null
+}
+
+const ICONS = { create: IconPlus, change: IconPencil, keep: IconCheck } as const
+
+function Steps({ plan: { steps }, applied }: { plan: ProvisionPlan; applied: boolean }) {
+  return (
+    <ul className={own.steps} aria-label={applied ? 'What was done' : 'What would change'}>
+      {steps.map((step) => (
+        <Step key={step.what} step={step} verb={(applied ? DONE_VERBS : STEP_VERBS)[step.action]} />
+      ))}
+    </ul>
+  )
+}
+
+function Step({ step: { what, action, name, changes, note }, verb }: { step: ProvisionStep; verb: string }) {
+  const Icon = ICONS[action]
+  return (
+    <li className={own[action]}>
+      <Icon aria-hidden />
+      <p>
+        <b>
+          {verb} <span>{STEP_NAMES[what]}</span>
+        </b>{' '}
+        <bdi dir="auto">{name}</bdi>
+        {[...changes, ...(note === null ? [] : [note])].map((words) => (
+          <small key={words}>{words}</small>
+        ))}
+      </p>
+    </li>
+  )
+}
