@@ -49,15 +49,18 @@ export function ContactCases({ detail }: { detail: Detail }) {
           </li>
         ))}
       </ul>
-      <div className={classes.caseActs}>
-        <Button size="small" onClick={open}>
-          <IconPlus aria-hidden />
-          Open a case
-        </Button>
-        <Button size="small" onClick={() => setAdding(true)}>
-          Add to a case
-        </Button>
-      </div>
+      {/* Not before the list is there, which would push them away from under the pointer. */}
+      {(data || error) && (
+        <div className={classes.caseActs}>
+          <Button size="small" onClick={open}>
+            <IconPlus aria-hidden />
+            Open a case
+          </Button>
+          <Button size="small" onClick={() => setAdding(true)}>
+            Add to a case
+          </Button>
+        </div>
+      )}
       <AddToCase opened={adding} detail={detail} close={() => setAdding(false)} />
     </section>
   )
