@@ -32,7 +32,7 @@ export function listPage<T extends { sid: string }>(
   const pageSizeText = String(size)
   const next =
     last && from + size < values.length
-      ? address({ PageSize: pageSizeText, Page: String(page + 1), PageToken: `PA${last.sid}` })
+      ? address({ PageSize: pageSizeText, Page: String(page + 1), PageToken: `PA${from + size - 1}.${last.sid}` })
       : null
   return {
     status: 200,
@@ -59,8 +59,10 @@ function pageSize(request: TwilioRequest, most: number): number {
   return Math.min(size, most)
 }
 
+/** After the one that was shown last; where it is gone meanwhile, from its place on. */
 function placeAfter<T extends { sid: string }>(values: readonly T[], token: string): number {
-  const at = values.findIndex((value) => `PA${value.sid}` === token)
-  if (at < 0) throw invalidParameter('Page token is invalid')
-  return at + 1
+  const [, place, sid] = /^PA(\d+)\.(\w+)$/.exec(token) ?? []
+  if (place === undefined) throw invalidParameter('Page token is invalid')
+  const at = values.findIndex((value) => value.sid === sid)
+  return at < 0 ? Number(place) : at + 1
 }

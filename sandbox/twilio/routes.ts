@@ -1,5 +1,8 @@
 import { accountRoutes } from './account.ts'
+import { conversationsRoutes } from './conversations/routes.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { flexRoutes } from './flex/routes/all.ts'
 import type { TwilioRoute } from './router.ts'
 
 /** All that is answered. Each part of Twilio brings the list of its own. */
-export const routes: readonly TwilioRoute[] = [...accountRoutes]
+export const routes: readonly TwilioRoute[] = [...accountRoutes, ...flexRoutes, ...conversationsRoutes, ...mediaRoutes]

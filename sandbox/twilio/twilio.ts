@@ -1,7 +1,9 @@
 import type { TwilioFaults } from './faults.ts'
+import type { TwilioLimits } from './limits.ts'
+import type { FlexOutlets } from './flex/outlets.ts'
 import type { TwilioLog } from './log.ts'
 import type { WebhookCaller } from './webhooks.ts'
-import type { TwilioWorld } from './world.ts'
+import type { ConversationEvent, TwilioWorld } from './world.ts'
 
 /** Bytes of media, by sid. */
 export interface MediaStore {
@@ -13,10 +15,15 @@ export interface MediaStore {
 export interface Twilio {
   world: TwilioWorld
   faults: TwilioFaults
+  limits: TwilioLimits
   log: TwilioLog
   /** Calls other people's addresses, signed. */
   caller: WebhookCaller
   media: MediaStore
+  /** Where Flex tells what happens in it. */
+  flex: FlexOutlets
+  /** A message was said where a webhook of target studio listens; the flows' part replaces it. */
+  triggerStudio: (flow: string, event: ConversationEvent) => void
   journal: { close(): Promise<void> } | undefined
   ticking: NodeJS.Timeout | undefined
 }
