@@ -2,6 +2,8 @@ import type { InboundChange, InboundPress } from '../../src/core/conversation/in
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { TURN_ROUTE } from '../../src/core/conversation/wake-turns.ts'
 import type { ButtonAct } from '../../src/core/delivery/channel.ts'
+import type { TurnOptions } from '../../src/core/routing/decide-turn.ts'
+import type { Router } from '../../src/core/routing/router.ts'
 import { takeTurn } from '../../src/core/routing/take-turn.ts'
 import type { AnswerEngine } from '../../src/core/virtual-agent/answer-engine.ts'
 import { lexicalEngine } from '../../src/core/virtual-agent/lexical-engine.ts'
@@ -21,11 +23,13 @@ export interface Said {
 /** Plays members against the core, turn by turn: nothing runs by itself, so that each step can be looked at. */
 export class Story {
   readonly core: TestCore
-  readonly #engine: AnswerEngine
+  /** What turns are taken with. */
+  readonly options: TurnOptions
 
-  constructor(core: TestCore, engine: AnswerEngine = lexicalEngine) {
+  constructor(core: TestCore, engine: AnswerEngine = lexicalEngine, router?: Router) {
     this.core = core
-    this.#engine = engine
+    const { kernel, workspace } = core
+    this.options = { kernel, workspace, engine, ...(router ? { router } : {}) }
   }
 
   receive(...changes: InboundChange[]) {
@@ -39,7 +43,7 @@ export class Story {
     const owner = '00000000-0000-7000-8000-000000000001'
     const claim = { workspace, route: TURN_ROUTE, owner, now, leaseMs: 1000, limit: 100 }
     const lanes = await claimLanes(kernel.db, claim)
-    for (const lane of lanes) await takeTurn({ kernel, workspace, engine: this.#engine }, lane)
+    for (const lane of lanes) await takeTurn(this.options, lane)
     return lanes.length
   }
 

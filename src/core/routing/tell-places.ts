@@ -17,7 +17,7 @@ const STALE: Statement = {
   text: `select p.conversation_id as conversation, p.message_id as message, r.place, s.number
     from (
       select id, row_number() over (order by queue_order)::int as place, case_id from conversation
-      where workspace = $1 and status = 'queued'
+      where workspace = $1 and status = 'queued' and desk = 'console'
     ) r
     join place_notice p on p.workspace = $1 and p.conversation_id = r.id
     join support_case s on s.workspace = $1 and s.id = r.case_id
@@ -50,7 +50,7 @@ function tellPlace(kernel: Kernel, workspace: number, notice: Stale, before: Dat
     const { message, place } = notice
     const conversation = await lockConversation(tx, workspace, notice.conversation)
     const [still] = await tx.run(STILL, [workspace, conversation.id, message, before])
-    if (conversation.status !== 'queued' || !still) return false
+    if (conversation.status !== 'queued' || conversation.desk !== 'console' || !still) return false
     const now = kernel.clock.now()
     const locale = await localeOf(tx, workspace, conversation.identityId)
     const available = (await countAvailable(tx, workspace)) > 0
