@@ -1,6 +1,6 @@
 import type { TwilioFaults } from './faults.ts'
-import type { TwilioLimits } from './limits.ts'
 import type { FlexOutlets } from './flex/outlets.ts'
+import type { TwilioLimits } from './limits.ts'
 import type { TwilioLog } from './log.ts'
 import type { WebhookCaller } from './webhooks.ts'
 import type { ConversationEvent, TwilioWorld } from './world.ts'

@@ -1,3 +1,4 @@
+import { workerIdentity } from '../conversations/participant-verbs.ts'
 import type { Stored, Table, TwilioWorld } from '../world.ts'
 
 /**
@@ -209,12 +210,5 @@ export function fullName(worker: Worker): string {
   return typeof name === 'string' && name !== '' ? name : worker.name
 }
 
-/**
- * A worker's identity in conversations: each character that is no letter or digit becomes an underscore and its code, so `priya.kumar` is
- * `priya_2Ekumar` (reference item §1.3).
- */
-export function identityOf(worker: Worker): string {
-  return worker.name.replace(/[^A-Za-z0-9]/gu, (sign) =>
-    [...Buffer.from(sign)].map((byte) => `_${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
-  )
-}
+/** A worker's identity in conversations: `priya.kumar` is `priya_2Ekumar`. */
+export const identityOf = (worker: Worker): string => workerIdentity(worker.name)

@@ -13,7 +13,7 @@ export interface TaskRouterEvent {
   worker?: Worker
 }
 
-/** Where the verbs of Flex tell what happened; who listens stands in open-flex.ts. */
+/** Where the verbs of Flex tell what happened; who listens stands in connect-flex.ts. */
 export class FlexOutlets {
   readonly #events: ((event: TaskRouterEvent) => void)[] = []
   readonly #changes: (() => void)[] = []

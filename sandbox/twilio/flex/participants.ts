@@ -48,8 +48,8 @@ export function addParticipant(
 
 /** Who accepted comes into the conversation; who invited them leaves it (documentation: Flex, "Interaction Channel Participants"). */
 export function joinByReservation(twilio: Twilio, task: Task, reservation: Reservation, worker: Worker): void {
-  const channel = task.interactionChannel && interactionChannels(twilio.world).get(task.interactionChannel)
-  if (!channel || channel.status !== 'active') return
+  const channel = interactionChannels(twilio.world).get(task.interactionChannel ?? '')
+  if (channel?.status !== 'active') return
   const identity = identityOf(worker)
   joinConversation(twilio, channel.conversation, identity)
   addParticipant(twilio, channel, {

@@ -87,7 +87,11 @@ export function changeTask(twilio: Twilio, task: Task, changes: Partial<Task>): 
   return changed
 }
 
-export function changeReservation(twilio: Twilio, reservation: Reservation, status: Reservation['status']): Reservation {
+export function changeReservation(
+  twilio: Twilio,
+  reservation: Reservation,
+  status: Reservation['status'],
+): Reservation {
   const changed = reservations(twilio.world).put({ ...reservation, status, updated: twilio.world.clock() })
   twilio.flex.changed()
   return changed
