@@ -1,6 +1,7 @@
 import type { Reader, Statement, Transaction } from '../../kernel/database.ts'
 import type { Place, Recipient } from '../delivery/channel.ts'
 import type { DeliveryConversations } from '../delivery/ports.ts'
+import { tellFailures } from './tell-failures.ts'
 
 interface Row {
   conversation: string
@@ -56,4 +57,4 @@ async function moved(
 }
 
 /** What deliveries ask of conversations. */
-export const deliveryConversations: DeliveryConversations = { recipients, moved }
+export const deliveryConversations: DeliveryConversations = { recipients, moved, failed: tellFailures }

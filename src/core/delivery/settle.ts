@@ -5,7 +5,7 @@ import type { ClaimedLane } from '../../kernel/lanes/lane.ts'
 import { type Release, releaseLanes, renewLanes } from '../../kernel/lanes/release.ts'
 import type { ExternalRef, Place, Recipient } from './channel.ts'
 import type { DeliveryRow, Settlement } from './delivery.ts'
-import type { DeliveryConversations } from './ports.ts'
+import type { DeliveryConversations, FailedDelivery } from './ports.ts'
 
 /** A lane in work: what became of the operation in hand (none at the beginning); its answer is the next one. */
 export interface Turn {
@@ -24,7 +24,7 @@ const SETTLE: Statement = {
     from jsonb_to_recordset($2::jsonb) as s(id bigint, state text, "externalId" text, place jsonb, cause text, detail text,
       "retryAt" timestamptz, untried boolean)
     where d.workspace = $1 and d.id = s.id and d.state in ('queued', 'sending', 'unknown')
-    returning d.conversation_id as conversation, d.message_id as message`,
+    returning d.id, d.conversation_id as conversation, d.message_id as message`,
 }
 
 /**
@@ -93,6 +93,8 @@ export function settle(
       old.map((turn) => turn.lane),
       new Date(now.getTime() + options.leaseMs),
     )
+    const failures = await recorded
+    if (failures.length > 0) await options.conversations.failed(tx, workspace, failures, now)
     return turns.map((turn): NextDelivery => {
       const row = heads.get(turn.lane.subject)
       const recipient = to.get(turn.lane.subject)
@@ -114,16 +116,16 @@ async function recordOutcomes(
   options: SettleOptions,
   turns: readonly Turn[],
   now: Date,
-): Promise<void> {
+): Promise<FailedDelivery[]> {
   const done = turns.flatMap((turn) => turn.done ?? [])
-  if (done.length === 0) return
+  if (done.length === 0) return []
   const { workspace, conversations } = options
   const moves = done.flatMap(({ row, movedTo }) =>
     movedTo ? { conversation: row.conversationId, place: movedTo } : [],
   )
   // Whoever gives a message other words has its conversation's lock first and its deliveries' second, as here.
   if (moves.length > 0) await conversations.moved(tx, workspace, moves)
-  const changed = await tx.run<{ conversation: string; message: string }>(SETTLE, [
+  const changed = await tx.run<{ id: string; conversation: string; message: string }>(SETTLE, [
     workspace,
     JSON.stringify(
       done.map(({ row, settlement }) => ({ id: row.id, untried: isUntried(row, settlement), ...settlement })),
@@ -132,9 +134,19 @@ async function recordOutcomes(
   ])
   await appendEvents(
     tx,
-    changed.map((row) => ({ workspace, kind: 'delivery.changed' as const, ...row, at: now })),
+    changed.map(({ conversation, message }) => {
+      return { workspace, kind: 'delivery.changed' as const, conversation, message, at: now }
+    }),
     { unhurried: true },
   )
+  const settled = new Set(changed.map(({ id }) => id))
+  return done.flatMap(({ row, settlement }) => (settled.has(row.id) ? failureOf(row, settlement) : []))
+}
+
+function failureOf(row: DeliveryRow, settlement: Settlement): FailedDelivery[] {
+  if (settlement.state !== 'failed' && settlement.state !== 'unknown') return []
+  const { conversationId: conversation, messageId: message, operation } = row
+  return [{ conversation, message, operation, state: settlement.state, cause: settlement.cause }]
 }
 
 /** A first attempt that surely did not leave leaves no trace that would make the next one look doubtful. */

@@ -1,18 +1,4 @@
-import type { DeskHandle, DeskOutcome, DeskSaid, DeskView } from '../desk/desk.ts'
-
-/** A file of the desk's, as it is fetched before its message is stored. */
-export type FetchFile = (file: string) => Promise<DeskOutcome<{ name: string; mediaType: string; bytes: Uint8Array }>>
-
-/** An exchange as it was read at the desk. */
-export interface TakenView {
-  workspace: number
-  session: string
-  view: DeskView
-  /** The index after which the view's messages were asked for; -1: all of them. */
-  after: number
-  /** When the reading began: what was said later may be missing in it. */
-  askedAt: Date
-}
+import type { DeskHandle, DeskSaid } from '../desk/desk.ts'
 
 /**
  * What a webhook says, which is only ever a hint. `said`: one message, as it stands. `changed`: something else, so that the exchange is to be

@@ -1,14 +1,73 @@
+import type { Transaction } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import type { DeskSaid } from '../desk/desk.ts'
+import { hintLook } from '../desk/hint-look.ts'
+import { noteCalled } from '../desk/note-called.ts'
+import { readMessages } from '../desk/read-messages.ts'
+import { findSession, type Session } from '../desk/session.ts'
+import { giveUp } from './go-back.ts'
 import type { DeskHint, HintAnswer } from './inwards.ts'
+import { lockStay } from './stay.ts'
+import { finish } from './take-in.ts'
+import { takeSaid } from './take-said.ts'
 
 /**
  * Takes what a webhook of the desk says. One message of words that comes in its order is stored at once; all else only has the exchange read.
- * `externalId` is the desk's own id of the exchange.
+ * The same again changes nothing. `externalId` is the desk's own id of the exchange.
  */
 export async function takeHint(
   kernel: Kernel,
   hinted: { workspace: number; externalId: string; hint: DeskHint },
 ): Promise<HintAnswer> {
-  kernel.log.debug({ kind: hinted.hint.kind }, 'a hint came')
-  return 'unknown'
+  const { workspace, externalId, hint } = hinted
+  const session = await findSession(kernel.db, workspace, externalId)
+  if (!session || session.state === 'ended') return 'unknown'
+  return kernel.db.transaction(async (tx) => {
+    const now = kernel.clock.now()
+    const about = { tx, workspace, session, now }
+    if (hint.kind === 'said') return hearSaid(about, hint.said)
+    if (hint.kind === 'cancelled') return hearCancelled(about)
+    if (hint.kind === 'called') noteCalled(tx, { workspace, session: session.id, handle: hint.handle, now })
+    return look(about)
+  })
+}
+
+interface Hinted {
+  tx: Transaction
+  workspace: number
+  session: Session
+  now: Date
+}
+
+async function look({ tx, workspace, session, now }: Hinted): Promise<HintAnswer> {
+  await hintLook(tx, { workspace, session: session.id, at: now })
+  return 'looks'
+}
+
+async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
+  // Who sends one of ours notes it, and looks for it where the answer was lost.
+  if (said.ours) return 'stored'
+  const { tx, workspace, now } = hinted
+  const stay = await lockStay(tx, { workspace, session: hinted.session, now })
+  if (!stay) return 'unknown'
+  const { session } = stay
+  const behind = await readMessages(tx, { workspace, session: session.id, after: said.index - 1 })
+  const known = behind.find(({ externalId }) => externalId === said.externalId)
+  if (known) return known.version === said.version ? 'stored' : look(hinted)
+  const isNext = said.index === session.seenIndex + 1 && said.files.length === 0
+  if (!isNext || !stay.here || session.purpose !== 'desk') return look(hinted)
+  await takeSaid(stay, said, new Map())
+  await finish(stay)
+  return 'stored'
+}
+
+/** While anybody is there it may be a transfer that nobody took; then the exchange says how it stands. */
+async function hearCancelled(hinted: Hinted): Promise<HintAnswer> {
+  const { tx, workspace, now } = hinted
+  const stay = await lockStay(tx, { workspace, session: hinted.session, now })
+  if (!stay?.here || stay.session.purpose !== 'desk' || stay.session.state === 'ending') return 'unknown'
+  if (stay.conversation.status !== 'queued') return look(hinted)
+  await giveUp(stay, 'Nobody in Twilio Flex took this.')
+  await finish(stay)
+  return 'stored'
 }
