@@ -1,8 +1,9 @@
+import { beginStay } from '../conversation/begin-stay.ts'
 import { isElsewhere } from '../conversation/elsewhere.ts'
 import { leaveStay } from '../conversation/end-stay.ts'
 import { end } from '../conversation/resolve-conversation.ts'
-import { sendToDesk } from '../conversation/send-to-desk.ts'
 import { takeUp } from '../conversation/take-up.ts'
+import { waitElsewhere } from '../conversation/wait-elsewhere.ts'
 import type { DeskView } from '../desk/desk.ts'
 import { settleSession } from '../desk/settle-session.ts'
 import { waitHere } from './go-back.ts'
@@ -30,7 +31,9 @@ export async function takeClosing(stay: Stay, closedBy: DeskView['closedBy']): P
 async function goOn(stay: Stay, untold: readonly string[]): Promise<void> {
   const { tx, workspace, conversation, now } = stay
   if (untold.length === 0) return
-  await sendToDesk(tx, { workspace, conversation, desk: 'flex', purpose: 'desk', callBy: null, now, untold })
+  const again = { workspace, conversation: conversation.id, purpose: 'desk' as const, callBy: null, fresh: untold, now }
+  await beginStay(tx, again)
+  waitElsewhere(tx, workspace, conversation.id, now)
   stay.events.push({ workspace, kind: 'conversation.changed', conversation: conversation.id, at: now })
 }
 
