@@ -9,6 +9,7 @@ import { FlexOutlets } from './flex/outlets.ts'
 import { openTwilioJournal } from './journal.ts'
 import { TwilioLimits } from './limits.ts'
 import { TwilioLog } from './log.ts'
+import { connectStudio } from './studio/connect-studio.ts'
 import type { Twilio } from './twilio.ts'
 import { WebhookCaller } from './webhooks.ts'
 import { TwilioWorld } from './world.ts'
@@ -45,5 +46,6 @@ export async function makeTwilio(options: TwilioOptions = {}): Promise<Twilio> {
   // Each part that reacts to what happens connects itself here: `connectX(twilio)` with world.listen and world.onTick.
   if (world.accounts.all().length === 0) makeAccount(world, 'Lumen Trails')
   connectFlex(twilio)
+  connectStudio(twilio)
   return twilio
 }
