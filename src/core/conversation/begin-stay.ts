@@ -19,12 +19,14 @@ export async function beginStay(
     purpose: 'router' | 'desk'
     /** The other side asks for an agent itself, and we do when it has not by then; null: we do at once. */
     callBy: Date | null
+    /** Messages that are said now, or that an earlier stay was not told any more. */
+    fresh?: readonly string[]
     now: Date
   },
 ): Promise<string> {
-  const { workspace, conversation, purpose } = stay
+  const { workspace, conversation, purpose, fresh = [] } = stay
   const live = purpose === 'router'
-  const history = () => readDeskHistory(tx, { workspace, conversation, live })
+  const history = () => readDeskHistory(tx, { workspace, conversation, live, fresh })
   const session = await openSession(tx, { ...stay, desk: 'flex', history })
   tx.later(KEEP, [workspace, conversation, session])
   return session

@@ -1,9 +1,14 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 
-interface Changed {
+/** A message that reads otherwise now, and the outside desk's session that hears of it. */
+export interface ChangedInbound {
   id: string
   conversation: string
+  session: string | null
 }
+
+const CHANGED = `m.id, m.conversation_id as conversation,
+      (select c.session_id from conversation c where c.workspace = $1 and c.id = m.conversation_id) as session`
 
 // The old words are kept as a revision by the same statement, so that no wording is ever lost between two.
 const EDIT: Statement = {
@@ -15,21 +20,21 @@ const EDIT: Statement = {
       insert into message_revision (workspace, message_id, number, text, at) select $1, id, revisions + 1, text, at from old
     )
     update message m set text = $3, edited_at = $4, revisions = old.revisions + 1 from old where m.workspace = $1 and m.id = old.id
-    returning m.id, m.conversation_id as conversation`,
+    returning ${CHANGED}`,
 }
 
 const DELETE: Statement = {
   name: 'message_delete_inbound',
-  text: `update message set deleted_at = $3 where workspace = $1 and key = any($2) and deleted_at is null
-    returning id, conversation_id as conversation`,
+  text: `update message m set deleted_at = $3 where m.workspace = $1 and m.key = any($2) and m.deleted_at is null
+    returning ${CHANGED}`,
 }
 
 /** A member changed their words. Answers the message, or null when it is not ours or reads so already. */
 export async function editInbound(
   tx: Transaction,
   edit: { workspace: number; key: string; text: string; editedAt: Date },
-): Promise<Changed | null> {
-  const [row] = await tx.run<Changed>(EDIT, [edit.workspace, edit.key, edit.text, edit.editedAt])
+): Promise<ChangedInbound | null> {
+  const [row] = await tx.run<ChangedInbound>(EDIT, [edit.workspace, edit.key, edit.text, edit.editedAt])
   return row ?? null
 }
 
@@ -37,6 +42,6 @@ export async function editInbound(
 export function deleteInbound(
   tx: Transaction,
   deletion: { workspace: number; keys: readonly string[]; deletedAt: Date },
-): Promise<Changed[]> {
-  return tx.run<Changed>(DELETE, [deletion.workspace, deletion.keys, deletion.deletedAt])
+): Promise<ChangedInbound[]> {
+  return tx.run<ChangedInbound>(DELETE, [deletion.workspace, deletion.keys, deletion.deletedAt])
 }

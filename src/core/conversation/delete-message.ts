@@ -3,6 +3,7 @@ import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { withdrawDeliveries } from '../delivery/rewrite-deliveries.ts'
 import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
+import { queueRelays } from '../desk/queue-relays.ts'
 import { lockOwnMessage, type MessageAct } from './own-message.ts'
 
 const DELETE: Statement = {
@@ -25,6 +26,11 @@ export function deleteMessage(kernel: Kernel, act: MessageAct): Promise<void> {
     await tx.run(DELETE, [workspace, message.id, now])
     await withdrawDeliveries(tx, { workspace, conversation, message: message.id, now })
     await wakeDeliveries(tx, { workspace, conversation, urgency: 'live', now })
+    const { session } = message
+    if (session) {
+      const relay = { session, conversation, message: message.id, operation: 'delete' as const }
+      await queueRelays(tx, workspace, [relay], now)
+    }
     await appendEvents(tx, [{ workspace, kind: 'message.deleted', conversation, message: message.id, agent, at: now }])
   })
 }

@@ -5,6 +5,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import { publicNameOf } from '../agent/public-name.ts'
 import { rewriteDeliveries } from '../delivery/rewrite-deliveries.ts'
 import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
+import { queueRelays } from '../desk/queue-relays.ts'
 import { lockOwnMessage, type MessageAct } from './own-message.ts'
 import { partsOf, shownBy } from './store-outbound.ts'
 
@@ -38,6 +39,11 @@ export async function editMessage(kernel: Kernel, act: MessageAct & { text: stri
     const shown = shownBy(await publicNameOf(tx, workspace, agent), text)
     await rewriteDeliveries(tx, { workspace, conversation, message: message.id, now }, partsOf(shown))
     await wakeDeliveries(tx, { workspace, conversation, urgency: 'live', now })
+    const { session } = message
+    if (session) {
+      const relay = { session, conversation, message: message.id, operation: 'edit' as const }
+      await queueRelays(tx, workspace, [relay], now)
+    }
     await appendEvents(tx, [{ workspace, kind: 'message.edited', conversation, message: message.id, agent, at: now }])
   })
 }

@@ -14,6 +14,8 @@ export interface OwnMessage {
   revisions: number
   editedAt: Date | null
   sentAt: Date
+  /** The outside desk's session that hears what becomes of it. */
+  session: string | null
 }
 
 const CONVERSATION_OF: Statement = {
@@ -39,10 +41,10 @@ export interface MessageAct {
 export async function lockMessage(tx: Transaction, act: MessageAct): Promise<OwnMessage> {
   const [found] = await tx.run<{ conversation: string }>(CONVERSATION_OF, [act.workspace, act.message])
   if (!found) throw new Refusal('not_found', 'There is no such message.')
-  await lockConversation(tx, act.workspace, found.conversation)
-  const [row] = await tx.run<OwnMessage>(READ, [act.workspace, act.message])
+  const { sessionId: session } = await lockConversation(tx, act.workspace, found.conversation)
+  const [row] = await tx.run<Omit<OwnMessage, 'session'>>(READ, [act.workspace, act.message])
   if (!row) throw new Refusal('not_found', 'There is no such message.')
-  return row
+  return { ...row, session }
 }
 
 /**

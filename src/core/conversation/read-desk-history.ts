@@ -40,17 +40,20 @@ interface Older {
 
 /**
  * What was said in a conversation, as an outside desk is told of it: the newest messages one by one, what was before as one text. `live`: what
- * the virtual agent has not taken its turn on yet counts as said now.
+ * the virtual agent has not taken its turn on yet counts as said now, and so do the messages of `fresh`.
  */
 export async function readDeskHistory(
   reader: Reader,
-  { workspace, conversation, live }: { workspace: number; conversation: string; live: boolean },
+  options: { workspace: number; conversation: string; live: boolean; fresh: readonly string[] },
 ): Promise<DeskHistory> {
+  const { workspace, conversation, live, fresh } = options
   const newest = await reader.run<{ id: string; words: boolean; files: number; waits: boolean }>(NEWEST, [
     workspace,
     conversation,
   ])
-  const messages = newest.reverse().map(({ waits, ...message }) => ({ ...message, past: !(live && waits) }))
+  const messages = newest.reverse().map(({ waits, ...message }) => {
+    return { ...message, past: !(live && waits) && !fresh.includes(message.id) }
+  })
   if (messages.length < SINGLY) return { messages, transcript: null }
   const [older, settings] = await Promise.all([
     reader.run<Older>(OLDER, [workspace, conversation]),

@@ -11,6 +11,7 @@ import { isThanks } from './is-thanks.ts'
 import { localeOf } from './locale-of.ts'
 import { type OpenedConversation, type Opening, openConversations } from './open-conversations.ts'
 import { interactionKey, knownKeys, messageKey, storeInbound } from './store-inbound.ts'
+import { tellDesks } from './tell-desks.ts'
 
 type FromMember = InboundMessage | InboundHelpRequest
 
@@ -68,6 +69,8 @@ async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> 
   )
   const stored = await storeInbound(tx, { workspace, channel, rows, now })
   for (const { id, conversation } of stored) noteEvent(batch, 'message.received', conversation, id)
+  const opened = new Map(found.map(({ conversation }) => [conversation.id, conversation]))
+  await tellDesks(batch, stored, opened)
   noteSpoken(
     tx,
     workspace,

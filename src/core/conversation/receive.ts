@@ -8,6 +8,7 @@ import type { InboundChange, InboundDeletion, InboundEcho, InboundEdit, Received
 import { receivePresses } from './receive-presses.ts'
 import { receiveWords } from './receive-words.ts'
 import { messageKey } from './store-inbound.ts'
+import { tellDesksOfChange } from './tell-desks.ts'
 import { wakeTurns } from './wake-turns.ts'
 
 export interface ReceiveOptions {
@@ -56,6 +57,7 @@ async function applyEdit(batch: Batch, index: number, edit: InboundEdit): Promis
   const key = messageKey(channel, edit.externalId)
   const changed = await editInbound(tx, { workspace, key, text: edit.text, editedAt: edit.editedAt })
   if (!changed) return
+  await tellDesksOfChange(batch, 'edit', [changed])
   noteEvent(batch, 'message.edited', changed.conversation, changed.id)
   batch.results[index] = { conversation: changed.conversation, outcome: 'applied', greeting: null }
 }
@@ -63,7 +65,9 @@ async function applyEdit(batch: Batch, index: number, edit: InboundEdit): Promis
 async function applyDeletion(batch: Batch, index: number, deletion: InboundDeletion): Promise<void> {
   const { tx, workspace, channel } = batch
   const keys = deletion.externalIds.map((id) => messageKey(channel, id))
-  for (const changed of await deleteInbound(tx, { workspace, keys, deletedAt: deletion.deletedAt })) {
+  const all = await deleteInbound(tx, { workspace, keys, deletedAt: deletion.deletedAt })
+  await tellDesksOfChange(batch, 'delete', all)
+  for (const changed of all) {
     noteEvent(batch, 'message.deleted', changed.conversation, changed.id)
     batch.results[index] = { conversation: changed.conversation, outcome: 'applied', greeting: null }
   }

@@ -75,11 +75,19 @@ export async function knownKeys(
   return new Map(rows.map((row) => [row.key, row.conversation]))
 }
 
-/** Stores what members said, with its cheap effects. The conversations are locked by the caller. Answers the new messages' ids. */
+/** What was stored of it, with how much there is to be told to an outside desk. */
+export interface StoredInbound {
+  id: string
+  conversation: string
+  words: boolean
+  files: number
+}
+
+/** Stores what members said, with its cheap effects. The conversations are locked by the caller. Answers the new messages, in order. */
 export async function storeInbound(
   tx: Transaction,
   options: { workspace: number; channel: 'discord'; rows: readonly InboundRow[]; now: Date },
-): Promise<{ id: string; conversation: string }[]> {
+): Promise<StoredInbound[]> {
   const { workspace, channel, rows, now } = options
   if (rows.length === 0) return []
   const answered = await findAnswered(tx, workspace, channel, rows)
@@ -97,7 +105,9 @@ export async function storeInbound(
   const touched = fresh.map(({ id, conversation, sentAt, place }) => ({ id, conversation, sentAt, place }))
   tx.later(TOUCH, [workspace, JSON.stringify(touched)])
   await expectAttachments(tx, { workspace, messages: fresh, now })
-  return fresh.map(({ id, conversation }) => ({ id, conversation }))
+  return fresh.map(({ id, conversation, text, attachmentCount }) => {
+    return { id, conversation, words: text !== '', files: attachmentCount }
+  })
 }
 
 async function findAnswered(

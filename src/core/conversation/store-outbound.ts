@@ -4,6 +4,8 @@ import { splitMessage } from '../../protocol/split.ts'
 import type { Button, Card, ExternalRef } from '../delivery/channel.ts'
 import { queueDeliveries } from '../delivery/queue-deliveries.ts'
 import { wakeDeliveries } from '../delivery/wake-deliveries.ts'
+import { queueRelays } from '../desk/queue-relays.ts'
+import { relayParts } from '../desk/relay-parts.ts'
 
 /** Characters that Discord takes from an application in one message (reference: Create Message, `content`). */
 export const TEXT_LIMIT = 2000
@@ -36,7 +38,8 @@ const STORE: Statement = {
   text: `insert into message (workspace, id, conversation_id, direction, author, agent_id, kind, text, key, reply_to_id, attachment_count,
       sent_at, created_at, article_id, buttons, spoken_by)
     values ($1, $2, $3, 'outbound', $4, $5, 'text', $6, $7, $8, $9, $10, $10, $11, $12::jsonb, $13)
-    on conflict do nothing returning id`,
+    on conflict do nothing
+    returning (select c.session_id from conversation c where c.workspace = $1 and c.id = $3) as session`,
 }
 
 // The list shows what people said last: a notice would stand alike in every row, so it counts only where nothing else was said. With
@@ -75,7 +78,8 @@ export async function storeOutbound(
   const buttons = message.buttons?.length ? message.buttons : null
   const values = [workspace, id, conversation, author, agentId, text, key, replyToId, attachments.length, now]
   values.push(message.articleId ?? null, buttons && JSON.stringify(buttons), message.spokenBy ?? null)
-  if ((await tx.run(STORE, values)).length === 0) return false
+  const [stored] = await tx.run<{ session: string | null }>(STORE, values)
+  if (!stored) return false
   const parts = [...partsOf(message.shown).map((shown) => ({ text: shown, card: null })), ...cardParts(message)]
   // The card stands with the last words before it; alone it is a message of its own only where there are no words.
   const joined = joinCard(parts)
@@ -93,6 +97,10 @@ export async function storeOutbound(
   }))
   await queueDeliveries(tx, workspace, rows, now)
   tx.later(TOUCH, [workspace, conversation, now, id, author === 'notice'])
+  if (stored.session && !message.spokenBy) {
+    const about = { session: stored.session, conversation }
+    await queueRelays(tx, workspace, relayParts(about, { id, words: text !== '', files: attachments.length }), now)
+  }
   await wakeDeliveries(tx, { workspace, conversation, urgency, now })
   return true
 }

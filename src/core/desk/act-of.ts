@@ -67,11 +67,11 @@ type SendAct = Extract<DeskAct, { act: 'send' }>
 
 function said(
   { message: id, past }: RelayRow,
-  { author, name, sentAt, externalMessage }: RelayedMessage,
+  { author, name, sentAt, externalMessage, command }: RelayedMessage,
   options: ActOptions,
   { text = '', file = null }: { text?: string; file?: SendAct['file'] },
 ): SendAct {
-  const routed = options.routed && author === 'contact' && !past
+  const routed = options.routed && author === 'contact' && !past && !command
   return { act: 'send', author, name, text, file, sentAt, message: id, externalMessage, past, routed }
 }
 

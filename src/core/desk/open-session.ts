@@ -1,6 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type NewRelay, queueRelays } from './queue-relays.ts'
+import { relayParts } from './relay-parts.ts'
 import { wakeDesk } from './wake-desk.ts'
 
 /** What was said before the desk was asked. */
@@ -55,17 +56,5 @@ function relaysOf(session: string, conversation: string, { messages, transcript 
   const about = { session, conversation }
   const older: NewRelay[] =
     transcript === null ? [] : [{ ...about, message: null, operation: 'transcript', text: transcript, past: true }]
-  return [...older, ...messages.flatMap((message) => partsOf(about, message))]
-}
-
-/** A message as relays: its words, then each of its files. */
-export function partsOf(
-  about: { session: string; conversation: string },
-  message: { id: string; words: boolean; files: number; past?: boolean },
-): NewRelay[] {
-  const { id, words, files, past = false } = message
-  // What has neither words nor files is told all the same, so that nobody waits for something that they cannot see.
-  const first = words || files === 0 ? [0] : []
-  const parts = [...first, ...Array.from({ length: files }, (_, index) => index + 1)]
-  return parts.map((part) => ({ ...about, message: id, part, operation: 'send', past }))
+  return [...older, ...messages.flatMap((message) => relayParts(about, message))]
 }

@@ -39,10 +39,10 @@ async function offer(
   { kind, session }: { kind: Exclude<OfSession['kind'], 'look' | 'end'>; session: Session },
 ): Promise<StepDone> {
   const { kernel, workspace, desk, conversations, urlOf } = options
-  const { conversation, handle } = session
+  const { conversation, purpose, handle } = session
   const facts = await conversations.offer(kernel.db, workspace, conversation)
   if (!facts) throw new Error('a session without a conversation')
-  const offered = { ...facts, workspace, session: session.id, conversation, url: urlOf(conversation) }
+  const offered = { ...facts, workspace, session: session.id, conversation, purpose, url: urlOf(conversation) }
   const done: StepDone =
     kind === 'open'
       ? { kind, session, outcome: await desk.open(offered, handle) }

@@ -2,13 +2,15 @@ import type { Reader } from '../../kernel/database.ts'
 import type { DeskOffer, DeskView } from './desk.ts'
 
 /** Facts of a conversation for a desk; the worker adds what only it knows. */
-export type OfferFacts = Omit<DeskOffer, 'workspace' | 'session' | 'conversation' | 'url'>
+export type OfferFacts = Omit<DeskOffer, 'workspace' | 'session' | 'conversation' | 'purpose' | 'url'>
 
 /** A message as a desk is to be told of it, as it stands now. */
 export interface RelayedMessage {
   author: 'contact' | 'agent' | 'virtual_agent' | 'system'
   name: string
   text: string
+  /** It was said by a command, which is ours in every mode. */
+  command: boolean
   sentAt: Date
   deleted: boolean
   /** The channel's own id of it. */

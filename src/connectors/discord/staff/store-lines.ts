@@ -24,10 +24,12 @@ export interface StoredBatch {
   waiting: number
 }
 
+// What waits at another desk waits for nobody here: to our staff it is taken.
 const WAITING: Statement = {
   name: 'discord_staff_waiting',
-  text: `select c.id as conversation, c.status, s.number::text, s.outcome is not null as over, i.name, s.subject,
-      a.public_name as agent
+  text: `select c.id as conversation, case when c.status = 'queued' and c.desk <> 'console' then 'assigned' else c.status end as status,
+      s.number::text, s.outcome is not null as over, i.name, s.subject,
+      coalesce(a.public_name, c.desk_agent, case when c.desk = 'flex' and c.status = 'queued' then 'Twilio Flex' end) as agent
     from conversation c
     join identity i on i.workspace = c.workspace and i.id = c.identity_id
     left join support_case s on s.workspace = c.workspace and s.id = c.case_id
