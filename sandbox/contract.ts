@@ -19,14 +19,11 @@ import type {
   APIUser,
 } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { type FlexActResults, flexActs } from './flex-acts.ts'
+import { sandboxFile } from './sandbox-file.ts'
 import { empty, id, troubleActs } from './trouble-acts.ts'
 
 /** A file of a member: at most 10 MiB after decoding (reference/discord.md item 18). */
-const sandboxFile = z.object({
-  name: z.string().min(1).max(260),
-  type: z.string().max(100).default('application/octet-stream'),
-  base64: z.string(),
-})
 export type SandboxFile = z.input<typeof sandboxFile>
 
 /**
@@ -126,6 +123,7 @@ export const acts = {
   }),
 
   ...troubleActs,
+  ...flexActs,
 
   // Traffic.
   traffic: z.object({
@@ -194,7 +192,7 @@ export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
 export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-interface ActResults {
+interface ActResults extends FlexActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView

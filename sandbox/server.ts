@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { FlexLive } from './control/flex-live.ts'
 import { Live } from './control/live.ts'
+import { serveFlexMedia } from './control/serve-flex-media.ts'
 import { isOwnPage, serveControl } from './control/server.ts'
 import { Traffic } from './control/traffic.ts'
 import { Faults } from './faults.ts'
@@ -66,8 +68,8 @@ export interface RunningSandbox {
 /** Starts a simulated Discord on 127.0.0.1; rejects when the port is taken or the data folder cannot be used. */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
   const sandbox = await makeSandbox(options)
-  const live = new Live(sandbox)
-  connectOutlets(sandbox, live)
+  const live = { discord: new Live(sandbox), flex: new FlexLive(sandbox.twilio) }
+  connectOutlets(sandbox, live.discord)
   const server = createServer()
   await listen(server, options.port)
   const { port } = server.address() as AddressInfo
@@ -98,6 +100,12 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     sandbox,
     close: () => close(sandbox, live, server, sweeping),
   }
+}
+
+/** Who looks at the members' page, and who at the Flex agents'. */
+interface LivePages {
+  discord: Live
+  flex: FlexLive
 }
 
 /** The page is built to dist/sandbox; run from its bundle, this program lies beside it in dist. */
@@ -156,7 +164,7 @@ function listen(server: Server, port: number): Promise<void> {
   })
 }
 
-function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: number; pageFolder: string }): void {
+function serve(sandbox: Sandbox, live: LivePages, server: Server, place: { port: number; pageFolder: string }): void {
   const routers = {
     discord: new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes]),
     twilio: new TwilioRouter(twilioRoutes),
@@ -169,11 +177,13 @@ function serve(sandbox: Sandbox, live: Live, server: Server, place: { port: numb
   })
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://sandbox')
-    const wantsLive = url.pathname === '/control/live'
+    const wantsFlex = url.pathname === '/control/flex-live'
+    const wantsLive = wantsFlex || url.pathname === '/control/live'
     if (wantsLive ? !isOwnPage(request, place.port) : !sandbox.faults.gatewayOn || request.headers.origin !== undefined)
       return socket.destroy()
     sockets.handleUpgrade(request, socket, head, (client) => {
-      if (wantsLive) live.watch(client, url.searchParams.get('as'))
+      if (wantsFlex) live.flex.watch(client)
+      else if (wantsLive) live.discord.watch(client, url.searchParams.get('as'))
       else sandbox.gateway.accept(client, request)
     })
   })
@@ -197,6 +207,7 @@ async function answer(
     return
   }
   if (url.pathname.startsWith('/attachments/')) return serveAttachment(sandbox.world, url, response)
+  if (url.pathname.startsWith('/control/flex-media/')) return serveFlexMedia(sandbox.twilio, url, response)
   if (url.pathname.startsWith('/control/')) return serveControl(sandbox, request, response, url)
   return servePage(place.pageFolder, url.pathname, response)
 }
@@ -208,12 +219,13 @@ function sweep(sandbox: Sandbox): void {
   sandbox.gateway.sweep()
 }
 
-async function close(sandbox: Sandbox, live: Live, server: Server, sweeping: NodeJS.Timeout): Promise<void> {
+async function close(sandbox: Sandbox, live: LivePages, server: Server, sweeping: NodeJS.Timeout): Promise<void> {
   clearInterval(sweeping)
   sandbox.traffic.stop()
   await sandbox.story.stop()
   sandbox.interactions.close()
-  live.close()
+  live.discord.close()
+  live.flex.close()
   sandbox.gateway.drop(1001, 'the sandbox stops')
   sandbox.gateway.each((connection) => connection.end())
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

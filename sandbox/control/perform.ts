@@ -1,6 +1,7 @@
 import { type ActName, acts, type Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { benchSend, takeNotes } from './bench.ts'
+import { performFlex } from './flex.ts'
 import * as interact from './interact.ts'
 import { ledgerOf, messagesOf, toldBy } from './look.ts'
 import * as members from './members.ts'
@@ -75,6 +76,7 @@ const PERFORM: Record<ActName, Perform> = {
   'stop-story': ({ story }) => story.stop(),
   'hurry-story': ({ story }, input: { speed: number }) => story.hurry(input.speed),
   'pull-the-plug': trouble.pullThePlug,
+  ...performFlex,
 }
 
 /** Acts that change how the application is treated are shown in the log; members' own acts are seen on the page already. */
