@@ -32,23 +32,29 @@ export interface PersonReading {
   refuses: boolean
 }
 
+interface Found extends PersonReading {
+  /** A request is told of: of another time, or of others. */
+  told: boolean
+}
+
 /**
  * Reads what a text says of getting a person, in any of the languages that we have a grammar of; where no grammar finds anything, short
  * texts are heard by what was learnt of requests. At most 4,000 characters are read.
  */
 export function readPerson(text: string): PersonReading {
   const clauses = ends([...new Set(clausesOf(text))])
-  const reading: PersonReading = { asks: false, refuses: false }
-  if (clauses.length === 0) return reading
+  const reading: Found = { asks: false, refuses: false, told: false }
+  if (clauses.length === 0) return { asks: false, refuses: false }
   const mending = text.length <= MENDED_UP_TO
   for (const grammar of GRAMMARS) {
     const mended = mending ? clauses.map((clause) => mend(clause.split(' '), grammar).join(' ')) : clauses
     const some = readClauses(mended, grammar)
     reading.asks ||= some.asks
     reading.refuses ||= some.refuses
+    reading.told ||= some.told
   }
-  if (!reading.asks && !reading.refuses) reading.asks = seemsToAsk(text)
-  return reading
+  const { asks, refuses, told } = reading
+  return { asks: asks || (!refuses && !told && seemsToAsk(text)), refuses }
 }
 
 /** What is wanted stands at the beginning of a story or at its end; who writes hundreds of clauses costs no more than who writes a few. */
@@ -57,9 +63,10 @@ const ends = (clauses: readonly string[]): readonly string[] =>
     ? clauses
     : [...clauses.slice(0, FIRST_CLAUSES), ...clauses.slice(FIRST_CLAUSES - MOST_CLAUSES)]
 
-function readClauses(clauses: readonly string[], grammar: Compiled): PersonReading {
+function readClauses(clauses: readonly string[], grammar: Compiled): Found {
   let asks = false
   let refuses = false
+  let told = false
   const left: string[] = []
   for (const clause of clauses) {
     const parts =
@@ -86,10 +93,11 @@ function readClauses(clauses: readonly string[], grammar: Compiled): PersonReadi
         const found = readSegment(words, grammar)
         asks ||= found.asks
         refuses ||= found.refuses
+        told ||= found.told
       }
     }
   }
-  return { asks: asks || left.some((segment) => isPressed(segment, grammar)) || isBare(left, grammar), refuses }
+  return { asks: asks || left.some((segment) => isPressed(segment, grammar)) || isBare(left, grammar), refuses, told }
 }
 
 const lastOf = (text: string, words: number, spaced: boolean): string =>
@@ -103,7 +111,8 @@ const lastOf = (text: string, words: number, spaced: boolean): string =>
 const isPressed = (segment: string, { bare, pressing }: Compiled): boolean =>
   segment.length <= LONGEST_BARE && bare.test(segment) && pressing.test(segment)
 
-function readSegment(segment: string, grammar: Compiled): PersonReading {
+function readSegment(segment: string, grammar: Compiled): Found {
+  let told = false
   let refuses = grammar.refusals.some((pattern) => segment.search(pattern) >= 0)
   for (const request of grammar.requests) {
     for (const match of segment.matchAll(request)) {
@@ -114,10 +123,11 @@ function readSegment(segment: string, grammar: Compiled): PersonReading {
           ' ',
         )
       if (grammar.negation.test(said(NEGATED_AFTER))) refuses = true
-      else if (!grammar.tale.test(said(TOLD_AFTER))) return { asks: true, refuses: false }
+      else if (grammar.tale.test(said(TOLD_AFTER))) told = true
+      else return { asks: true, refuses: false, told }
     }
   }
-  return { asks: false, refuses }
+  return { asks: false, refuses, told }
 }
 
 /** "No. Human." answers a question first, and "human please, this bot is useless" says why. */

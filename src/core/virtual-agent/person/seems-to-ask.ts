@@ -4,6 +4,9 @@ import { BIAS, STEP, WEIGHTS } from './person-weights.gen.ts'
 const weights = new Int8Array(Buffer.from(WEIGHTS, 'base64'))
 if (weights.length !== FEATURES) throw new RangeError(`${weights.length} weights for ${FEATURES} features`)
 
+/** Log-odds above which a request is heard: below zero, because a request that is missed costs more than one that was none. */
+const HEARD = -0.25
+
 /**
  * Whether a text sounds as if a person were asked for, by logistic regression (docs/decisions/0024). Sees requests in words that no grammar
  * has, but knows neither negations with their scope nor tales: ask it only where the grammars found nothing.
@@ -13,5 +16,5 @@ export function seemsToAsk(text: string): boolean {
   if (features.size === 0) return false
   let sum = 0
   for (const feature of features) sum += weights[feature] ?? 0
-  return BIAS + (STEP * sum) / Math.sqrt(features.size) > 0
+  return BIAS + (STEP * sum) / Math.sqrt(features.size) > HEARD
 }
