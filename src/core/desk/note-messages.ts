@@ -20,7 +20,7 @@ const NOTE: Statement = {
     from jsonb_to_recordset($3::jsonb) as m("externalId" text, index int, message uuid, part smallint, ours boolean, version text,
       "deletedAt" timestamptz)
     on conflict (workspace, session_id, external_id) do update set message_id = coalesce(excluded.message_id, desk_message.message_id),
-      version = excluded.version, deleted_at = coalesce(desk_message.deleted_at, excluded.deleted_at)`,
+      part = case when excluded.message_id is null then desk_message.part else excluded.part end, version = excluded.version, deleted_at = coalesce(desk_message.deleted_at, excluded.deleted_at)`,
 }
 
 // The end of the run of indexes that goes on from what was seen: within a run, an index less its place in the order is the same. Only rows
