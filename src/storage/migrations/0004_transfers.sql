@@ -99,12 +99,20 @@ CREATE TABLE "queue" (
 	CONSTRAINT "queue_workspace_id_pk" PRIMARY KEY("workspace","id")
 );
 --> statement-breakpoint
+CREATE TABLE "learning_try" (
+	"workspace" integer PRIMARY KEY NOT NULL,
+	"lessons" text NOT NULL,
+	"tries" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 DROP INDEX "conversation_turn";--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "queue_id" uuid;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "desk" text DEFAULT 'console' NOT NULL;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "desk_agent" text;--> statement-breakpoint
 ALTER TABLE "conversation" ADD COLUMN "session_id" uuid;--> statement-breakpoint
 ALTER TABLE "message" ADD COLUMN "spoken_by" text;--> statement-breakpoint
+ALTER TABLE "learning_try" ADD CONSTRAINT "learning_try_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "twilio_account_hook" ON "twilio_account" USING btree ("hook");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_message_index" ON "desk_message" USING btree ("workspace","session_id","index");--> statement-breakpoint
 CREATE INDEX "desk_message_of" ON "desk_message" USING btree ("workspace","message_id");--> statement-breakpoint
@@ -117,4 +125,5 @@ CREATE INDEX "relay_message" ON "relay" USING btree ("workspace","message_id");-
 CREATE UNIQUE INDEX "queue_default" ON "queue" USING btree ("workspace") WHERE is_default;--> statement-breakpoint
 CREATE UNIQUE INDEX "queue_name" ON "queue" USING btree ("workspace",lower(name));--> statement-breakpoint
 CREATE INDEX "conversation_flex" ON "conversation" USING btree ("workspace","last_message_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE desk = 'flex' and status in ('queued', 'assigned');--> statement-breakpoint
+CREATE INDEX "question_old" ON "question" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "conversation_turn" ON "conversation" USING btree ("workspace","desk","queue_order") WHERE status = 'queued';
