@@ -41,8 +41,9 @@ export function signature(authToken: string, url: string, params: Record<string,
 export class WebhookCaller {
   readonly #faults: TwilioFaults
   readonly #log: TwilioLog
-  readonly #plain = new http.Agent({ keepAlive: true, maxSockets: 64 })
-  readonly #secure = new https.Agent({ keepAlive: true, maxSockets: 64 })
+  // Each call has a connection of its own: one that was kept open and has died since would look like an answer that was lost.
+  readonly #plain = new http.Agent({ keepAlive: false, maxSockets: 64 })
+  readonly #secure = new https.Agent({ keepAlive: false, maxSockets: 64 })
   readonly #timers = new Set<NodeJS.Timeout>()
   #open = 0
   #idle: (() => void)[] = []
@@ -118,7 +119,7 @@ export class WebhookCaller {
   #request(call: WebhookCall): Promise<WebhookAnswer> {
     const { url, headers, body, method } = prepare(call)
     const secure = url.startsWith('https:')
-    const options = { method, headers, agent: secure ? this.#secure : this.#plain, timeout: TIME_OUT_MS }
+    const options = { method, headers, agent: secure ? this.#secure : this.#plain }
     return new Promise((resolve, reject) => {
       const request = (secure ? https : http).request(url, options, (response) => {
         const chunks: Buffer[] = []

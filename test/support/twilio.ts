@@ -1,3 +1,4 @@
+import { rotateToken } from '../../sandbox/twilio/account.ts'
 import { bySdk, byTwilio } from '../../sandbox/twilio/conversations/actor.ts'
 import { changeState } from '../../sandbox/twilio/conversations/conversation-verbs.ts'
 import { addMessage, changeMessage, removeMessage } from '../../sandbox/twilio/conversations/message-verbs.ts'
@@ -112,6 +113,11 @@ export class TwilioSide {
   /** As a request, or as Flex does it when a channel is closed. */
   close(conversation: string): void {
     changeState(this.twilio.world, this.conversation(conversation), 'closed', 'API')
+  }
+
+  /** The account gets another token: whoever has the old one is refused from now on. */
+  revoke(): void {
+    rotateToken(this.twilio.world, this.accountSid)
   }
 
   /** Ends what is due by the clock, without waiting for the next half second. */
