@@ -42,7 +42,8 @@ export async function assignElsewhere(tx: Transaction, assigned: AssignedElsewhe
     readSettings(tx, workspace),
   ])
   const reworded = await endPlaceNotice(tx, { workspace, conversation, locale, taken: true, now })
-  const notice = { kind: 'joined' as const, name, picture: null, brand: escapeMarkdown(settings.name), again }
+  const brand = escapeMarkdown(settings.name)
+  const notice = { kind: 'joined' as const, name, picture: null, brand, again, elsewhere: true }
   const said = await giveNotice(tx, { workspace, conversation: id, locale, notice, once: null, now })
   joinCaseElsewhere(tx, { workspace, conversation: id, name, now })
   await wakeStaff(tx, workspace, id, now)

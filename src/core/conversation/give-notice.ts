@@ -13,6 +13,8 @@ interface Joined {
   picture: { blob: string; mediaType: string } | null
   brand: string
   again?: boolean
+  /** At an outside desk, which shows it by itself. */
+  elsewhere?: boolean
 }
 
 /** What is said by itself about a conversation. Each stands in the catalogue of texts under its own name. */
@@ -75,6 +77,7 @@ export async function giveNotice(
       attachments: [],
       card,
       buttons: buttonsOf(notice, locale),
+      knownThere: notice.kind === 'joined' && notice.elsewhere === true,
       urgency: CROWDED.has(notice.kind) ? 'bulk' : 'live',
       // A card carries the words as its title, so they are not said twice.
       shown: card ? '' : shownOf(notice, words, locale),

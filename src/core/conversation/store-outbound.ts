@@ -17,6 +17,8 @@ export interface OutboundMessage {
   agentId: string | null
   /** Who of an outside desk said it, by name; it came from there, so it is not told there. */
   spokenBy?: string | null
+  /** An outside desk knows it already, and is not told. */
+  knownThere?: boolean
   text: string
   /** Makes it be stored once. */
   key: string | null
@@ -97,7 +99,7 @@ export async function storeOutbound(
   }))
   await queueDeliveries(tx, workspace, rows, now)
   tx.later(TOUCH, [workspace, conversation, now, id, author === 'notice'])
-  if (stored.session && !message.spokenBy) {
+  if (stored.session && !message.spokenBy && !message.knownThere) {
     const about = { session: stored.session, conversation }
     await queueRelays(tx, workspace, relayParts(about, { id, words: text !== '', files: attachments.length }), now)
   }

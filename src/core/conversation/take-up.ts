@@ -4,8 +4,7 @@ import { wakeTurns } from './wake-turns.ts'
 
 const AWAIT: Statement = {
   name: 'message_take_up',
-  text: `update message set awaits_turn = true where workspace = $1 and conversation_id = $2 and id = any($3) and direction = 'inbound'
-      and deleted_at is null returning id`,
+  text: 'update message set awaits_turn = true where workspace = $1 and id = any($2)',
 }
 
 const REOPEN: Statement = {
@@ -25,8 +24,7 @@ export async function takeUp(
 ): Promise<NewEvent[]> {
   const { workspace, conversation, messages, now } = options
   if (messages.length === 0) return []
-  const said = await tx.run(AWAIT, [workspace, conversation, messages])
-  if (said.length === 0) return []
+  tx.later(AWAIT, [workspace, messages])
   tx.later(REOPEN, [workspace, conversation, now])
   await wakeTurns(tx, workspace, [conversation], now)
   return [{ workspace, kind: 'conversation.reopened', conversation, at: now }]

@@ -6,6 +6,7 @@ import type { ChangedInbound } from './change-inbound.ts'
 import type { LockedConversation } from './conversation.ts'
 import { isElsewhere } from './elsewhere.ts'
 import type { StoredInbound } from './store-inbound.ts'
+import { waitElsewhere } from './wait-elsewhere.ts'
 
 /**
  * Has the outside desks told what members said in conversations that are heard there. Where one is answered there, and its exchange was closed
@@ -26,6 +27,7 @@ export async function tellDesks(
     } else if (conversation && isElsewhere(conversation)) {
       const fresh = messages.map((message) => message.id)
       await beginStay(tx, { workspace, conversation: id, purpose: 'desk', callBy: null, fresh, now })
+      waitElsewhere(tx, workspace, id, now)
       noteEvent(batch, 'transfer.changed', id, null)
     }
   }

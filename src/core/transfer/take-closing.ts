@@ -1,3 +1,4 @@
+import type { Statement } from '../../kernel/database.ts'
 import { beginStay } from '../conversation/begin-stay.ts'
 import { isElsewhere } from '../conversation/elsewhere.ts'
 import { leaveStay } from '../conversation/end-stay.ts'
@@ -16,16 +17,29 @@ import type { Stay } from './stay.ts'
 export async function takeClosing(stay: Stay, closedBy: DeskView['closedBy']): Promise<void> {
   const { tx, workspace, session, conversation, here, now } = stay
   const by = closedBy ?? 'timer'
-  const untold = (await settleSession(tx, { workspace, session: session.id, by, now })) ?? []
+  const waiting = (await settleSession(tx, { workspace, session: session.id, by, now })) ?? []
   if (!here) return
   leaveStay(tx, workspace, conversation.id)
   stay.conversation = { ...conversation, sessionId: null }
   stay.events.push({ workspace, kind: 'transfer.changed', conversation: conversation.id, at: now })
   if (!isElsewhere(conversation)) return
+  const untold = await ofContact(stay, waiting)
   if (by === 'timer') return goOn(stay, untold)
   // Whoever wraps up what nobody of theirs has joined has answered nothing.
   if (by === 'agent' && conversation.status === 'assigned') return resolve(stay, untold)
   await waitHere(stay, 'Twilio Flex has cancelled its task.')
+}
+
+const OF_CONTACT: Statement = {
+  name: 'transfer_said_by_contact',
+  text: `select id from message where workspace = $1 and id = any($2) and direction = 'inbound' and deleted_at is null order by sent_at, id`,
+}
+
+/** Those that the contact said: of the house's own words nobody waits for an answer. */
+async function ofContact({ tx, workspace }: Stay, messages: readonly string[]): Promise<string[]> {
+  if (messages.length === 0) return []
+  const rows = await tx.run<{ id: string }>(OF_CONTACT, [workspace, messages])
+  return rows.map(({ id }) => id)
 }
 
 async function goOn(stay: Stay, untold: readonly string[]): Promise<void> {

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { Exchange, switchToFlex } from '../../../test/support/exchange.ts'
+import { Story } from '../../../test/support/story.ts'
+import { takeHint } from './take-hint.ts'
+
+let core: TestCore
+let story: Story
+beforeAll(async () => {
+  core = await openTestCore()
+  story = new Story(core)
+  await switchToFlex(core)
+})
+afterAll(() => core.close())
+
+let members = 0
+async function withPriya(): Promise<{ id: string; exchange: Exchange }> {
+  const id = await story.say(directMessage(`hinted${++members}`, 'i want to talk to a human'))
+  const exchange = await Exchange.of(core, id)
+  exchange.join('Priya')
+  await exchange.read()
+  return { id, exchange }
+}
+
+test('one message that comes in its order is stored at once, and the same again is nothing', async () => {
+  const { id, exchange } = await withPriya()
+  const said = exchange.says('Priya', 'Right away.')
+  expect(await Promise.all([1, 2, 3].map(() => exchange.hint({ kind: 'said', said })))).toEqual(Array(3).fill('stored'))
+  expect((await story.said(id)).filter(({ text }) => text === 'Right away.')).toHaveLength(1)
+  expect(await exchange.row()).toMatchObject({ seen_index: 0 })
+  await exchange.read()
+  expect((await story.said(id)).filter(({ text }) => text === 'Right away.')).toHaveLength(1)
+})
+
+test('one that came before another, or with a file, has the exchange read', async () => {
+  const { id, exchange } = await withPriya()
+  const first = exchange.says('Priya', 'first of two')
+  const second = exchange.says('Priya', 'second of two')
+  expect(await exchange.hint({ kind: 'said', said: second })).toBe('looks')
+  expect(await exchange.row()).toMatchObject({ look_at: core.clock.now() })
+  expect(await exchange.hint({ kind: 'said', said: first })).toBe('stored')
+  expect(await exchange.hint({ kind: 'said', said: second })).toBe('stored')
+  expect((await story.said(id)).slice(-2).map(({ text }) => text)).toEqual(['first of two', 'second of two'])
+  const files = [{ id: 'a', name: 'a.png', mediaType: 'image/png', size: 3 }]
+  expect(await exchange.hint({ kind: 'said', said: exchange.says('Priya', 'see', { files }) })).toBe('looks')
+})
+
+test('a known one in other words has the exchange read', async () => {
+  const { exchange } = await withPriya()
+  const said = exchange.says('Priya', 'opne')
+  await exchange.hint({ kind: 'said', said })
+  expect(await exchange.hint({ kind: 'said', said: { ...said, text: 'open', version: '2' } })).toBe('looks')
+})
+
+test('what we said ourselves is no news', async () => {
+  const { id, exchange } = await withPriya()
+  const before = (await story.said(id)).length
+  const said = exchange.says('member', 'hello', { ours: true, key: 'gd-1-9' })
+  expect(await exchange.hint({ kind: 'said', said })).toBe('stored')
+  expect(await story.said(id)).toHaveLength(before)
+})
+
+test('words that come before the news of who says them say it', async () => {
+  const id = await story.say(directMessage('early', 'i want to talk to a human'))
+  const exchange = await Exchange.of(core, id)
+  await exchange.hint({ kind: 'said', said: exchange.says('Priya', 'Hello Early.') })
+  expect((await story.said(id)).slice(-2).map(({ text }) => text)).toEqual(['Priya joined the chat.', 'Hello Early.'])
+  expect(await story.conversation(id)).toMatchObject({ status: 'assigned', desk: 'flex', desk_agent: 'Priya' })
+  exchange.join('Priya')
+  await exchange.read()
+  expect((await story.said(id)).filter(({ text }) => text === 'Priya joined the chat.')).toHaveLength(1)
+})
+
+test('whatever else is said of it only has the exchange read', async () => {
+  const { id, exchange } = await withPriya()
+  const before = (await story.said(id)).length
+  core.clock.advance(1)
+  expect(await exchange.hint({ kind: 'changed' })).toBe('looks')
+  expect(await exchange.hint({ kind: 'closed', by: 'agent' })).toBe('looks')
+  // Somebody is there: what was cancelled is a transfer, or old.
+  expect(await exchange.hint({ kind: 'cancelled' })).toBe('looks')
+  expect(await story.said(id)).toHaveLength(before)
+  expect(await story.conversation(id)).toMatchObject({ status: 'assigned', desk: 'flex' })
+})
+
+test('who asked for an agent there is kept', async () => {
+  const { exchange } = await withPriya()
+  await core.database.pool.query('update desk_session set called_at = null where id = $1', [exchange.session])
+  await exchange.hint({ kind: 'called', handle: { interaction: 'KD1' } })
+  expect(await exchange.row()).toMatchObject({ handle: { interaction: 'KD1' }, called_at: core.clock.now() })
+})
+
+test('an exchange that is none of ours, of another workspace, or over, changes nothing', async () => {
+  const { exchange } = await withPriya()
+  const { kernel, workspace } = core
+  const hint = { kind: 'changed' as const }
+  expect(await takeHint(kernel, { workspace, externalId: `CH${randomUUID()}`, hint })).toBe('unknown')
+  expect(await takeHint(kernel, { workspace: workspace + 1, externalId: exchange.externalId, hint })).toBe('unknown')
+  await core.database.pool.query(`update desk_session set state = 'ended' where id = $1`, [exchange.session])
+  const said = exchange.says('Priya', 'too late')
+  expect(await exchange.hint({ kind: 'said', said })).toBe('unknown')
+})
