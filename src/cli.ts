@@ -2,6 +2,7 @@ import { API_KEY_HELP, manageApiKeys } from './composition/cli-api-key.ts'
 import { type Cli, withCli } from './composition/cli-kernel.ts'
 import { ownerLink } from './composition/cli-owner-link.ts'
 import { SERVE_HELP, serveQuestions } from './composition/cli-serve-questions.ts'
+import { provisionTwilio, TWILIO_HELP } from './composition/cli-twilio.ts'
 import { runDoctor } from './composition/doctor/run-doctor.ts'
 import { runGuildesk } from './composition/run-guildesk.ts'
 import { systemClock } from './kernel/clock.ts'
@@ -11,14 +12,17 @@ import { StartError } from './storage/start-error.ts'
 const HELP = `guildesk              starts Guildesk
 guildesk owner-link   prints a one-time link by which the owner is made, or sets a new password
 ${API_KEY_HELP}
+${TWILIO_HELP}
 guildesk doctor       looks at all that Guildesk stands on, and says what to do
 ${SERVE_HELP}`
 
-/** Each verb answers what is to be printed. */
-const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<string>> = {
-  'owner-link': ownerLink,
-  'api-key': manageApiKeys,
-}
+/** Each verb answers what is to be printed, and the exit code where it is not 0. */
+const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<string | { said: string; code: number }>> =
+  {
+    'owner-link': ownerLink,
+    'api-key': manageApiKeys,
+    twilio: provisionTwilio,
+  }
 
 async function run(verb: string | undefined, words: readonly string[]): Promise<number> {
   if (verb === undefined || verb === 'start') return runGuildesk()
@@ -30,8 +34,9 @@ async function run(verb: string | undefined, words: readonly string[]): Promise<
     return verb === 'help' || verb === '--help' ? 0 : 2
   }
   try {
-    console.log(await withCli((cli) => work(cli, words)))
-    return 0
+    const done = await withCli((cli) => work(cli, words))
+    console.log(typeof done === 'string' ? done : done.said)
+    return typeof done === 'string' ? 0 : done.code
   } catch (error) {
     const known = error instanceof FatalError || error instanceof StartError || error instanceof Refusal
     console.error(known ? error.message : `guildesk ${verb}: ${(error as Error).message}`)

@@ -1,3 +1,4 @@
+import { openStudioRouter } from '../connectors/twilio/studio/open-router.ts'
 import { TURN_ROUTE } from '../core/conversation/wake-turns.ts'
 import { openRouting } from '../core/routing/open-routing.ts'
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
@@ -14,12 +15,13 @@ export function openRoutings(
   kernel: Kernel,
   { alone, engineOf }: { alone: boolean; engineOf: (workspace: number) => AnswerEngine },
 ): Keeper<Workspace, { stop(): Promise<void> }> {
+  const router = openStudioRouter(kernel.db)
   return new Keeper({
     wanted: () => workedFor(kernel),
     isSame: () => true,
     start: async ({ id: workspace }) => {
       if (alone) await freeLanes(kernel.db, workspace, TURN_ROUTE)
-      const routing = openRouting({ kernel, workspace, engine: engineOf(workspace) })
+      const routing = openRouting({ kernel, workspace, engine: engineOf(workspace), router })
       routing.start()
       return routing
     },

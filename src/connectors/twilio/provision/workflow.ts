@@ -2,6 +2,8 @@ import type { FoundWorkflow } from './found.ts'
 import { freeName, hashOf, kept, type Look, ours, type ProvisionView, type Resource, toMake } from './resource.ts'
 
 const NAME = 'Guildesk'
+/** Every Flex has it from the beginning: that it is used says nothing of anybody's choice, until ours stands beside it. */
+const EVERY_FLEX_HAS = 'Assign to Anyone'
 /** Seconds after which nobody took a task: it is cancelled, and the conversation waits at our own desk instead. */
 const PATIENCE_S = 900
 
@@ -27,7 +29,8 @@ export const workflow: Resource = {
     const { workflows } = view.found
     const mine = ours(view, 'workflow', workflows)
     const chosen = workflows.find(({ sid }) => sid === view.chosenWorkflow)
-    if (chosen && chosen.sid !== mine?.sid) return kept(chosen.name, chosen.sid, null, 'It was chosen in Settings.')
+    const isChosen = chosen && chosen.sid !== mine?.sid && (mine || chosen.name !== EVERY_FLEX_HAS)
+    if (isChosen) return kept(chosen.name, chosen.sid, null, 'It was chosen in Settings.')
     const hash = hashOf(workflowConfiguration(view.refs.taskQueue ?? ''))
     if (mine) return lookAtOurs(view, mine, hash)
     // Without a record of it, one of our name is ours only where there is nothing that we would change.
