@@ -167,5 +167,7 @@ function linesOf(
       return [{ at: created, text: `${name} joined` }, ...(left ? [{ at: updated, text: `${name} left` }] : [])]
     })
   if (conversation.state === 'closed') lines.push({ at: conversation.updated, text: 'This chat is closed' })
-  return lines.sort((a, b) => a.at - b.at)
+  // Who takes over comes in and the other one goes in the same moment.
+  const rank = (text: string) => (text.endsWith(' joined') ? 0 : 1)
+  return lines.sort((a, b) => a.at - b.at || rank(a.text) - rank(b.text))
 }
