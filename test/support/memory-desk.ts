@@ -32,8 +32,8 @@ export interface Exchange {
 }
 
 type Call = 'open' | 'call' | 'perform' | 'find' | 'look' | 'file' | 'end'
-/** What happens instead: before it is done, or after it was. */
-type Fault = { when: 'before' | 'after'; outcome: DeskOutcome<never> }
+/** What is answered instead: before it is done, or after it was. */
+type Fault = { when: 'before' | 'after'; outcome: DeskOutcome<never> | Promise<DeskOutcome<never>> }
 
 const STEPS = ['conversation', 'participant', 'webhook']
 
@@ -45,8 +45,8 @@ export class MemoryDesk implements Desk {
   readonly calls: string[] = []
   readonly files = new Map<string, { name: string; mediaType: string; bytes: Uint8Array }>()
   readonly now: () => Date
-  /** Asked before each call; null lets it be. May wait. */
-  fault: (call: Call, act?: DeskAct) => Fault | null | Promise<Fault | null> = () => null
+  /** Asked before each call; null lets it be. */
+  fault: (call: Call, act?: DeskAct) => Fault | null = () => null
   #ids = 0
 
   constructor(now: () => Date) {
@@ -170,10 +170,10 @@ export class MemoryDesk implements Desk {
     work: () => DeskOutcome<Value> | Promise<DeskOutcome<Value>>,
   ): Promise<DeskOutcome<Value>> {
     this.calls.push(act ? `${call} ${act.act}` : call)
-    const fault = await this.fault(call, act)
-    if (fault?.when === 'before') return fault.outcome
+    const fault = this.fault(call, act)
+    if (fault?.when === 'before') return await fault.outcome
     const outcome = await work()
-    return fault ? fault.outcome : outcome
+    return fault ? await fault.outcome : outcome
   }
 }
 

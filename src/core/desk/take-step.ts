@@ -13,17 +13,18 @@ export type TakenStep =
   | ({ kind: 'relay' } & RelayInHand)
   | { kind: 'rest'; until: Date | null }
 
-// The oldest first: one that is ending is ended before the next one is begun.
+// The oldest first: one that is ending is ended before the next one is begun. Who has lost the lane finds nothing.
 const READ: Statement = {
   name: 'desk_session_work',
   text: `select ${SESSION_COLUMNS}, h.past as "headPast" from desk_session s left join lateral (
       select r.past from relay r where r.workspace = s.workspace and r.session_id = s.id and r.state in ('queued', 'sending')
       order by r.id limit 1
     ) h on true
-    where s.workspace = $1 and s.conversation_id = $2 and s.state <> 'ended' order by s.id limit 1`,
+    where s.workspace = $1 and s.conversation_id = $2 and s.state <> 'ended' and exists (
+      select 1 from lane l where l.workspace = $1 and l.subject = $2 and l.route = '${DESK_ROUTE}' and l.attempt = $3
+    ) order by s.id limit 1`,
 }
 
-/** Who has lost the lane takes nothing. */
 const TAKE: Statement = {
   name: 'relay_take',
   text: `with head as (
@@ -52,7 +53,7 @@ export async function takeStep(
   options: { workspace: number; lane: ClaimedLane; conversations: DeskConversations; now: Date },
 ): Promise<TakenStep> {
   const { workspace, lane, now } = options
-  const [row] = await tx.run<Session & { headPast: boolean | null }>(READ, [workspace, lane.subject])
+  const [row] = await tx.run<Session & { headPast: boolean | null }>(READ, [workspace, lane.subject, lane.attempt])
   if (!row) return { kind: 'rest', until: null }
   const { headPast, ...session } = row
   const step: Step = nextStep(session, headPast === null ? null : { past: headPast }, now)
