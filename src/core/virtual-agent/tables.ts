@@ -41,6 +41,17 @@ export const answerModel = pgTable(
   ],
 )
 
+/** How often learning the newest lessons was begun without an end: what ends the process that learns it is not tried for ever. */
+export const learningTry = pgTable('learning_try', {
+  workspace: integer('workspace')
+    .primaryKey()
+    .references(() => workspace.id),
+  lessons: text('lessons').notNull(),
+  tries: integer('tries').notNull(),
+  /** When it was begun last. */
+  at: instant('at').notNull(),
+})
+
 /** Each question that was put to the virtual agent, what it did, and what became of it: what gaps, replays and statistics are read from. */
 export const question = pgTable(
   'question',
@@ -83,6 +94,8 @@ export const question = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     index('question_asked').on(table.workspace, table.askedAt),
+    // What is old is forgotten in all workspaces at once.
+    index('question_old').on(table.askedAt),
     index('question_reply').on(table.workspace, table.replyId),
     index('question_conversation').on(table.workspace, table.conversationId, table.askedAt),
     index('question_gap')

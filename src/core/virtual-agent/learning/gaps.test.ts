@@ -167,6 +167,28 @@ describe('a gap', () => {
     expect(await words()).toEqual([])
   })
 
+  test('that overlaps another is locked from the oldest question on, whichever was named', async () => {
+    const first = await ask('where do i moor my boat')
+    const second = await ask('Where do I moor my boat?')
+    const [holder, other] = [await core.database.pool.connect(), await core.database.pool.connect()]
+    try {
+      await holder.query('begin')
+      await holder.query('select 1 from question where id = $1 for update', [first.id])
+      const settled = dismissGap(core.kernel, act([second.id]))
+      const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%question q%'
+        and datname = current_database()`
+      await expect.poll(async () => (await other.query(waiting)).rows.length).toBe(1)
+      // Had it locked what it was told first, this would be held.
+      await other.query('select 1 from question where id = $1 for update nowait', [second.id])
+      await holder.query('commit')
+      await settled
+    } finally {
+      holder.release(true)
+      other.release(true)
+    }
+    expect(await words()).toEqual([])
+  })
+
   test('is dismissed, and what was asked in the same words with it', async () => {
     const one = await ask('sing me a song')
     await ask('sing me a SONG!')

@@ -3,7 +3,7 @@ import type { Reader, Statement } from '../../../kernel/database.ts'
 const PRUNE: Statement = {
   name: 'question_prune',
   text: `delete from question q using (
-      select workspace, id from question where asked_at < $1 limit 5000
+      select workspace, id from question where asked_at < $1 order by asked_at limit 5000
     ) old where q.workspace = old.workspace and q.id = old.id returning 1 as gone`,
 }
 

@@ -2,18 +2,19 @@ import type { Statement, Transaction } from '../../../kernel/database.ts'
 import { Refusal } from '../../../kernel/errors.ts'
 import { TAKEN_BACK, UNANSWERED } from './unanswered.ts'
 
-const READ: Statement = {
-  name: 'question_settle_read',
-  text: `select q.text, q.locale from question q
-    where q.workspace = $1 and q.id = any($2::uuid[]) and q.settled is null and q.text <> '' and not ${TAKEN_BACK}
+// Who asked in the same words is answered by the same. All are locked by one statement and in one order, so that of two agents who settle gaps
+// that overlap the second waits for the first.
+const LOCK: Statement = {
+  name: 'question_settle_lock',
+  text: `select q.id, q.text, q.locale, q.id = any($2::uuid[]) and q.text <> '' and not ${TAKEN_BACK} as named from question q
+    where q.workspace = $1 and q.settled is null and (q.id = any($2::uuid[])
+      or ${UNANSWERED} and q.folded in (select folded from question where workspace = $1 and id = any($2::uuid[]) and folded <> ''))
     order by q.asked_at, q.id for update of q`,
 }
 
-// Who asked in the same words is answered by the same.
 const SETTLE: Statement = {
   name: 'question_settle',
-  text: `update question set settled = $3 where workspace = $1 and (id = any($2::uuid[]) and settled is null
-      or ${UNANSWERED} and folded in (select folded from question where workspace = $1 and id = any($2::uuid[]) and folded <> ''))`,
+  text: 'update question set settled = $3 where workspace = $1 and id = any($2::uuid[])',
 }
 
 /** An agent's act on a gap: the questions of it that they have seen. */
@@ -32,8 +33,12 @@ export async function settleQuestions(
   { workspace, questions }: GapAct,
   how: 'example' | 'article' | 'dismissed',
 ): Promise<{ text: string; locale: string }[]> {
-  const asked = await tx.run<{ text: string; locale: string }>(READ, [workspace, questions])
+  const locked = await tx.run<{ id: string; text: string; locale: string; named: boolean }>(LOCK, [
+    workspace,
+    questions,
+  ])
+  const asked = locked.filter(({ named }) => named).map(({ text, locale }) => ({ text, locale }))
   if (asked.length === 0) throw new Refusal('not_found', 'Somebody has dealt with these questions already.')
-  tx.later(SETTLE, [workspace, questions, how])
+  tx.later(SETTLE, [workspace, locked.map(({ id }) => id), how])
   return asked
 }

@@ -7,6 +7,7 @@ import type { ClaimedLane } from '../../../kernel/lanes/lane.ts'
 import { releaseLanes } from '../../../kernel/lanes/release.ts'
 import { LaneWorker } from '../../../kernel/lanes/worker.ts'
 import { LEARNING_ROUTE, wakeLearning } from '../../knowledge/wake-learning.ts'
+import { countTry, endTry } from './count-try.ts'
 import { forgetModels } from './forget-models.ts'
 import { type Lessons, readLessons } from './read-lessons.ts'
 import type { ServedModel } from './served-model.ts'
@@ -16,6 +17,8 @@ import { type Trained, type Trainer, TrainingStopped } from './trainer.ts'
 /** When its process is killed while it learns, another begins anew after so long. */
 const LEASE_MS = 20_000
 const RENEW_MS = 5000
+/** What an agent reads of lessons that could not be learnt. */
+export const NOT_LEARNT = 'The last change could not be learnt. What was learnt before is still used.'
 /** One article is no choice. */
 const LEAST_ARTICLES = 2
 
@@ -30,7 +33,7 @@ export interface LearnerOptions {
 
 /**
  * Learns what is published, whenever it has changed, one process at a time: whoever holds the workspace's lane. What could not be learnt is
- * told once and left until something changes; meanwhile the older model serves.
+ * told once and left until something changes; meanwhile the older model serves. So is what has killed whoever learnt it five times.
  */
 export class Learner {
   readonly #options: LearnerOptions
@@ -82,7 +85,9 @@ export class Learner {
     this.#failed = null
     if (served.current?.lessons === found.hash) return this.#confirm(lane, served.current.id, readAt)
     if (found.lessons.length < LEAST_ARTICLES) return this.#forget(lane)
+    if (!(await countTry(kernel.db, workspace, { lessons: found.hash, now: readAt }))) return this.#giveUp(lane, found)
     const trained = await this.#train(lane, found)
+    await endTry(kernel.db, workspace)
     if (trained === 'stopped') return this.#release(lane, readAt)
     if (trained === 'failed') return this.#release(lane)
     await this.#keep(lane, { ...found, ...trained, readAt })
@@ -102,11 +107,22 @@ export class Learner {
     } catch (error) {
       if (error instanceof TrainingStopped) return 'stopped'
       kernel.log.error({ err: error, workspace, articles: lessons.length }, 'what is published could not be learnt')
-      this.#failed = { hash, trouble: 'The last change could not be learnt. What was learnt before is still used.' }
+      this.#failed = { hash, trouble: NOT_LEARNT }
       return 'failed'
     } finally {
       this.#progress = null
     }
+  }
+
+  /** The row that counts stays, so that every process says so. */
+  async #giveUp(lane: ClaimedLane, { lessons, hash }: Lessons): Promise<void> {
+    const { kernel, workspace } = this.#options
+    kernel.log.error(
+      { workspace, articles: lessons.length },
+      'whoever learnt what is published was killed, again and again',
+    )
+    this.#failed = { hash, trouble: NOT_LEARNT }
+    await this.#release(lane)
   }
 
   async #keep(lane: ClaimedLane, of: Lessons & Trained & { readAt: Date }): Promise<void> {
@@ -130,6 +146,7 @@ export class Learner {
     await kernel.db.transaction(async (tx) => {
       if (!(await holdLane(tx, lane))) return
       confirmModel(tx, workspace, { model, readAt })
+      await endTry(tx, workspace)
       await releaseLanes(tx, [{ lane, hold: null }], kernel.clock.now())
     })
     await served.look()
@@ -140,6 +157,7 @@ export class Learner {
     await kernel.db.transaction(async (tx) => {
       const now = kernel.clock.now()
       if (!(await holdLane(tx, lane))) return
+      await endTry(tx, workspace)
       await forgetModels(tx, workspace, now)
       await releaseLanes(tx, [{ lane, hold: null }], now)
     })

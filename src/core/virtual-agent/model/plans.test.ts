@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestCore, type TestCore } from '../../../../test/support/core.ts'
 import { Explaining } from '../../../../test/support/explaining.ts'
+import { pruneQuestions } from '../learning/prune-questions.ts'
 import { readNewestModel } from './answer-model.ts'
 import { findFresh } from './find-fresh.ts'
 import { readJudged } from './read-judged.ts'
@@ -42,4 +43,11 @@ test('what each question asks of the database is found by indexes, however many 
   await readNewestModel(explaining, workspace)
   expect((await readJudged(explaining, workspace, new Date())).length).toBe(500)
   for (const plan of explaining.plans) expect(plan).not.toMatch(/Seq Scan on (article|question)\b/)
+})
+
+test('what is old is found by its age, however much is kept', async () => {
+  const explaining = new Explaining(core)
+  await pruneQuestions(explaining, new Date(Date.now() - 30 * 86_400_000))
+  const [plan] = explaining.plans.filter((text) => text.includes('question'))
+  expect(plan).toMatch(/question_old/)
 })

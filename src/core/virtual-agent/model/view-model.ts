@@ -3,6 +3,8 @@ import type { ModelView } from '../../../protocol/learning.ts'
 import { LEARNING_ROUTE, LEARNING_SUBJECT } from '../../knowledge/wake-learning.ts'
 import { readSettings } from '../../workspace/settings.ts'
 import { wordThresholds } from '../certainty.ts'
+import { isGivenUp } from './count-try.ts'
+import { NOT_LEARNT } from './learner.ts'
 import type { Serving } from './served-model.ts'
 import { thresholdsOf } from './thresholds.ts'
 
@@ -17,15 +19,16 @@ export async function viewModel(
   workspace: number,
   { serving, learner }: { serving: Serving | null; learner: { progress: number | null; trouble: string | null } },
 ): Promise<ModelView> {
-  const [{ virtualAgent }, due] = await Promise.all([
+  const [{ virtualAgent }, due, givenUp] = await Promise.all([
     readSettings(reader, workspace),
     reader.run(DUE, [workspace, LEARNING_SUBJECT, LEARNING_ROUTE]),
+    isGivenUp(reader, workspace),
   ])
   const { caution } = virtualAgent
   return {
     state: due.length > 0 ? 'training' : serving ? 'ready' : 'words',
     progress: learner.progress,
-    trouble: learner.trouble,
+    trouble: learner.trouble ?? (givenUp ? NOT_LEARNT : null),
     model: serving?.id ?? null,
     trainedAt: serving?.trainedAt.toISOString() ?? null,
     articles: serving?.articles ?? 0,

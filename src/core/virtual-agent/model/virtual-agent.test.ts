@@ -239,6 +239,39 @@ describe('a model', () => {
   })
 })
 
+test('lessons that kill whoever learns them are begun five times, and left until they change', async () => {
+  const agent = await open()
+  const { model } = await view(agent)
+  await agent.stop()
+  const id = await publish('Fog horns', 'when does the fog horn sound', 'fog horn too loud', 'fog horn at night')
+  const { kernel, feed, workspace } = core
+  const begin = async (next: InlineTrainer['next']) => {
+    trainer = new InlineTrainer()
+    trainer.next = next
+    const one = openVirtualAgent({ kernel, feed, workspace, trainer, alone: true })
+    agents.push(one)
+    await one.start()
+    pass()
+    return one
+  }
+  for (let killed = 0; killed < 5; killed++) {
+    const one = await begin('hang')
+    // It says nothing any more, as one that is killed; the next one finds its lane free.
+    await expect.poll(async () => (await view(one)).progress).toBe(0)
+  }
+  const last = await begin('learn')
+  await settled(last)
+  expect(trainer.trained).toBe(0)
+  expect(await view(last)).toMatchObject({ model, trouble: expect.stringMatching(/could not be learnt/) })
+  const elsewhere = openVirtualAgent({ kernel, feed, workspace, trainer, alone: false })
+  expect((await view(elsewhere)).trouble).toMatch(/could not be learnt/)
+  await publish('Fog bells', 'when does the fog bell ring', 'fog bell too loud', 'fog bell at night')
+  await settled(last)
+  expect(await view(last)).toMatchObject({ trouble: null, state: 'ready', articles: ARTICLES.length + 3 })
+  expect(trainer.trained).toBe(1)
+  await unpublish(id)
+})
+
 test('what members say of answers moves the thresholds of the model, and what words had answered does not', async () => {
   const agent = await open()
   const { thresholds, model } = await view(agent)
