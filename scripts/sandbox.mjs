@@ -64,7 +64,7 @@ export async function startSandbox({ node, script, development, onPlug }) {
 
 /** `demo`: the server that the demo workspace's chats are to have taken place in. A sandbox that cannot say leaves the workspace empty. */
 async function answerOf(ready, port) {
-  const { apiBase, token, applicationId } = ready
+  const { apiBase, token, applicationId, twilio } = ready
   const page = ready.address ?? `http://127.0.0.1:${port}`
   return {
     kind: 'sandbox',
@@ -72,6 +72,7 @@ async function answerOf(ready, port) {
     token,
     applicationId,
     page,
+    twilio,
     demo: await describeWorld(page).catch(() => undefined),
   }
 }

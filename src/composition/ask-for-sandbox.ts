@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { demoPlace } from './demo/demo-place.ts'
 
+/** The simulated Twilio that stands beside it. */
+const twilio = z.object({
+  accountSid: z.string().min(1),
+  authToken: z.string().min(1),
+  apiBase: z.url(),
+  /** The page on which a person can be the Flex agent. */
+  agentPage: z.url(),
+})
+
 const answer = z.object({
   kind: z.literal('sandbox'),
   apiBase: z.url(),
@@ -9,7 +18,10 @@ const answer = z.object({
   page: z.url(),
   /** The simulated server, where its earlier chats are to be found at the desk too. */
   demo: demoPlace.optional(),
+  twilio: twilio.optional(),
 })
+
+export type SandboxTwilio = z.infer<typeof twilio>
 
 /** A simulated Discord as `npm start` hands it over. */
 export type SandboxAnswer = z.infer<typeof answer>

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { DiscordState } from '../connectors/discord/open-discord.ts'
 import type { Database, Statement } from '../kernel/database.ts'
 
@@ -7,8 +7,15 @@ const DUE: Statement = {
   text: `select route, count(*)::int as n from lane where due is not null and due <= now() group by route`,
 }
 
-/** What /metrics tells. `discord` answers the applications that run here, by workspace. */
-export function openMetrics(db: Database, discord: () => [workspace: number, state: DiscordState][]): Registry {
+export interface Told {
+  /** The applications that run here, by workspace. */
+  discord: () => [workspace: number, state: DiscordState][]
+  /** What came in the name of Twilio since the start. */
+  calls: () => { kind: string; outcome: string; count: number }[]
+}
+
+/** What /metrics tells. */
+export function openMetrics(db: Database, { discord, calls }: Told): Registry {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'guildesk_' })
   const gauge = (name: string, help: string, read: (state: DiscordState) => number): void => {
@@ -29,6 +36,16 @@ export function openMetrics(db: Database, discord: () => [workspace: number, sta
   gauge('waiting_in', 'Changes from Discord that are not stored yet.', (state) => state.waitingIn)
   gauge('waiting_out', 'Requests to Discord that wait for their turn.', (state) => state.waitingOut)
   gauge('invalid_requests', 'Answers 401, 403 and 429 of the last ten minutes.', (state) => state.invalidRequests)
+  new Counter({
+    name: 'guildesk_twilio_calls_total',
+    help: 'Webhook calls in the name of Twilio: about a conversation of ours (taken), about others, or refused because not signed.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const { kind, outcome, count } of calls()) this.inc({ kind, outcome }, count)
+    },
+  })
   new Gauge({
     name: 'guildesk_lanes_due',
     help: 'Lanes with work to do now, by route.',

@@ -15,9 +15,11 @@ import { openGuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Log } from '../kernel/log.ts'
 import { openSecrets } from '../kernel/secrets/open-secrets.ts'
+import { answerStudio } from './answer-studio.ts'
 import { Applications } from './applications.ts'
-import { tellSandbox } from './ask-for-sandbox.ts'
+import { type SandboxAnswer, tellSandbox } from './ask-for-sandbox.ts'
 import { chooseApplications } from './choose-applications.ts'
+import { chooseTwilio } from './choose-twilio.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
 import { startMaintenance } from './maintenance.ts'
@@ -29,6 +31,8 @@ import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
 import { openRoutings } from './routings.ts'
 import { DiscordDesk } from './set-up-discord.ts'
+import { TwilioDesk } from './set-up-twilio.ts'
+import { TwilioAccounts } from './twilio-accounts.ts'
 import { VirtualAgents } from './virtual-agents.ts'
 
 const DISCORD_PICTURES = 'https://cdn.discordapp.com'
@@ -70,23 +74,25 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   if (ownerMade) log.info('made the owner that the environment names')
 
   const sandbox = await chooseApplications(config, { kernel, secrets, real })
-  const requestsPerSecond = config.discordRequestsPerSecond
-  const sandboxBase = sandbox?.apiBase ?? null
+  await chooseTwilio(config, { kernel, secrets, real, sandbox })
   const alone = config.databaseUrl === undefined
   const guarded = openGuardedFetch({ allowed: config.privateHosts })
   const endpoint = openEndpoint(config, { kernel, secrets, guarded })
   const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone })
   await virtualAgents.start(kernel.bus)
   const engineOf = (workspace: number) => virtualAgents.engineOf(workspace)
-  const places = { requestsPerSecond, publicUrl, sandboxBase }
+  const { discordRequestsPerSecond: requestsPerSecond } = config
+  const places = { requestsPerSecond, publicUrl, sandboxBase: sandbox?.apiBase ?? null }
   const applications = new Applications({ kernel, secrets, blobs, ...places, engineOf })
+  const accounts = new TwilioAccounts({ kernel, secrets, blobs, publicUrl, alone, sandbox: sandbox?.twilio ?? null })
   const routings = openRoutings(kernel, { alone, engineOf })
   await routings.start(kernel.bus)
   await applications.start()
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
   await outside.start(kernel.bus)
-  const sync = async () =>
-    void (await Promise.all([applications.sync(), virtualAgents.sync(), routings.sync(), outside.sync()]))
+  await accounts.start()
+  const keepers = [applications, routings, virtualAgents, outside, accounts]
+  const sync = async () => void (await Promise.all(keepers.map((keeper) => keeper.sync())))
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
     kernel,
@@ -98,6 +104,8 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
+    twilio: new TwilioDesk({ ...{ kernel, secrets, accounts, publicUrl }, ...twilioOf(config, real, sandbox) }),
+    answerStudio: (call) => answerStudio({ kernel, accounts, engineOf, publicUrl }, call),
     endpoint,
     virtualAgent: (workspace) => virtualAgents.of(workspace),
     removeDemo: ({ workspace }) => removeDemo({ kernel, blobs, sync }, workspace),
@@ -109,10 +117,10 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
       pictureHosts: picturesOf(config, sandbox),
     },
     readiness: () => tellReadiness(kernel, applications),
-    metrics: openMetrics(kernel.db, () => applications.states()),
+    metrics: openMetrics(kernel.db, { discord: () => applications.states(), calls: () => accounts.counts.all() }),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  closers.push(() => Promise.all([applications.stop(), routings.stop(), virtualAgents.stop(), outside.stop()]))
+  closers.push(() => Promise.all(keepers.map((keeper) => keeper.stop())))
   closers.push(() => http.close())
   await http.listen()
   closers.push(startMaintenance(storage.url, kernel))
@@ -121,6 +129,12 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   closers.push(openDemo({ kernel, blobs, secrets, place: sandbox?.demo, desk, tellSandbox }))
   return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
 }
+
+/** Whose account leads to the simulated Twilio, and which workspace has its own from the environment. */
+const twilioOf = (config: Config, real: Workspace, sandbox: SandboxAnswer | null) => ({
+  sandbox: sandbox?.twilio ?? null,
+  fixed: config.twilio ? real.id : null,
+})
 
 /** Where contacts' pictures come from: Discord, and the servers that the start named in its place. */
 function picturesOf(config: Config, sandbox: { apiBase: string; page: string } | null): string[] {

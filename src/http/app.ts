@@ -15,6 +15,7 @@ import { openRouter } from './router.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { studioHookRoutes } from './routes/studio-hook.ts'
 import { openSameOrigin, type SameOrigin } from './same-origin.ts'
 import type { Services } from './services.ts'
 import { openSockets } from './sockets.ts'
@@ -59,6 +60,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   const rawRoutes = openRawRoutes(services)
   await serveRawRoutes(fastify, rawRoutes, services)
   await hookRoutes(fastify, services)
+  await studioHookRoutes(fastify, services)
   docsRoutes(fastify, rawRoutes)
   await serveProcedures(fastify, api)
   fastify.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : reply.code(404).send(NOTHING)))

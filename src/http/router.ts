@@ -16,6 +16,7 @@ import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { passwordRoutes } from './routes/passwords.ts'
+import { queueRoutes } from './routes/queues.ts'
 import { replayRoutes } from './routes/replays.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -23,6 +24,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { trackerRoutes } from './routes/trackers.ts'
+import { twilioRoutes } from './routes/twilio.ts'
 import { virtualAgentRoutes } from './routes/virtual-agent.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import type { Services } from './services.ts'
@@ -41,6 +43,8 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     virtualAgent: virtualAgentRoutes(services),
     discord: discordRoutes(services),
+    queues: queueRoutes(services),
+    twilio: twilioRoutes(services),
     articles: articleRoutes(services),
     collections: collectionRoutes(services),
     gaps: gapRoutes(services),

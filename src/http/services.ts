@@ -8,6 +8,7 @@ import type { Secrets } from '../kernel/secrets/secrets.ts'
 import type { DiscordSetUp, SetUpCaller } from './discord-set-up.ts'
 import type { Identity } from './identity/identity.ts'
 import type { TrackerSystem } from './tracker-system.ts'
+import type { TwilioCall, TwilioSetUp } from './twilio-set-up.ts'
 
 /** What routes work with. */
 export interface Services {
@@ -26,6 +27,12 @@ export interface Services {
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
   trouble: (workspace: number) => string | null
   discord: DiscordSetUp
+  twilio: TwilioSetUp
+  /**
+   * Answers a Studio flow that asks about a message.
+   * @throws Refusal `forbidden` for what is not signed by the account; nothing is done for it
+   */
+  answerStudio: (call: TwilioCall) => Promise<object>
   /** Asks workspaces' OpenAI-compatible endpoints. */
   endpoint: EndpointTools
   /** The workspace's virtual agent, as it answers now. */

@@ -51,6 +51,7 @@ import { cursor, eventNumber, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
 import { settingsChange, settingsView } from './settings.ts'
 import { trackers } from './trackers.ts'
+import { queues, twilio } from './twilio-contract.ts'
 import { webhooks } from './webhooks.ts'
 
 const conversationAnswer = conversationRow.extend({ asOf: eventNumber })
@@ -229,6 +230,8 @@ export const contract = {
     connect: admin.route({ method: 'POST', path: '/v1/discord' }).input(discordConnectInput).output(discordView),
     disconnect: admin.route({ method: 'DELETE', path: '/v1/discord' }).output(discordView),
   },
+  queues,
+  twilio,
   events: {
     /** The log after a number, as one frame; `reset` when that part is pruned. */
     list: agent

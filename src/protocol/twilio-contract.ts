@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { admin, agent, one } from './access.ts'
 import { createQueueInput, queueView, updateQueueInput } from './queues.ts'
-import { connectTwilioInput, twilioCheck, twilioChoices, twilioView, updateTwilioInput } from './twilio.ts'
+import {
+  connectTwilioInput,
+  provisionPlan,
+  twilioCheck,
+  twilioChoices,
+  twilioView,
+  updateTwilioInput,
+} from './twilio.ts'
 
 /** Where conversations wait, and at which desk they are answered. */
 export const queues = {
@@ -10,7 +17,7 @@ export const queues = {
   /** Changes what is named. `conflict` when somebody else has changed it since `version`, or for Flex where no account is connected. */
   update: admin.route({ method: 'PATCH', path: '/v1/queues/{id}' }).input(updateQueueInput).output(queueView),
   /** Its servers wait in the default queue from then on. */
-  delete: admin.route({ method: 'DELETE', path: '/v1/queues/{id}' }).input(one).output(z.object({})),
+  remove: admin.route({ method: 'DELETE', path: '/v1/queues/{id}' }).input(one).output(z.object({})),
 }
 
 /** The workspace's Twilio account, in whose Flex conversations may be answered. */
@@ -25,4 +32,8 @@ export const twilio = {
   update: admin.route({ method: 'PATCH', path: '/v1/twilio' }).input(updateTwilioInput).output(twilioView),
   /** Forgets the account. Conversations that wait in Flex come back to our own desk. */
   disconnect: admin.route({ method: 'DELETE', path: '/v1/twilio' }).output(twilioView),
+  /** What provisioning would make or change at Twilio. Nothing is changed by looking. */
+  plan: admin.route({ method: 'GET', path: '/v1/twilio/plan' }).output(provisionPlan),
+  /** Makes it so, and answers what was done. What the account holds besides is never touched. */
+  apply: admin.route({ method: 'POST', path: '/v1/twilio/apply' }).output(provisionPlan),
 }

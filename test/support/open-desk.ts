@@ -4,11 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { hashPassword } from '@better-auth/utils/password'
 import { Registry } from 'prom-client'
+import { answerStudio } from '../../src/composition/answer-studio.ts'
 import { Applications } from '../../src/composition/applications.ts'
+import type { SandboxTwilio } from '../../src/composition/ask-for-sandbox.ts'
 import { openEndpoint } from '../../src/composition/open-endpoint.ts'
 import { githubSystem } from '../../src/composition/open-outside.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
+import { TwilioDesk } from '../../src/composition/set-up-twilio.ts'
+import { TwilioAccounts } from '../../src/composition/twilio-accounts.ts'
 import { VirtualAgents } from '../../src/composition/virtual-agents.ts'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
@@ -46,6 +50,7 @@ export async function openTestDesk({
   publicUrl = 'http://127.0.0.1:3000',
   privateHosts = [] as string[],
   console: pages = {} as Record<string, string>,
+  twilio = null as SandboxTwilio | null,
 } = {}): Promise<TestDesk> {
   const database = await createTestDatabase()
   const folder = makeDataFolder()
@@ -71,6 +76,7 @@ export async function openTestDesk({
     ...{ kernel, secrets, blobs, requestsPerSecond: 50, publicUrl, sandboxBase: null },
     engineOf: (of) => virtualAgents.engineOf(of),
   })
+  const accounts = new TwilioAccounts({ kernel, secrets, blobs, publicUrl, alone: true, sandbox: twilio })
   const http = await openHttp({
     kernel,
     blobs,
@@ -83,6 +89,9 @@ export async function openTestDesk({
     endpoint,
     virtualAgent: (of) => virtualAgents.of(of),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),
+    twilio: new TwilioDesk({ kernel, secrets, accounts, publicUrl, sandbox: twilio, fixed: null }),
+    answerStudio: (call) =>
+      answerStudio({ kernel, accounts, engineOf: (of) => virtualAgents.engineOf(of), publicUrl }, call),
     removeDemo: (caller) => removeDemo({ kernel, blobs, sync: () => applications.sync() }, caller.workspace),
     config: {
       publicUrl,

@@ -55,6 +55,12 @@ const UPSERT: Statement = {
       router = case when a.account_sid = excluded.account_sid and a.api_base is not distinct from excluded.api_base
         then a.router else 'guildesk' end`,
 }
+/** The same account at another base is another one. */
+const HOLDER: Statement = {
+  name: 'twilio_account_holder',
+  text: `select w.name from twilio_account a join workspace w on w.id = a.workspace
+    where a.account_sid = $1 and a.api_base is not distinct from $2 and a.workspace <> $3`,
+}
 const DELETE: Statement = { name: 'twilio_account_delete', text: 'delete from twilio_account where workspace = $1' }
 const SET_PLACES: Statement = {
   name: 'twilio_account_places',
@@ -98,6 +104,15 @@ export async function upsertAccount(
   const { workspace, accountSid, authToken, apiBase, simulated, at } = account
   const hook = randomBytes(12).toString('hex')
   await reader.run(UPSERT, [workspace, accountSid, secrets.seal(PURPOSE, authToken), apiBase, simulated, hook, at])
+}
+
+/** The name of another workspace that has this account already; null when none has. */
+export async function holderOf(
+  reader: Reader,
+  { accountSid, apiBase, workspace }: Pick<StoredAccount, 'accountSid' | 'apiBase' | 'workspace'>,
+): Promise<string | null> {
+  const [row] = await reader.run<{ name: string }>(HOLDER, [accountSid, apiBase, workspace])
+  return row?.name ?? null
 }
 
 export async function deleteAccount(reader: Reader, workspace: number): Promise<void> {

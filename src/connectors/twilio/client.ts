@@ -18,7 +18,13 @@ export interface TwilioClient {
   /** What the official client has no method for, e.g. interaction webhooks: a form in, JSON out. */
   ask<Answer>(request: TwilioRequest): Promise<Answer>
   /** Bytes in and out, as the media service wants them. Answers a success only. */
-  fetch(url: string, init?: RequestInit & { timeoutMs?: number }): Promise<Response>
+  fetch(url: string, init?: BytesRequest): Promise<Response>
+}
+
+export interface BytesRequest extends RequestInit {
+  timeoutMs?: number
+  /** The address itself is the right to read: no credentials go there. */
+  anonymous?: boolean
 }
 
 export interface TwilioRequest {
@@ -54,10 +60,10 @@ export function openTwilioClient(access: TwilioAccess): TwilioClient {
 async function fetchBytes(
   { accountSid, authToken, apiBase }: TwilioAccess,
   url: string,
-  { timeoutMs = TIMEOUT_MS, ...init }: RequestInit & { timeoutMs?: number } = {},
+  { timeoutMs = TIMEOUT_MS, anonymous = false, ...init }: BytesRequest = {},
 ): Promise<Response> {
   const headers = new Headers(init.headers)
-  headers.set('authorization', `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`)
+  if (!anonymous) headers.set('authorization', `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`)
   const signal = AbortSignal.timeout(timeoutMs)
   const answer = await fetch(placeOf(url, apiBase), { ...init, headers, signal, redirect: 'error' }).catch(
     (error: unknown) => {

@@ -2,7 +2,9 @@ import { TwilioFault } from './fault.ts'
 
 /** All hosts of Twilio's that this product asks. */
 const HOSTS = new Set(
-  ['api', 'conversations', 'flex-api', 'taskrouter', 'studio', 'events', 'mcs.us1'].map((name) => `${name}.twilio.com`),
+  ['api', 'conversations', 'flex-api', 'taskrouter', 'studio', 'events', 'mcs.us1', 'media.us1'].map(
+    (name) => `${name}.twilio.com`,
+  ),
 )
 
 /**
