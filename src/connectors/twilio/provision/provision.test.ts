@@ -6,9 +6,9 @@ import {
   taskQueues,
   workflows,
 } from '../../../../sandbox/twilio/flex/model.ts'
-import { type RunningTwilio, startTwilio } from '../../../../sandbox/twilio/server.ts'
 import { flowsOf, revisionsOf } from '../../../../sandbox/twilio/studio/tables.ts'
 import { openTestCore, type TestCore } from '../../../../test/support/core.ts'
+import { startTestTwilio, type TestTwilio } from '../../../../test/support/twilio.ts'
 import { Secrets } from '../../../kernel/secrets/secrets.ts'
 import type { ProvisionPlan } from '../../../protocol/twilio.ts'
 import { readAccount, type StoredAccount, savePlaces, upsertAccount } from '../accounts.ts'
@@ -18,7 +18,7 @@ import { applyProvision, planProvision } from './provision.ts'
 const PUBLIC_URL = 'https://desk.lumentrails.example'
 
 let core: TestCore
-let stood: RunningTwilio
+let stood: TestTwilio
 let publicUrl: string
 const secrets = new Secrets('a key that is long enough for tests')
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   core = await openTestCore()
 })
 beforeEach(async () => {
-  stood = await startTwilio()
+  stood = await startTestTwilio()
   publicUrl = PUBLIC_URL
   const { kernel, workspace } = core
   const { accountSid, authToken, apiBase } = stood
@@ -38,7 +38,10 @@ beforeEach(async () => {
     simulated: true,
     at: core.clock.now(),
   })
-  return () => stood.close()
+  return async () => {
+    await stood.stop()
+    expect(stood.conforming).toMatchObject({ violations: [], wrongAnswers: [] })
+  }
 })
 afterAll(() => core.close())
 
@@ -63,10 +66,10 @@ test('a new account gets all but the queue, which it has; a second time there is
     subscription: 'create',
     flow: 'create',
   })
-  const before = stood.twilio.log.all().length
+  const before = stood.side.twilio.log.all().length
   await plan()
   expect(
-    stood.twilio.log
+    stood.side.twilio.log
       .all()
       .slice(before)
       .every(({ what }) => what.startsWith('GET ')),
@@ -77,7 +80,7 @@ test('a new account gets all but the queue, which it has; a second time there is
   expect(await apply()).toMatchObject({ empty: true })
   const { places } = await account()
   expect(places).toMatchObject({ taskChannel: 'discord', flow: expect.stringMatching(/^FW/) })
-  const { world } = stood.twilio
+  const { world } = stood.side.twilio
   expect(flowsOf(world).all()).toHaveLength(1)
   expect(flowsOf(world).all()[0]).toMatchObject({ status: 'published', revision: 1, sid: places.flow })
   expect(workflows(world).get(places.workflow ?? '')?.name).toBe('Guildesk')
@@ -91,7 +94,7 @@ test('another public address changes what leads to us, and nothing else', async 
   expect(acts(next)).toEqual({ interactionWebhook: 'change', sink: 'change', subscription: 'change', flow: 'change' })
   await apply()
   expect(await plan()).toMatchObject({ empty: true })
-  const { world } = stood.twilio
+  const { world } = stood.side.twilio
   expect(
     interactionWebhooks(world)
       .all()
@@ -130,13 +133,13 @@ test('what bears our names and is not ours stays as it is, and is spoken of', as
     sinkType: 'webhook',
     sinkConfiguration: { destination: 'https://elsewhere.example/events', method: 'POST' },
   })
-  const before = JSON.stringify([...stood.twilio.world.records()].filter((record) => 'value' in record))
+  const before = JSON.stringify([...stood.side.twilio.world.records()].filter((record) => 'value' in record))
   const done = await apply()
   expect(noteOf(done, 'taskQueue')).toContain('another task queue named "Guildesk"')
   expect(noteOf(done, 'workflow')).toContain('another workflow named "Guildesk"')
   expect(noteOf(done, 'flow')).toContain('another flow named "Guildesk router"')
   expect(await plan()).toMatchObject({ empty: true })
-  const { world } = stood.twilio
+  const { world } = stood.side.twilio
   const after = new Map(
     [...world.records()].flatMap((record) => ('value' in record ? [[record.value.sid, record.value]] : [])),
   )
@@ -175,16 +178,16 @@ test('a workflow that was chosen is used as it is, and the flow sends to it', as
   const next = await plan()
   expect(acts(next)).toEqual({ flow: 'change' })
   await apply()
-  expect(JSON.stringify(flowsOf(stood.twilio.world).all()[0]?.definition)).toContain(theirs?.sid)
+  expect(JSON.stringify(flowsOf(stood.side.twilio.world).all()[0]?.definition)).toContain(theirs?.sid)
   expect((await account()).places.workflow).toBe(theirs?.sid)
 })
 
 test('who is stopped in the middle goes on where it was, also where the last thing was made but not written down', async () => {
-  stood.twilio.faults.next.push({ route: 'POST events.twilio.com/v1/Sinks', fault: 'lost', left: 1 })
+  stood.side.twilio.faults.next.push({ route: 'POST events.twilio.com/v1/Sinks', fault: 'lost', left: 1 })
   await expect(apply()).rejects.toThrow('Twilio cannot be reached')
   expect(acts(await plan())).toEqual({ subscription: 'create', flow: 'create' })
   await apply()
-  expect(sinks(stood.twilio.world).all()).toHaveLength(1)
+  expect(sinks(stood.side.twilio.world).all()).toHaveLength(1)
   expect(await plan()).toMatchObject({ empty: true })
 })
 
@@ -193,7 +196,7 @@ test('what was removed at Twilio is made again; what another account has is noth
   const { flow = '' } = (await account()).places
   await (await studio()).flows(flow).remove()
   expect(acts(await plan())).toEqual({ flow: 'create' })
-  const other = await startTwilio()
+  const other = await startTestTwilio()
   const { workspace, kernel } = core
   const { accountSid, authToken, apiBase } = other
   await upsertAccount(kernel.db, secrets, {
@@ -205,5 +208,5 @@ test('what was removed at Twilio is made again; what another account has is noth
     at: core.clock.now(),
   })
   expect(Object.keys(acts(await plan()))).toHaveLength(6)
-  await other.close()
+  await other.stop()
 })
