@@ -121,6 +121,7 @@ CREATE INDEX "desk_session_live" ON "desk_session" USING btree ("workspace","con
 CREATE INDEX "desk_session_conversation" ON "desk_session" USING btree ("workspace","conversation_id","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "desk_session_external" ON "desk_session" USING btree ("workspace","external_id") WHERE external_id is not null;--> statement-breakpoint
 CREATE INDEX "relay_waiting" ON "relay" USING btree ("workspace","session_id","id") WHERE state in ('queued', 'sending');--> statement-breakpoint
+CREATE INDEX "relay_failed" ON "relay" USING btree ("workspace","session_id") WHERE state = 'failed';--> statement-breakpoint
 CREATE INDEX "relay_message" ON "relay" USING btree ("workspace","message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "queue_default" ON "queue" USING btree ("workspace") WHERE is_default;--> statement-breakpoint
 CREATE UNIQUE INDEX "queue_name" ON "queue" USING btree ("workspace",lower(name));--> statement-breakpoint
