@@ -22,6 +22,7 @@ import { z } from 'zod'
 import { type FlexActResults, flexActs } from './flex-acts.ts'
 import { sandboxFile } from './sandbox-file.ts'
 import { empty, id, troubleActs } from './trouble-acts.ts'
+import { type TwilioActResults, twilioActs } from './twilio-acts.ts'
 
 /** A file of a member: at most 10 MiB after decoding (reference/discord.md item 18). */
 export type SandboxFile = z.input<typeof sandboxFile>
@@ -124,6 +125,7 @@ export const acts = {
 
   ...troubleActs,
   ...flexActs,
+  ...twilioActs,
 
   // Traffic.
   traffic: z.object({
@@ -192,7 +194,7 @@ export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
 export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-interface ActResults extends FlexActResults {
+interface ActResults extends FlexActResults, TwilioActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView

@@ -125,6 +125,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
   const limits = new Limits(clock)
   limits.lifted = options.lifted ?? false
   const twilio = await makeTwilio({ clock, ...(options.dataFolder ? { dataFolder: options.dataFolder } : {}) })
+  twilio.limits.lifted = limits.lifted
   return {
     world,
     faults,

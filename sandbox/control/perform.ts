@@ -10,6 +10,7 @@ import { CannotAct } from './refuse-control.ts'
 import { complete, runCommand, runOnMessage } from './run-command.ts'
 import * as speak from './speak.ts'
 import * as trouble from './trouble.ts'
+import { performTwilio } from './twilio.ts'
 import { viewState } from './view.ts'
 
 type Perform = (sandbox: Sandbox, input: never) => unknown
@@ -77,6 +78,7 @@ const PERFORM: Record<ActName, Perform> = {
   'hurry-story': ({ story }, input: { speed: number }) => story.hurry(input.speed),
   'pull-the-plug': trouble.pullThePlug,
   ...performFlex,
+  ...performTwilio,
 }
 
 /** Acts that change how the application is treated are shown in the log; members' own acts are seen on the page already. */

@@ -70,8 +70,9 @@ export function grantMessageContent(sandbox: Sandbox, input: Checked<'message-co
   return null
 }
 
-export function liftLimits({ limits, faults }: Sandbox, input: Checked<'limits'>): null {
+export function liftLimits({ limits, faults, twilio }: Sandbox, input: Checked<'limits'>): null {
   limits.lifted = input.lifted
+  twilio.limits.lifted = input.lifted
   faults.changed()
   return null
 }

@@ -1,5 +1,3 @@
-import type { TwilioRequest } from '../router.ts'
-
 /** Who changes something, and so who is told of it. */
 export interface Actor {
   source: 'SDK' | 'API'
@@ -12,7 +10,7 @@ export interface Actor {
  * "Only actions from SDK-driven clients or SMS-based participants cause webhooks"; a REST request does with X-Twilio-Webhook-Enabled: true
  * (docs/conversations/conversations-webhooks, "Triggering webhooks for REST API actions").
  */
-export const byRequest = (request: TwilioRequest): Actor => ({ source: 'API', webhooks: request.webhooks })
+export const byRequest = (request: { webhooks: boolean }): Actor => ({ source: 'API', webhooks: request.webhooks })
 
 /** A person in Flex, whose page is a client of the SDK. */
 export const bySdk = (identity: string): Actor => ({ source: 'SDK', identity, webhooks: true })
