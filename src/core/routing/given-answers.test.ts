@@ -118,6 +118,14 @@ describe('a server has its own virtual agent', () => {
     expect(await say('gia', 'oi', LISBON)).toMatchObject({ author: 'virtual_agent' })
   })
 
+  test('a question in another language says nothing of what was answered before', async () => {
+    const { chat } = await say('lea', 'meus passos não contam', LISBON)
+    await say('lea', 'where can i see how many steps i have done', LISBON)
+    expect(await story.caseOf(chat)).toMatchObject({ reason: 'language' })
+    const { rows } = await core.database.pool.query('select outcome from question where conversation_id = $1', [chat])
+    expect(rows).toEqual([{ outcome: null }])
+  })
+
   test('a warm word stands before an article, and comfort never twice in a row', async () => {
     const first = await say('hugo', 'my steps are not counted', KYOTO)
     expect(shown(first)).toContain("\nThat's no fun, sorry. This is what we have on that.")

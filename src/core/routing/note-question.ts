@@ -32,7 +32,10 @@ function noteBefore(tx: Transaction, applied: Applied): void {
 function outcomeOf({ decision, facts }: Applied): 'helped' | 'not_helped' | 'handed_over' | null {
   if (decision.kind === 'helped' || decision.kind === 'not_helped') return decision.kind
   if (decision.kind === 'something_else') return facts.offer?.kind === 'which' ? 'not_helped' : null
-  return decision.kind === 'handoff' && decision.reason !== 'virtual_agent_off' ? 'handed_over' : null
+  // Whoever writes in a language that is not answered has asked something new, and said nothing of what they were told before.
+  return decision.kind === 'handoff' && (decision.reason === 'asked' || decision.reason === 'offered')
+    ? 'handed_over'
+    : null
 }
 
 const RECORDED = {

@@ -44,6 +44,22 @@ test('a wrong answer is not given again to who asks in the same words, or nearly
   expect(await readMarkOf(core.kernel.db, core.workspace + 1, 'My pass is locked after I paid')).toBeNull()
 })
 
+test.each([
+  ['why can i log in with my new phone', 'why cant i log in with my new phone'],
+  ['can i play online without an account on my console', 'can i play online with an account on my console'],
+  ['posso jogar online sem conta no meu console novo', 'posso jogar online com conta no meu console novo'],
+  ['puedo entrar al servidor sin mi telefono nuevo', 'puedo entrar al servidor con mi telefono nuevo'],
+  ['warum wird mein konto auf dem handy angezeigt', 'warum wird mein konto auf dem handy nicht angezeigt'],
+  ['pourquoi mon compte est visible sur le serveur', 'pourquoi mon compte est pas visible sur le serveur'],
+  ['新しい携帯で友達のアカウントにログインできる理由', '新しい携帯で友達のアカウントにログインできない理由'],
+  ['为什么我用新手机能登录这个游戏账号', '为什么我用新手机不能登录这个游戏账号'],
+])('"%s" is not answered as "%s"', async (one, other) => {
+  const { reply } = await ask(one)
+  await mark(reply, 'wrong', { shouldBe: restore })
+  expect(await read(`${one} ?`)).toMatchObject({ is: restore })
+  expect(await read(other)).toBeNull()
+})
+
 test('wrong, and none of them: the question stays unanswered', async () => {
   const { reply } = await ask('can my parrot ride along')
   await mark(reply, 'wrong')
