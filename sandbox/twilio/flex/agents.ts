@@ -5,12 +5,12 @@ import { type Conversation, conversations, type Message, messages } from '../con
 import { asAttached, keepMedia } from '../media/verbs.ts'
 import type { Twilio } from '../twilio.ts'
 import { closeChannel } from './channels.ts'
+import { identityOf } from './conversation.ts'
 import { createInvite } from './create-interaction.ts'
 import {
   activities,
   fullName,
   type InteractionChannel,
-  identityOf,
   instances,
   interactionChannels,
   type Reservation,

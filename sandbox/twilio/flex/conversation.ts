@@ -1,9 +1,17 @@
 import { byTwilio } from '../conversations/actor.ts'
 import { changeState } from '../conversations/conversation-verbs.ts'
-import { addParticipant, findParticipant, removeParticipant } from '../conversations/participant-verbs.ts'
+import {
+  addParticipant,
+  findParticipant,
+  removeParticipant,
+  workerIdentity,
+} from '../conversations/participant-verbs.ts'
 import { type Conversation, type ConversationState, conversations, participants } from '../conversations/tables.ts'
 import type { Twilio } from '../twilio.ts'
-import { identityOf, workers } from './model.ts'
+import { type Worker, workers } from './model.ts'
+
+/** A worker's identity in conversations: `priya.kumar` is `priya_2Ekumar`. */
+export const identityOf = (worker: Worker): string => workerIdentity(worker.name)
 
 /** Undefined where there is none. */
 export function conversationState(twilio: Twilio, sid: string): ConversationState | undefined {

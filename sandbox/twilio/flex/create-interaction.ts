@@ -124,7 +124,6 @@ function invite(
   // What Flex itself writes into the attributes, as an answer of the real one shows (weni-ai/mailroom, twilioflex2/client_test.go).
   const attributes = {
     channelType: channel.type,
-    customers: {},
     direction: initiator === 'agent' ? 'outbound' : 'inbound',
     ...route.attributes,
     initiatedBy: initiator,

@@ -1,4 +1,3 @@
-import { workerIdentity } from '../conversations/participant-verbs.ts'
 import type { Stored, Table, TwilioWorld } from '../world.ts'
 
 /**
@@ -209,6 +208,3 @@ export function fullName(worker: Worker): string {
   const name = readAttributes(worker.attributes).full_name
   return typeof name === 'string' && name !== '' ? name : worker.name
 }
-
-/** A worker's identity in conversations: `priya.kumar` is `priya_2Ekumar`. */
-export const identityOf = (worker: Worker): string => workerIdentity(worker.name)

@@ -1,10 +1,9 @@
 import type { Twilio } from '../twilio.ts'
-import { joinConversation, leaveConversation } from './conversation.ts'
+import { identityOf, joinConversation, leaveConversation } from './conversation.ts'
 import { tellInteraction } from './interaction-webhooks.ts'
 import {
   type InteractionChannel,
   type InteractionParticipant,
-  identityOf,
   interactionChannels,
   invites,
   participants,

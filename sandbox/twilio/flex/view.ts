@@ -2,11 +2,10 @@ import type { FlexChatView, FlexMessageView, FlexStateView, FlexTaskView, FlexWo
 import { conversations, findUser, type Message, messages } from '../conversations/tables.ts'
 import type { Twilio } from '../twilio.ts'
 import { channelOf, conversationOf, taskNamed } from './agents.ts'
-import { contactsOf } from './conversation.ts'
+import { contactsOf, identityOf } from './conversation.ts'
 import {
   activities,
   fullName,
-  identityOf,
   invites,
   participants,
   readAttributes,
@@ -19,6 +18,9 @@ import {
 import { presentIn } from './participants.ts'
 import { reservationsOf } from './reservations.ts'
 import { openReservations } from './tasks.ts'
+
+/** The attribute under which Flex looks for the contact's name (documentation: Flex, "Interactions API", known task attributes). */
+const CONTACT_NAME = 'customerName'
 
 /** What every Flex agent's page shows beside the chat. */
 export function viewFlex(twilio: Twilio): FlexStateView {
@@ -57,7 +59,8 @@ function viewTask(twilio: Twilio, task: Task): FlexTaskView {
   const channel = channelOf(twilio, task)
   const conversation = channel && conversations(world).get(channel.conversation)
   const attributes = readAttributes(task.attributes)
-  const contact = typeof attributes.customerName === 'string' ? attributes.customerName : null
+  const named = attributes[CONTACT_NAME]
+  const contact = typeof named === 'string' ? named : null
   const reservation = openReservations(twilio, task)[0]
   const from = task.invite ? invites(world).get(task.invite)?.from : null
   const last = channel && messages(world).of(channel.conversation).at(-1)

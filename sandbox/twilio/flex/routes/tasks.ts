@@ -2,9 +2,11 @@ import { listPage } from '../../list-page.ts'
 import { TwilioRefusal } from '../../refusals.ts'
 import { created, gone, ok, type TwilioAnswer, type TwilioRequest, type TwilioRoute } from '../../router.ts'
 import type { Twilio } from '../../twilio.ts'
+import { type Attributes, parseExpression } from '../expression.ts'
 import {
   instances,
   type Reservation,
+  readAttributes,
   reservations,
   type Task,
   type TaskStatus,
@@ -36,10 +38,12 @@ function list(twilio: Twilio, request: TwilioRequest): TwilioAnswer {
   const { world } = twilio
   const { query } = request
   const statuses = query.getAll('AssignmentStatus').flatMap((each) => each.split(','))
+  const chosen = readExpression(query.get('EvaluateTaskAttributes'))
   const all = tasks(world)
     .of(workspaceOf(twilio, request).sid)
     .filter(
       (task) =>
+        chosen(readAttributes(task.attributes)) &&
         (statuses.length === 0 || statuses.includes(task.status)) &&
         fits(query, 'WorkflowSid', task.workflow) &&
         fits(query, 'WorkflowName', workflows(world).get(task.workflow)?.name) &&
@@ -48,6 +52,15 @@ function list(twilio: Twilio, request: TwilioRequest): TwilioAnswer {
         fits(query, 'Priority', String(task.priority)),
     )
   return listPage(request, HOST, 'tasks', all, (task) => presentTask(world, task))
+}
+
+function readExpression(expression: string | null): (attributes: Attributes) => boolean {
+  if (expression === null) return () => true
+  try {
+    return parseExpression(expression)
+  } catch {
+    throw new TwilioRefusal(400, 20001, 'EvaluateTaskAttributes is not an expression')
+  }
 }
 
 function fits(query: URLSearchParams, name: string, value: string | null | undefined): boolean {
