@@ -70,6 +70,8 @@ export const transferView = z.object({
   trouble: z.string().nullable(),
   /** What could not be told there. */
   failed: z.number().int(),
+  /** Why it could not, in words, each once; the newest three. */
+  failedWhy: z.array(z.string()),
   /** Where it is at Twilio: the task, and the execution of the Studio flow. */
   links: z.array(z.object({ what: z.enum(['conversation', 'task', 'execution']), url: z.string() })),
 })

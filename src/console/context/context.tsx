@@ -71,13 +71,17 @@ function Tabs() {
 function Body({ detail }: { detail: Detail }) {
   const tab = useStore(contextShown, (value) => value.tab)
   if (tab === 'articles') return <ArticlesTab detail={detail} />
+  // While it goes on it is where the work is; later it is history.
+  const { transfer } = detail
+  const [live, over] = transfer?.state === 'ended' ? [null, transfer] : [transfer, null]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard.
     <section className={classes.scroll} tabIndex={0} aria-label="About">
       <CasePanel detail={detail} />
+      {live && <StayPanel stay={live} detail={detail} />}
       <ContactPanel detail={detail} />
       <ContactCases detail={detail} />
-      {detail.transfer && <StayPanel stay={detail.transfer} detail={detail} />}
+      {over && <StayPanel stay={over} detail={detail} />}
       <ConversationPanel detail={detail} />
       <Earlier detail={detail} />
     </section>

@@ -22,6 +22,7 @@ export function LeaveDialog({ detail, acts }: { detail: Detail; acts: Acts }) {
       title={question?.title ?? ''}
       verb={question?.verb ?? ''}
       stay="Leave it in Flex"
+      tone="primary"
       act={leave}
       close={() => leaving.set(() => null)}
     >

@@ -20,7 +20,7 @@ interface StayPanelProps {
 
 /** The conversation's stay at Twilio Flex, the newest: where it stands, what keeps it, and where it is at Twilio. */
 export function StayPanel({ stay, detail }: StayPanelProps) {
-  const { state, openedAt, joinedAt, endedAt, trouble, failed, links } = stay
+  const { state, openedAt, joinedAt, endedAt, trouble, failed, failedWhy, links } = stay
   return (
     <section className={classes.section} aria-label="Twilio Flex">
       <h2>Twilio Flex</h2>
@@ -59,10 +59,16 @@ export function StayPanel({ stay, detail }: StayPanelProps) {
       {failed > 0 && (
         <div className={own.said}>
           <Note tone="bad">
-            {failed === 1
-              ? '1 message could not be shown there'
-              : `${failed.toLocaleString('en')} messages could not be shown there`}
-            . Why stands in the notes.
+            <p>
+              {failed === 1
+                ? '1 message could not be shown there.'
+                : `${failed.toLocaleString('en')} messages could not be shown there.`}
+            </p>
+            {failedWhy.map((why) => (
+              <p key={why} dir="auto">
+                {why}
+              </p>
+            ))}
           </Note>
         </div>
       )}

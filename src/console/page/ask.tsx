@@ -12,13 +12,15 @@ interface AskProps {
   /** The verb, with the number where there is one. */
   verb: string
   stay?: string
+  /** `primary` for what takes nothing away. */
+  tone?: 'bad' | 'primary'
   /** Resolves to null, or to the sentence that says why it was not done. */
   act: () => Promise<string | null>
   close: () => void
 }
 
 /** Asks before what cannot be undone. The answer repeats the verb. */
-export function Ask({ opened, title, children, verb, stay = 'Cancel', act, close }: AskProps) {
+export function Ask({ opened, title, children, verb, stay = 'Cancel', tone = 'bad', act, close }: AskProps) {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const leave = () => {
@@ -38,7 +40,7 @@ export function Ask({ opened, title, children, verb, stay = 'Cancel', act, close
       {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
       <div className={classes.foot}>
         <Button onClick={leave}>{stay}</Button>
-        <Button tone="bad" disabled={busy} onClick={() => void run()}>
+        <Button tone={tone} disabled={busy} onClick={() => void run()}>
           {verb}
         </Button>
       </div>

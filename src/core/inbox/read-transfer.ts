@@ -12,13 +12,18 @@ interface Row {
   agents: Record<string, string>
   trouble: string | null
   failed: number
+  failed_why: string[] | null
   handle: Record<string, string>
 }
 
 const NEWEST: Statement = {
   name: 'inbox_transfer',
   text: `select s.desk, s.purpose, s.state, s.opened_at, s.joined_at, s.ended_at, s.ended_by, s.agents, s.trouble, s.handle, (
-      select count(*)::int from relay r where r.workspace = s.workspace and r.session_id = s.id and r.state = 'failed') as failed
+      select count(*)::int from relay r where r.workspace = s.workspace and r.session_id = s.id and r.state = 'failed') as failed, (
+      select array_agg(w.detail order by w.newest desc) from (
+        select r.detail, max(r.id) as newest from relay r
+        where r.workspace = s.workspace and r.session_id = s.id and r.state = 'failed' and r.detail is not null
+        group by r.detail order by newest desc limit 3) w) as failed_why
     from desk_session s where s.workspace = $1 and s.conversation_id = $2 order by s.opened_at desc limit 1`,
 }
 
@@ -41,6 +46,7 @@ export async function readTransfer(reader: Reader, workspace: number, id: string
     agents: Object.values(row.agents),
     trouble: row.trouble,
     failed: row.failed,
+    failedWhy: row.failed_why ?? [],
     links: LINKS.flatMap((what) => {
       const url = row.handle[`${LINK}${what}`]
       return url ? [{ what, url }] : []

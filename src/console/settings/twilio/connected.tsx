@@ -26,6 +26,7 @@ export function Connected({ view, account }: ConnectedProps) {
   return (
     <>
       <State view={view} account={account} />
+      {view.fixed ? <Fixed /> : !changing && <Acts account={account} change={() => setChanging(true)} />}
       {changing ? (
         <ConnectForm account={account} done={() => setChanging(false)} />
       ) : (
@@ -33,7 +34,6 @@ export function Connected({ view, account }: ConnectedProps) {
           <LiveCheck account={account} />
           <Routing key={account.accountSid} account={account} />
           <SetUp account={account} />
-          {view.fixed ? <Fixed /> : <Acts account={account} change={() => setChanging(true)} />}
         </>
       )}
     </>
@@ -63,7 +63,7 @@ function State({ view: { agentPage }, account }: ConnectedProps) {
       )}
       {refusedAt !== null && (
         <Note tone="bad">
-          Twilio refuses this account since {pastWords(refusedAt, now)}. What is to be told there waits. Change the
+          Twilio has refused this account since {pastWords(refusedAt, now)}. What is to be told there waits. Change the
           token for the one that counts now.
         </Note>
       )}

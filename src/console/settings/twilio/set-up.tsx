@@ -1,4 +1,4 @@
-import { IconCheck, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconPencil, IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ProvisionPlan, ProvisionStep } from '../../../protocol/twilio.ts'
@@ -10,7 +10,7 @@ import { rpc } from '../../session/rpc.ts'
 import classes from '../settings.module.css'
 import type { Account } from './queries.ts'
 import own from './twilio.module.css'
-import { applyVerb, DONE_VERBS, STEP_NAMES, STEP_VERBS } from './words.ts'
+import { applyVerb, keptWords, STEP_NAMES, stepVerb } from './words.ts'
 
 /** What Guildesk needs at Twilio: looked at first, then made by one button. */
 export function SetUp({ account }: { account: Account }) {
@@ -70,28 +70,39 @@ function Outcome({ plan, applied }: { plan: ProvisionPlan; applied: boolean }) {
   return applied ? <Note tone="ok">Done. It counts from now on.</Note> : null
 }
 
-const ICONS = { create: IconPlus, change: IconPencil, keep: IconCheck } as const
+const ICONS = { create: IconPlus, change: IconPencil } as const
 
+/** What is made or changed, a line each; what stays is counted. */
 function Steps({ plan: { steps }, applied }: { plan: ProvisionPlan; applied: boolean }) {
+  const kept = steps.filter(({ action }) => action === 'keep').length
   return (
     <ul className={own.steps} aria-label={applied ? 'What was done' : 'What would change'}>
-      {steps.map((step) => (
-        <Step key={step.what} step={step} verb={(applied ? DONE_VERBS : STEP_VERBS)[step.action]} />
-      ))}
+      {steps.flatMap((step) =>
+        step.action === 'keep'
+          ? []
+          : [<Step key={step.what} step={step} action={step.action} verb={stepVerb(step.action, applied)} />],
+      )}
+      {kept > 0 && <li className={own.keep}>{keptWords(kept, applied)}</li>}
     </ul>
   )
 }
 
-function Step({ step: { what, action, name, changes, note }, verb }: { step: ProvisionStep; verb: string }) {
+interface StepProps {
+  step: ProvisionStep
+  action: keyof typeof ICONS
+  verb: string
+}
+
+function Step({ step: { what, name, changes, note }, action, verb }: StepProps) {
   const Icon = ICONS[action]
   return (
     <li className={own[action]}>
       <Icon aria-hidden />
       <p>
         <b>
-          {verb} <span>{STEP_NAMES[what]}</span>
+          {verb} the {STEP_NAMES[what]}
         </b>{' '}
-        <bdi dir="auto">{name}</bdi>
+        “<bdi dir="auto">{name}</bdi>”
         {[...changes, ...(note === null ? [] : [note])].map((words) => (
           <small key={words}>{words}</small>
         ))}

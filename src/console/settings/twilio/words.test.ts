@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProvisionPlan, ProvisionStep, TwilioCheck } from '../../../protocol/twilio.ts'
-import { applyVerb, checkSummary } from './words.ts'
+import { applyVerb, checkSummary, keptWords, stepVerb } from './words.ts'
 
 const line = (state: TwilioCheck['state']): TwilioCheck => ({ what: 'flex', state, words: 'Flex answers.', url: null })
 
@@ -26,4 +26,14 @@ test('the button that applies a plan says how much it makes and changes', () => 
   })
   expect(applyVerb(plan('create', 'create', 'keep', 'change'))).toBe('Create 2, change 1')
   expect(applyVerb(plan('change'))).toBe('Change 1')
+})
+
+test('what was done is said as done', () => {
+  expect([stepVerb('create', false), stepVerb('create', true), stepVerb('change', true)]).toEqual([
+    'Create',
+    'Created',
+    'Changed',
+  ])
+  expect(keptWords(1, false)).toBe('One stays as it is.')
+  expect(keptWords(5, true)).toBe('5 others stayed as they were.')
 })

@@ -22,19 +22,27 @@ export function checkSummary(items: readonly TwilioCheck[]): string {
   return open > 0 ? `It works. ${counted(open, 'thing')} to look at.` : 'All of it works.'
 }
 
+/** Behind "the". */
 export const STEP_NAMES: Record<ProvisionStep['what'], string> = {
-  taskQueue: 'Task queue',
-  taskChannel: 'Task channel',
-  workflow: 'Workflow',
-  interactionWebhook: 'Interaction webhook',
+  taskQueue: 'task queue',
+  taskChannel: 'task channel',
+  workflow: 'workflow',
+  interactionWebhook: 'Interactions webhook',
   sink: 'Event Streams sink',
   subscription: 'Event Streams subscription',
   flow: 'Studio flow',
 }
 
-type Verbs = Record<ProvisionStep['action'], string>
-export const DONE_VERBS: Verbs = { create: 'Created', change: 'Changed', keep: 'Kept' }
-export const STEP_VERBS: Verbs = { create: 'Create', change: 'Change', keep: 'Keep' }
+export function stepVerb(action: 'create' | 'change', applied: boolean): string {
+  if (action === 'create') return applied ? 'Created' : 'Create'
+  return applied ? 'Changed' : 'Change'
+}
+
+/** Of what is there already. */
+export function keptWords(kept: number, applied: boolean): string {
+  if (kept === 1) return applied ? 'One stayed as it was.' : 'One stays as it is.'
+  return applied ? `${kept} others stayed as they were.` : `${kept} others stay as they are.`
+}
 
 /** What applying would do, on its button. */
 export function applyVerb({ steps }: ProvisionPlan): string {
