@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { Exchange, switchToFlex } from '../../../test/support/exchange.ts'
 import { Story } from '../../../test/support/story.ts'
+import { beginStay } from '../conversation/begin-stay.ts'
 import { takeHint } from './take-hint.ts'
 
 let core: TestCore
@@ -89,6 +90,34 @@ test('who asked for an agent there is kept', async () => {
   await core.database.pool.query('update desk_session set called_at = null where id = $1', [exchange.session])
   await exchange.hint({ kind: 'called', handle: { interaction: 'KD1' } })
   expect(await exchange.row()).toMatchObject({ handle: { interaction: 'KD1' }, called_at: core.clock.now() })
+})
+
+test('whoever only followed the chat and asks for an agent by itself has it from then on', async () => {
+  const member = 'followed'
+  const id = await story.say(directMessage(member, 'zzz qqq'))
+  const conversation = { workspace: core.workspace, conversation: id, purpose: 'router' as const, callBy: null }
+  await core.kernel.db.transaction((tx) => beginStay(tx, { ...conversation, now: core.clock.now() }))
+  const exchange = await Exchange.of(core, id)
+  await core.database.pool.query('update desk_session set called_at = null where id = $1', [exchange.session])
+  await exchange.hint({ kind: 'called', handle: { interaction: 'KD2' } })
+  await exchange.hint({ kind: 'called', handle: { interaction: 'KD2' } })
+  expect(await story.conversation(id)).toMatchObject({ status: 'queued', desk: 'flex', session_id: exchange.session })
+  expect(await exchange.row()).toMatchObject({ purpose: 'desk', called_by: 'them', called_at: core.clock.now() })
+  expect((await story.said(id)).filter(({ text }) => text.includes('is opened and you are'))).toHaveLength(1)
+  const before = (await story.said(id)).length
+  await story.say(directMessage(member, 'how do i restore a purchase'))
+  expect(await story.said(id)).toHaveLength(before + 1)
+})
+
+test('an agent who is found in a chat that was only followed has it', async () => {
+  const id = await story.say(directMessage('found', 'zzz qqq'))
+  const conversation = { workspace: core.workspace, conversation: id, purpose: 'router' as const, callBy: null }
+  await core.kernel.db.transaction((tx) => beginStay(tx, { ...conversation, now: core.clock.now() }))
+  const exchange = await Exchange.of(core, id)
+  exchange.join('Priya')
+  await exchange.read()
+  expect(await story.conversation(id)).toMatchObject({ status: 'assigned', desk: 'flex', desk_agent: 'Priya' })
+  expect((await story.last(id)).text).toBe('Priya joined the chat.')
 })
 
 test('an exchange that is none of ours, of another workspace, or over, changes nothing', async () => {

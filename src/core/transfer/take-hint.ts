@@ -1,10 +1,11 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import type { DeskSaid } from '../desk/desk.ts'
+import type { DeskHandle, DeskSaid } from '../desk/desk.ts'
 import { hintLook } from '../desk/hint-look.ts'
 import { noteCalled } from '../desk/note-called.ts'
 import { readMessages } from '../desk/read-messages.ts'
 import { findSession, type Session } from '../desk/session.ts'
+import { followCall } from './follow-call.ts'
 import { giveUp } from './go-back.ts'
 import type { DeskHint, HintAnswer } from './inwards.ts'
 import { lockStay } from './stay.ts'
@@ -27,7 +28,7 @@ export async function takeHint(
     const about = { tx, workspace, session, now }
     if (hint.kind === 'said') return hearSaid(about, hint.said)
     if (hint.kind === 'cancelled') return hearCancelled(about)
-    if (hint.kind === 'called') noteCalled(tx, { workspace, session: session.id, handle: hint.handle, now })
+    if (hint.kind === 'called') await hearCalled(about, hint.handle)
     return look(about)
   })
 }
@@ -59,6 +60,14 @@ async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
   await takeSaid(stay, said, new Map())
   await finish(stay)
   return 'stored'
+}
+
+async function hearCalled({ tx, workspace, session, now }: Hinted, handle: DeskHandle): Promise<void> {
+  const stay = await lockStay(tx, { workspace, session, now })
+  if (!stay) return
+  await followCall(stay)
+  noteCalled(tx, { workspace, session: session.id, handle, now })
+  await finish(stay)
 }
 
 /** While anybody is there it may be a transfer that nobody took; then the exchange says how it stands. */

@@ -5,12 +5,14 @@ import { setDeskAgent } from '../conversation/set-desk-agent.ts'
 import type { DeskView } from '../desk/desk.ts'
 import { setAgents } from '../desk/set-agents.ts'
 import { decideEmptiness, decideJoins } from './decide-presence.ts'
+import { followCall } from './follow-call.ts'
 import { giveUp, handBackFrom } from './go-back.ts'
 import { lookAgain, type Stay } from './stay.ts'
 import { nameOf } from './take-said.ts'
 
 /** Who came: the contact reads it before the first words. */
 export async function takeJoins(stay: Stay, view: DeskView): Promise<void> {
+  if (Object.keys(view.agents).length > 0) await followCall(stay)
   const { tx, workspace, conversation, session } = stay
   if (!stay.here || !isElsewhere(conversation)) return
   const agent = conversation.status === 'assigned' ? conversation.deskAgent : null
