@@ -18,6 +18,8 @@ export class Explaining implements Reader {
       await client.query('set plan_cache_mode = force_generic_plan')
       const name = `explain_${statement.name}`
       await client.query({ name, text: statement.text, values: [...values] })
+      const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
+
       const literal = values.map((value) => quote(value)).join(', ')
       const found = await client.query(`explain (analyze, buffers) execute ${name} (${literal})`)
       this.plans.push(found.rows.map((row) => Object.values(row)[0]).join('\n'))
@@ -32,8 +34,10 @@ export class Explaining implements Reader {
 function quote(value: unknown): string {
   if (value === null) return 'null'
   if (value instanceof Date) return literal(value.toISOString())
-  if (Array.isArray(value)) return literal(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`)
+  if (Array.isArray(value)) return literal(`{${value.map((each) => JSON.stringify(plain(each))).join(',')}}`)
   return typeof value === 'number' ? String(value) : literal(String(value))
 }
+
+const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`

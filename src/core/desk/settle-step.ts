@@ -75,7 +75,11 @@ async function settle(
   const { session, outcome } = done
   const going = { hold: null, stopped: false, events: [] }
   if (done.kind === 'end') return settleEnd(tx, { workspace, session, outcome: done.outcome, now })
-  if (done.kind === 'look') tx.later(LOOKED, [workspace, session.id, done.askedAt, lookAfter(done, now)])
+  if (done.kind === 'look') {
+    tx.later(LOOKED, [workspace, session.id, done.askedAt, lookAfter(done, now)])
+    // What cannot be read does not keep back what is to be told.
+    return { ...going, stopped: outcome.result === 'stopped' }
+  }
   if (outcome.result === 'later') return { ...going, hold: outcome.at }
   if (outcome.result === 'unknown') return { ...going, hold: retryAt(session.attempts + 1, now) }
   if (outcome.result === 'stopped') return { ...going, stopped: true }
@@ -96,8 +100,10 @@ async function settle(
 const handleOf = (outcome: DeskOutcome<{ handle: DeskHandle }>): DeskHandle =>
   outcome.result === 'done' ? outcome.value.handle : {}
 
-const lookAfter = ({ outcome, session }: Extract<StepDone, { kind: 'look' }>, now: Date): Date =>
-  outcome.result === 'done' ? nextLook(session, now) : now
+function lookAfter({ outcome, session }: Extract<StepDone, { kind: 'look' }>, now: Date): Date {
+  if (outcome.result === 'done') return nextLook(session, now)
+  return outcome.result === 'later' ? outcome.at : retryAt(session.attempts + 1, now)
+}
 
 async function settleEnd(
   tx: Transaction,

@@ -102,6 +102,7 @@ export const relay = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     index('relay_waiting').on(table.workspace, table.sessionId, table.id).where(sql`state in ('queued', 'sending')`),
+    index('relay_failed').on(table.workspace, table.sessionId).where(sql`state = 'failed'`),
     index('relay_message').on(table.workspace, table.messageId),
   ],
 )

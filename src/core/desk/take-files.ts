@@ -6,8 +6,8 @@ import type { DeskWorkerOptions } from './worker-options.ts'
 
 /** Discord takes no larger file from an application in a direct message. */
 const FILE_BYTES = 10_000_000
-/** A file that cannot be had is asked for so often. */
-const TRIES = 6
+/** A file that cannot be had is asked for so long: what was said after it waits for it. */
+const WAIT_MS = 120_000
 
 type File = DeskSaid['files'][number]
 type Taken = TakenFile | { refused: string }
@@ -24,12 +24,13 @@ export async function takeFiles(
   if (!view.messages.some(bearsFiles)) return { view, files, failed: null }
   const read = { workspace: options.workspace, session: session.id, after }
   const known = new Set((await readMessages(options.kernel.db, read)).map(({ externalId }) => externalId))
+  const tooOld = new Date(options.kernel.clock.now().getTime() - WAIT_MS)
   for (const [place, message] of view.messages.entries()) {
     if (!bearsFiles(message) || known.has(message.externalId)) continue
     for (const file of message.files) {
       const taken = await takeFile(options, session.handle, file)
       if (taken.result === 'done') files.set(file.id, taken.value)
-      else if (taken.result === 'refused' || session.attempts >= TRIES) {
+      else if (taken.result === 'refused' || (taken.result !== 'stopped' && message.at < tooOld)) {
         files.set(file.id, { refused: taken.result === 'refused' ? taken.detail : 'It could not be fetched.' })
       } else {
         const cut = { ...view, state: 'open' as const, messages: view.messages.slice(0, place), whole: false }
