@@ -18,6 +18,8 @@ import { type Conforming, conforming, isDescribed } from './conforming.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { type Kept, keep } from './process.ts'
 import { act } from './sandbox-client.ts'
+import { isTwilioDescribed } from './twilio-conformance.ts'
+import { type ConformingTwilio, conformingTwilio } from './twilio-forwarder.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 export const OWNER = { email: 'ana@lumentrails.example', password: 'correct horse battery' }
@@ -40,6 +42,17 @@ export interface ProductOptions {
   demo?: boolean
   /** Whether the clocks can be moved (see `shiftClock`). */
   clock?: boolean
+  /** The simulated Twilio belongs to the team's own workspace, by the environment. With `demo` it is the demo workspace's anyway. */
+  twilio?: boolean
+}
+
+/** What the sandbox says once it serves. */
+interface SandboxReady {
+  kind: string
+  apiBase: string
+  token: string
+  applicationId: string
+  twilio: { accountSid: string; authToken: string; apiBase: string; agentPage: string }
 }
 
 const SHIFTED_CLOCK = `--import=${new URL('./shifted-clock.mjs', import.meta.url).href}`
@@ -54,8 +67,10 @@ export class Product {
   readonly #options: ProductOptions
   #sandbox: Kept | undefined
   #sandboxAnswer: Record<string, string> | undefined
+  #twilio: SandboxReady['twilio'] | undefined
   #running: Kept | undefined
   #conforming: Conforming | undefined
+  #conformingTwilio: ConformingTwilio | undefined
   #cookie = ''
   #shift = 0
 
@@ -141,6 +156,7 @@ export class Product {
       PORT: String(this.port),
       GUILDESK_DATA_DIR: this.folder,
       ...(this.#options.demo ? {} : { DISCORD_TOKEN: token, DISCORD_API_URL: apiBase }),
+      ...this.#twilioEnv(),
       ...this.#clockEnv(),
       ...(this.#options.unowned ? {} : { GUILDESK_OWNER_EMAIL: OWNER.email, GUILDESK_OWNER_PASSWORD: OWNER.password }),
       NODE_COMPILE_CACHE: join(ROOT, 'dist', 'compiled'),
@@ -148,7 +164,7 @@ export class Product {
     }
     const running = keep(process.execPath, [join(ROOT, 'dist/server/main.mjs')], env)
     this.#running = running
-    const demo = this.#options.demo ? { demo: await describeWorld(this.sandboxUrl) } : {}
+    const demo = this.#options.demo ? { demo: await describeWorld(this.sandboxUrl), twilio: this.#twilio } : {}
     running.child.on('message', (message: { kind?: string; act?: string; input?: object }) => {
       if (message.kind === 'wants-sandbox')
         running.child.send({ kind: 'sandbox', ...this.#sandboxAnswer, ...demo }, () => undefined)
@@ -178,9 +194,20 @@ export class Product {
     return this.#options.clock ? { NODE_OPTIONS: SHIFTED_CLOCK, TEST_CLOCK_SHIFT: String(this.#shift) } : {}
   }
 
+  /** Requests to Twilio, as they were held to the official descriptions; undefined where they are not. */
+  get twilioRequests(): ConformingTwilio | undefined {
+    return this.#conformingTwilio
+  }
+
+  #twilioEnv(): Record<string, string> {
+    if (!this.#options.twilio || this.#options.demo || !this.#twilio) return {}
+    const { accountSid, authToken, apiBase } = this.#twilio
+    return { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiBase }
+  }
+
   /** A verb of the command line, beside the running product. */
   async command(...words: string[]): Promise<{ code: number | null; said: string }> {
-    const env = { PORT: String(this.port), GUILDESK_DATA_DIR: this.folder, ...this.#options.env }
+    const env = { PORT: String(this.port), GUILDESK_DATA_DIR: this.folder, ...this.#twilioEnv(), ...this.#options.env }
     const run = keep(process.execPath, [join(ROOT, 'dist/server/cli.mjs'), ...words], env, false)
     const code = await run.ended
     return { code, said: run.stdout + run.stderr }
@@ -205,14 +232,15 @@ export class Product {
     await this.#running?.ended
   }
 
-  /** Ends everything. Throws when a request did not conform to Discord's official description. */
+  /** Ends everything. Throws when a request did not conform to Discord's or Twilio's official description. */
   async close(): Promise<void> {
     await this.stop()
     await this.#conforming?.close()
+    await this.#conformingTwilio?.close()
     this.#sandbox?.child.kill('SIGTERM')
     await this.#sandbox?.ended
     await rm(this.folder, { recursive: true, force: true })
-    const violations = this.#conforming?.violations ?? []
+    const violations = [...(this.#conforming?.violations ?? []), ...(this.#conformingTwilio?.violations ?? [])]
     if (violations.length > 0) throw new Error(`requests do not conform:\n${violations.join('\n')}`)
   }
 
@@ -241,15 +269,17 @@ export class Product {
     const args = ['--port', '0', '--data', join(this.folder, 'sandbox'), ...(this.#options.lifted ? ['--lifted'] : [])]
     const sandbox = keep(process.execPath, [join(ROOT, 'dist/sandbox-server/main.mjs'), ...args], this.#clockEnv())
     this.#sandbox = sandbox
-    const ready = new Promise<Record<string, string>>((resolve, reject) => {
-      sandbox.child.on('message', (message: Record<string, string>) => {
+    const ready = new Promise<SandboxReady>((resolve, reject) => {
+      sandbox.child.on('message', (message: SandboxReady) => {
         if (message.kind === 'sandbox-ready') resolve(message)
       })
       void sandbox.ended.then((code) => reject(new Error(`the sandbox ended (${code}):\n${sandbox.stderr}`)))
     })
-    const { apiBase = '', token = '', applicationId = '' } = await ready
+    const { apiBase, token, applicationId, twilio } = await ready
     const page = new URL(apiBase).origin
     if (this.#options.conform ?? isDescribed) this.#conforming = await conforming(page)
+    if (this.#options.conform ?? isTwilioDescribed) this.#conformingTwilio = await conformingTwilio(twilio.apiBase)
+    this.#twilio = { ...twilio, apiBase: this.#conformingTwilio?.apiBase ?? twilio.apiBase }
     this.#sandboxAnswer = { apiBase: this.#conforming?.apiBase ?? apiBase, token, applicationId, page }
   }
 
