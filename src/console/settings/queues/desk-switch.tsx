@@ -7,7 +7,7 @@ interface DeskSwitchProps {
   /** What is answered there. */
   label: string
   desk: DeskName
-  /** Whether Flex can be had; where it cannot, the sentence says what it takes. */
+  /** Whether Flex can be had; where it cannot, the list of queues says what it takes. */
   connected: boolean
   disabled?: boolean
   choose: (desk: DeskName) => void
@@ -21,7 +21,7 @@ export function DeskSwitch({ label, desk, connected, disabled = false, choose }:
       <legend className="unseen">{label}</legend>
       <div className={classes.segments}>
         {deskName.options.map((each) => (
-          <label key={each}>
+          <label key={each} title={each === 'flex' && !connected ? 'No Twilio account is connected' : undefined}>
             <input
               type="radio"
               name={id}
@@ -33,7 +33,7 @@ export function DeskSwitch({ label, desk, connected, disabled = false, choose }:
           </label>
         ))}
       </div>
-      <p id={`${id}-note`}>{deskSentence(desk, connected)}</p>
+      <p id={`${id}-note`}>{deskSentence(desk)}</p>
     </fieldset>
   )
 }

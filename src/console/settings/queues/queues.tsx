@@ -20,7 +20,7 @@ import { removeSentence } from './words.ts'
 export function Queues() {
   const may = useMayAdmin()
   const { data, error } = useQuery(queuesQuery)
-  const connected = useQuery(twilioQuery).data?.account != null
+  const twilio = useQuery(twilioQuery).data
   const names = new Map(useQuery({ ...discordQuery, enabled: may }).data?.guilds?.map(({ id, name }) => [id, name]))
   const [act, setAct] = useState<QueueAct | { kind: 'add' } | null>(null)
   const rest = data?.find(({ isDefault }) => isDefault)
@@ -34,9 +34,12 @@ export function Queues() {
       {data && (
         <ul className={own.rows}>
           {data.map((queue) => (
-            <QueueRow key={queue.id} queue={queue} names={names} connected={connected} open={setAct} />
+            <QueueRow key={queue.id} queue={queue} names={names} connected={twilio?.account != null} open={setAct} />
           ))}
         </ul>
+      )}
+      {data && twilio && !twilio.account && (
+        <p className={classes.small}>Twilio Flex can be chosen once a Twilio account is connected.</p>
       )}
       {data && may && (
         <div className={classes.foot}>

@@ -11,14 +11,14 @@ const names = new Map([['100000000000000001', 'Lumen Trails']])
 test('servers are named, and those that the bot is not in are counted', () => {
   expect(serverWords(queue, names)).toBe('Lumen Trails and a server that the bot is not in')
   expect(serverWords(queue, new Map())).toBe('2 servers that the bot is not in')
+  expect(serverWords({ ...queue, guilds: ['100000000000000003'] }, names)).toBe('A server that the bot is not in')
   expect(serverWords({ ...queue, guilds: [] }, names)).toBe('No server yet, so nobody waits here')
   expect(serverWords({ ...queue, isDefault: true }, names)).toBe('All servers that no other queue names')
 })
 
-test('a desk says what it means, and why Flex cannot be chosen', () => {
-  expect(deskSentence('console', false)).toContain('once an account is connected')
-  expect(deskSentence('console', true)).toBe('Agents answer in the inbox here.')
-  expect(deskSentence('flex', true)).toContain('Flex gives each chat to one of its agents')
+test('a desk says what it means', () => {
+  expect(deskSentence('console')).toBe('Agents answer in the inbox here.')
+  expect(deskSentence('flex')).toContain('Flex gives each chat to one of its agents')
 })
 
 test('removing a queue says what becomes of those who wait', () => {

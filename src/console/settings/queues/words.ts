@@ -10,8 +10,7 @@ export const switchedWords = (name: string, desk: DeskName): string =>
   `From the next handoff on, ${name} is answered ${DESK_PLACES[desk]}.`
 
 /** What it means that a queue is answered at a desk, as one sentence. */
-export function deskSentence(desk: DeskName, connected: boolean): string {
-  if (!connected) return 'Agents answer in the inbox here. Twilio Flex can be chosen once an account is connected.'
+export function deskSentence(desk: DeskName): string {
   if (desk === 'console') return 'Agents answer in the inbox here.'
   return 'Flex gives each chat to one of its agents. Cases, commands and the virtual agent stay here.'
 }
@@ -24,7 +23,8 @@ export function serverWords({ guilds, isDefault }: QueueView, names: ReadonlyMap
   const left = guilds.length - known.length
   const rest =
     left === 0 ? [] : [left === 1 ? 'a server that the bot is not in' : `${left} servers that the bot is not in`]
-  return new Intl.ListFormat('en').format([...known, ...rest])
+  const words = new Intl.ListFormat('en').format([...known, ...rest])
+  return known.length === 0 ? words.replace(/^a/, 'A') : words
 }
 
 export const waitingWords = (waiting: number): string =>

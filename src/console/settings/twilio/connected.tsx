@@ -46,7 +46,7 @@ function State({ view: { agentPage }, account }: ConnectedProps) {
   return (
     <>
       <p className={classes.state}>
-        <b>{simulated ? 'A simulated account' : 'Connected'}</b>
+        <b>{refusedAt !== null ? 'Refused by Twilio' : simulated ? 'A simulated account' : 'Connected'}</b>
         <span>
           <bdi dir="ltr">{accountSid}</bdi>, token ends in <bdi dir="ltr">{tokenHint}</bdi>
         </span>

@@ -35,7 +35,7 @@ export function SetUp({ account }: { account: Account }) {
           </Button>
         )}
         <Button disabled={busy} onClick={() => void look()}>
-          {busy && !plan ? 'Asking Twilio' : plan ? 'Look again' : 'Look what would change'}
+          {busy && !plan ? 'Asking Twilio' : plan ? 'Look again' : 'See what would change'}
         </Button>
       </div>
     </section>
