@@ -18,8 +18,6 @@ export class Explaining implements Reader {
       await client.query('set plan_cache_mode = force_generic_plan')
       const name = `explain_${statement.name}`
       await client.query({ name, text: statement.text, values: [...values] })
-      const plain = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value))
-
       const literal = values.map((value) => quote(value)).join(', ')
       const found = await client.query(`explain (analyze, buffers) execute ${name} (${literal})`)
       this.plans.push(found.rows.map((row) => Object.values(row)[0]).join('\n'))
