@@ -51,6 +51,9 @@ async function create(
   { conversation, workspace, workflow }: { conversation: string; workspace: string; workflow: string },
 ): Promise<FlexHandle> {
   const sdk = await flex.client.sdk()
+  // An interaction of a closed conversation is taken, and fails a moment later.
+  const { state } = await sdk.conversations.v1.conversations(conversation).fetch()
+  if (state === 'closed') throw new TwilioFault('The conversation is closed.', { status: 400 })
   const interaction = await sdk.flexApi.v1.interaction.create({
     // Flex has no type of its own for such a channel; `web` is what its documentation uses for them.
     channel: { type: 'web', initiated_by: 'api', properties: { media_channel_sid: conversation } },

@@ -1,6 +1,7 @@
 import type { DeskHandle, DeskOutcome, DeskSaid, DeskView } from '../../../core/desk/desk.ts'
 import { conversationOf, type Flex, type FlexHandle, handleOf, isOurs } from './flex.ts'
 import { newestFirst } from './list-messages.ts'
+import { CLOSED_AFTER_MS } from './make-exchange.ts'
 import { attempt } from './outcome.ts'
 import { saidOf, type ToldMessage } from './said.ts'
 import { type FlexTask, listTasks } from './tasks.ts'
@@ -19,11 +20,12 @@ export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<De
       readChannel(flex, handle),
     ])
     // After the state: what was said before it ended is then in it for certain.
-    const [{ messages, whole }, agents] = await Promise.all([
+    const [{ messages, whole, lastAt }, agents] = await Promise.all([
       readMessages(flex, conversation, after),
       readAgents(flex, conversation),
     ])
-    const closedBy = whyClosed({ ...told, tasks, channel, called: handle.interaction !== undefined }, flex.clock.now())
+    const called = handle.interaction !== undefined
+    const closedBy = whyClosed({ ...told, lastAt: lastAt ?? told.madeAt, tasks, channel, called })
     return {
       state: closedBy === undefined ? 'open' : 'closed',
       closedBy: closedBy ?? null,
@@ -34,26 +36,27 @@ export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<De
   })
 }
 
-async function readState(flex: Flex, conversation: string): Promise<{ state: string; closesAt: Date | null }> {
+async function readState(flex: Flex, conversation: string): Promise<{ state: string; madeAt: Date; changedAt: Date }> {
   const sdk = await flex.client.sdk()
-  const { state, timers } = await sdk.conversations.v1.conversations(conversation).fetch()
-  const { date_closed: closes } = (timers ?? {}) as { date_closed?: string }
-  return { state, closesAt: closes ? new Date(closes) : null }
+  const { state, dateCreated, dateUpdated } = await sdk.conversations.v1.conversations(conversation).fetch()
+  return { state, madeAt: dateCreated, changedAt: dateUpdated }
 }
 
-/** From the newest back to the asked index: what is new is few, however long the chat is. */
+/** From the newest back to the asked index: what is new is few, however long the chat is. `lastAt`: when something was said last. */
 async function readMessages(
   flex: Flex,
   conversation: string,
   after: number,
-): Promise<{ messages: DeskSaid[]; whole: boolean }> {
+): Promise<{ messages: DeskSaid[]; whole: boolean; lastAt: Date | undefined }> {
   const told = new Map<string, ToldMessage>()
+  let lastAt: Date | undefined
   let pages = 0
   let whole = true
   for await (const page of newestFirst(flex, conversation)) {
     for (const { sid, index, author, body, attributes, media, dateCreated } of page) {
       if (index > after) told.set(sid, { sid, index, author, body, attributes, media, at: dateCreated })
     }
+    lastAt ??= page[0]?.dateCreated
     if (page.some(({ index }) => index <= after)) break
     pages += 1
     whole = pages < MOST_PAGES
@@ -63,7 +66,7 @@ async function readMessages(
   const messages: DeskSaid[] = []
   for (const each of inOrder)
     messages.push(saidOf(each, isOurs(each.author) ? null : await flex.names.find(each.author)))
-  return { messages, whole }
+  return { messages, whole, lastAt }
 }
 
 /** Everybody in the conversation who is a worker of Flex. */
@@ -82,23 +85,31 @@ async function readChannel(flex: Flex, { interaction, channel }: FlexHandle): Pr
 }
 
 /**
- * Why it is over; undefined while it is not. Twilio closes the conversation with its channel, whoever closed that; by the timer that we set when
- * its hour has come. Tasks that were all canceled leave a conversation open in which nobody will ever answer.
+ * Why it is over; undefined while it is not. Twilio closes the conversation with its channel, whoever closed that, and says nowhere afterwards whether
+ * our own timer did: that is known by nothing having been said for so long. Tasks that were all canceled leave a conversation open in which nobody
+ * will ever answer.
  */
-export function whyClosed(
-  told: {
-    state: string
-    closesAt: Date | null
-    tasks: readonly FlexTask[]
-    channel: string | null
-    called: boolean
-  },
-  now: Date,
-): DeskView['closedBy'] | undefined {
-  const { state, closesAt, tasks, channel, called } = told
-  const cancelled = called && tasks.length > 0 && tasks.every(({ status }) => status === 'canceled')
-  if (channel === 'failed' || cancelled) return 'cancelled'
+export function whyClosed(told: {
+  state: string
+  /** The conversation itself: the newest change of a closed one is that it was closed. */
+  changedAt: Date
+  madeAt: Date
+  lastAt: Date
+  tasks: readonly FlexTask[]
+  channel: string | null
+  called: boolean
+}): DeskView['closedBy'] | undefined {
+  const { state, changedAt, madeAt, lastAt, tasks, channel, called } = told
+  const cancelled =
+    called && state !== 'closed' && tasks.length > 0 && tasks.every(({ status }) => status === 'canceled')
+  // An interaction fails because its conversation is closed, and also for reasons of its own.
+  if (cancelled || (channel === 'failed' && state !== 'closed')) return 'cancelled'
+  // What was said before the conversation was made there bears its true time.
+  const quiet = changedAt.getTime() - Math.max(madeAt.getTime(), lastAt.getTime())
+  if (state === 'closed' && quiet >= CLOSED_AFTER_MS - ROUNDING_MS) return 'timer'
   if (channel === 'closed') return 'agent'
-  if (state !== 'closed') return undefined
-  return closesAt && closesAt <= now ? 'timer' : null
+  return state === 'closed' ? null : undefined
 }
+
+/** Twilio's times are whole seconds, and its timers are not. */
+const ROUNDING_MS = 60_000

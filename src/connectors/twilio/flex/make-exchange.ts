@@ -8,7 +8,8 @@ import { attempt } from './outcome.ts'
 export type Made = { handle: DeskHandle; externalId: string | null; ready: boolean }
 
 /** Twilio closes what nobody has said anything in for so long; nothing is left open there for ever (Timers, ISO 8601). */
-const CLOSED_AFTER = 'P7D'
+const CLOSED_AFTER_DAYS = 7
+export const CLOSED_AFTER_MS = CLOSED_AFTER_DAYS * 24 * 3_600_000
 /** Twilio's own limit of names (twilio.com/docs/conversations-classic/conversations-limits). */
 export const MOST_NAME = 256
 
@@ -39,7 +40,9 @@ async function makeConversation(flex: Flex, offer: DeskOffer): Promise<FlexHandl
     uniqueName,
     friendlyName: offer.title.slice(0, MOST_NAME),
     attributes: JSON.stringify({ guildesk: factsOf(offer) }),
-    'timers.closed': CLOSED_AFTER,
+    // A timer is taken together with a state only (50382).
+    state: 'active' as const,
+    'timers.closed': `P${CLOSED_AFTER_DAYS}D`,
   }
   const conversation = await conversations.create(wanted).catch((error: unknown) => {
     if (isTaken(error)) return conversations(uniqueName).fetch()

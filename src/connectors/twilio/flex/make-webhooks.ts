@@ -10,6 +10,9 @@ const EVENTS = [
   'onConversationStateUpdated',
 ]
 
+/** Of a conversation (twilio.com/docs/conversations-classic/conversations-limits); no page may be longer. */
+const MOST_WEBHOOKS = 5
+
 /** Where Twilio tells us of conversations. */
 export const webhookUrl = ({ publicUrl, account }: Pick<Flex, 'publicUrl' | 'account'>): string =>
   `${publicUrl}/hooks/twilio/${account.hook}/conversations`
@@ -19,8 +22,8 @@ export async function makeWebhook(flex: Flex, conversation: string): Promise<str
   const sdk = await flex.client.sdk()
   const { webhooks } = sdk.conversations.v1.conversations(conversation)
   const url = webhookUrl(flex)
-  // There are at most five of a conversation, so one that an earlier try has made is looked for first.
-  const found = (await webhooks.list({ limit: 20 })).find(({ configuration }) => configuration?.url === url)
+  // There may be few, so one that an earlier try has made is looked for first.
+  const found = (await webhooks.list({ limit: MOST_WEBHOOKS })).find(({ configuration }) => configuration?.url === url)
   if (found) return found.sid
   const made = await webhooks.create({
     target: 'webhook',
@@ -38,7 +41,7 @@ export async function makeStudioWebhook(flex: Flex, conversation: string): Promi
   if (!flow) throw new TwilioFault('There is no Studio flow yet. Apply the provisioning in Settings.', { status: 400 })
   const sdk = await flex.client.sdk()
   const { webhooks } = sdk.conversations.v1.conversations(conversation)
-  const found = (await webhooks.list({ limit: 20 })).find(({ target }) => target === 'studio')
+  const found = (await webhooks.list({ limit: MOST_WEBHOOKS })).find(({ target }) => target === 'studio')
   if (found) return found.sid
   const made = await webhooks.create({
     target: 'studio',
