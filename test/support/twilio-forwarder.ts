@@ -14,6 +14,8 @@ export interface ConformingTwilio {
   undescribed: string[]
   /** All requests, as `METHOD host/path`. */
   requests: string[]
+  /** Whether all that was asked so far has been judged: that is done beside the request. */
+  judged(): boolean
   close(): Promise<void>
 }
 
@@ -47,6 +49,7 @@ export async function conformingTwilio(apiBase: string): Promise<ConformingTwili
   return {
     apiBase: `http://127.0.0.1:${port}/twilio`,
     ...kept,
+    judged: () => checks.size === 0,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
