@@ -11,7 +11,7 @@ export const executionPage: TwilioRoute = {
   open: true,
   handle({ world }, { params, path }) {
     const execution = executionsOf(world).get(params.execution ?? '')
-    if (execution?.parent !== params.flow) throw notFound(path)
+    if (!execution || execution.parent !== params.flow) throw notFound(path)
     return { status: 200, file: { type: 'text/html; charset=utf-8', data: Buffer.from(pageOf(world, execution)) } }
   },
 }
@@ -22,12 +22,12 @@ function pageOf(world: TwilioWorld, execution: Execution): string {
   const title = `${flow?.friendlyName ?? 'A flow'}, revision ${execution.revision}`
   const rows = steps.map(
     ({ from, name, to, at }) =>
-      `<tr><td>${escape(new Date(at).toISOString().slice(11, 23))}</td><td>${escape(from)}</td><td>${escape(name)}</td><td>${escape(to)}</td></tr>`,
+      `<tr><td>${inHtml(new Date(at).toISOString().slice(11, 23))}</td><td>${inHtml(from)}</td><td>${inHtml(name)}</td><td>${inHtml(to)}</td></tr>`,
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(title)}</title><style>${STYLE}</style></head><body><main>
-<p>Simulated Twilio Studio</p><h1>${escape(title)}</h1>
-<p>Execution ${escape(execution.sid)}, ${execution.status === 'active' ? 'still active' : 'ended'}.</p>
+<title>${inHtml(title)}</title><style>${STYLE}</style></head><body><main>
+<p>Simulated Twilio Studio</p><h1>${inHtml(title)}</h1>
+<p>Execution ${inHtml(execution.sid)}, ${execution.status === 'active' ? 'still active' : 'ended'}.</p>
 <table><thead><tr><th>UTC</th><th>Widget</th><th>Event</th><th>Next</th></tr></thead><tbody>${rows.join('')}</tbody></table>
 </main></body></html>`
 }
@@ -38,4 +38,4 @@ border-bottom:1px solid #8884}td{overflow-wrap:anywhere}`
 
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escape = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+const inHtml = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
