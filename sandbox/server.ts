@@ -16,9 +16,10 @@ import { servePage } from './page-files.ts'
 import { RequestLog } from './request-log.ts'
 import { Limits } from './rest/limits.ts'
 import { Nonces } from './rest/nonces.ts'
-import { Router } from './rest/router.ts'
+import type { Route } from './rest/router.ts'
 import { accountRoutes, channelRoutes, interactionRoutes } from './rest/routes.ts'
 import { serveRest } from './rest/server.ts'
+import { RouteTree } from './route-tree.ts'
 import type { Sandbox } from './sandbox.ts'
 import { serveAttachment } from './serve-attachment.ts'
 import { serveFace } from './serve-face.ts'
@@ -167,7 +168,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 function serve(sandbox: Sandbox, live: LivePages, server: Server, place: { port: number; pageFolder: string }): void {
   const routers = {
-    discord: new Router([...channelRoutes, ...accountRoutes, ...interactionRoutes]),
+    discord: new RouteTree<Route>([...channelRoutes, ...accountRoutes, ...interactionRoutes]),
     twilio: new TwilioRouter(twilioRoutes),
   }
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 64 * 1024 })
@@ -192,7 +193,7 @@ function serve(sandbox: Sandbox, live: LivePages, server: Server, place: { port:
 
 async function answer(
   sandbox: Sandbox,
-  routers: { discord: Router; twilio: TwilioRouter },
+  routers: { discord: RouteTree<Route>; twilio: TwilioRouter },
   place: { port: number; pageFolder: string },
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { noteRequest } from '../control/bench.ts'
 import { noRoute, Refusal, unauthorized, wrongMethod } from '../refusals.ts'
+import type { RouteTree } from '../route-tree.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { readBody } from './read-body.ts'
 import { requestTitle } from './request-title.ts'
-import type { Answer, Route, Router } from './router.ts'
+import type { Answer, Route } from './router.ts'
 
 interface Outcome extends Answer {
   headers?: Record<string, string>
@@ -18,7 +19,7 @@ interface Outcome extends Answer {
 /** Answers one request below `/api`, with all faults that are set. */
 export async function serveRest(
   sandbox: Sandbox,
-  router: Router,
+  router: RouteTree<Route>,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -65,7 +66,12 @@ interface Request {
   half: number
 }
 
-async function handle(sandbox: Sandbox, router: Router, request: IncomingMessage, asked: Request): Promise<Outcome> {
+async function handle(
+  sandbox: Sandbox,
+  router: RouteTree<Route>,
+  request: IncomingMessage,
+  asked: Request,
+): Promise<Outcome> {
   try {
     const found = router.find(asked.method, asked.path)
     const route = typeof found === 'object' ? found.route : undefined

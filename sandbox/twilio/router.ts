@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { RouteTree } from '../route-tree.ts'
 import type { Twilio } from './twilio.ts'
 import type { Account } from './world.ts'
 
@@ -49,30 +50,15 @@ export interface TwilioRoute {
 /** GET of what is there, or the answer to a change of it. */
 export const ok = (body: unknown): TwilioAnswer => ({ status: 200, body })
 export const created = (body: unknown): TwilioAnswer => ({ status: 201, body })
-/** Twilio accepts and works on it. */
-export const accepted = (body: unknown): TwilioAnswer => ({ status: 202, body })
 /** The answer to DELETE. */
 export const gone = (): TwilioAnswer => ({ status: 204 })
 
-interface Node {
-  literals: Map<string, Node>
-  parameter: { name: string; node: Node } | undefined
-  routes: Map<string, TwilioRoute>
-}
-
-const emptyNode = (): Node => ({ literals: new Map(), parameter: undefined, routes: new Map() })
-
-/** Finds routes by host and path; literals win over parameters. */
+/** A tree of paths for each host. */
 export class TwilioRouter {
-  readonly #hosts = new Map<string, Node>()
+  readonly #hosts = new Map<string, RouteTree<TwilioRoute>>()
 
   constructor(routes: readonly TwilioRoute[]) {
-    for (const route of routes) {
-      let node = this.#hosts.get(route.host) ?? emptyNode()
-      this.#hosts.set(route.host, node)
-      for (const segment of route.path.split('/').slice(1)) node = step(node, segment)
-      node.routes.set(route.method, route)
-    }
+    for (const [host, its] of Map.groupBy(routes, (route) => route.host)) this.#hosts.set(host, new RouteTree(its))
   }
 
   /** `'method'` where only the method is wrong; undefined where there is no such path. */
@@ -81,32 +67,10 @@ export class TwilioRouter {
     method: string,
     path: string,
   ): { route: TwilioRoute; params: Record<string, string> } | 'method' | undefined {
-    const root = this.#hosts.get(host)
-    const params: Record<string, string> = {}
-    const node = root && walk(root, path.split('/').slice(1), 0, params)
-    if (!node || node.routes.size === 0) return undefined
-    const route = node.routes.get(method)
-    return route ? { route, params } : 'method'
+    const found = this.#hosts.get(host)?.find(method, path)
+    if (typeof found !== 'object') return found
+    const names = found.route.path.split('/').filter((segment) => segment.startsWith(':'))
+    const params = Object.fromEntries(names.map((name, at) => [name.slice(1), found.params[at] ?? '']))
+    return { route: found.route, params }
   }
-}
-
-function step(node: Node, segment: string): Node {
-  if (segment.startsWith(':')) {
-    node.parameter ??= { name: segment.slice(1), node: emptyNode() }
-    return node.parameter.node
-  }
-  const next = node.literals.get(segment) ?? emptyNode()
-  node.literals.set(segment, next)
-  return next
-}
-
-function walk(node: Node, segments: string[], at: number, params: Record<string, string>): Node | undefined {
-  const segment = segments[at]
-  if (segment === undefined) return node
-  const literal = node.literals.get(segment)
-  const found = literal && walk(literal, segments, at + 1, params)
-  if (found && found.routes.size > 0) return found
-  if (!node.parameter || segment === '') return undefined
-  params[node.parameter.name] = decodeURIComponent(segment)
-  return walk(node.parameter.node, segments, at + 1, params)
 }
