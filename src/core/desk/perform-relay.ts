@@ -23,8 +23,25 @@ export interface RelayInHand {
   message: RelayedMessage | null
 }
 
-/** Tells the desk one thing, once: what may have arrived is looked for before it is told again. No transaction is open meanwhile. */
+/** A fault of ours does not pass by itself, so what causes it is soon given up. */
+const FAULTS = 6
+
+/** Tells the desk one thing, once. Never throws. */
 export async function performRelay(options: DeskWorkerOptions, inHand: RelayInHand): Promise<RelayOutcome> {
+  try {
+    return await perform(options, inHand)
+  } catch (error) {
+    const { kernel } = options
+    const { id, attempts } = inHand.relay
+    kernel.log.error({ err: error, relay: id }, 'telling an outside desk failed on our side')
+    const detail = 'A fault on our side'
+    if (attempts >= FAULTS) return { state: 'failed', arrived: null, detail }
+    return { state: 'sending', hold: retryAt(attempts, kernel.clock.now()), detail }
+  }
+}
+
+/** What may have arrived is looked for before it is told again. No transaction is open meanwhile. */
+async function perform(options: DeskWorkerOptions, inHand: RelayInHand): Promise<RelayOutcome> {
   const { kernel, workspace, desk, blobs } = options
   const { session, relay, message } = inHand
   const now = kernel.clock.now()

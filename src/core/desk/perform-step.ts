@@ -1,4 +1,4 @@
-import type { DeskView } from './desk.ts'
+import type { DeskOutcome, DeskView } from './desk.ts'
 import { performRelay } from './perform-relay.ts'
 import type { Session } from './session.ts'
 import type { StepDone } from './settle-step.ts'
@@ -54,16 +54,26 @@ async function offer(
   return done
 }
 
-async function look(options: DeskWorkerOptions, session: Session): Promise<StepDone> {
-  const { kernel, workspace, desk, conversations } = options
-  const askedAt = kernel.clock.now()
+async function look(options: DeskWorkerOptions, session: Session): Promise<Extract<StepDone, { kind: 'look' }>> {
+  const askedAt = options.kernel.clock.now()
+  try {
+    return { kind: 'look', session, askedAt, outcome: await read(options, session, askedAt) }
+  } catch (error) {
+    // What cannot be taken in does not keep back what is to be told.
+    options.kernel.log.error({ err: error, session: session.id }, 'an exchange could not be taken in')
+    return { kind: 'look', session, askedAt, outcome: { result: 'unknown', detail: 'A fault on our side' } }
+  }
+}
+
+async function read(options: DeskWorkerOptions, session: Session, askedAt: Date): Promise<DeskOutcome<null>> {
+  const { workspace, desk, conversations } = options
   const after = Math.max(-1, session.seenIndex - READ_AGAIN)
   const looked = await desk.look(session.handle, after)
   if (looked.result === 'gone' && session.state === 'open') await close(options, session, 'timer')
-  if (looked.result !== 'done') return { kind: 'look', session, outcome: looked, askedAt }
+  if (looked.result !== 'done') return looked
   const { view, files, failed } = await takeFiles(options, { session, view: looked.value, after })
   await conversations.takeIn({ workspace, session: session.id, view, after, askedAt, files })
-  return { kind: 'look', session, outcome: failed ?? { result: 'done', value: null }, askedAt }
+  return failed ?? { result: 'done', value: null }
 }
 
 async function close(

@@ -88,6 +88,15 @@ test('what cannot be copied from Discord, or not within a minute, does not keep 
   expect(toldAt(slow, 1)).toEqual(['and this'])
 })
 
+test('a file whose bytes are lost on our side is given up, and what comes after it is told', async () => {
+  const conversation = await sent(declared('torn.png', 'image/png', 4))
+  await core.database.pool.query(`update attachment set state = 'stored', blob = 'nowhere' where name = 'torn.png'`)
+  await round.pass(180_000, 10_000)
+  expect(toldAt(conversation, 2)).toEqual(['look', 'and this'])
+  const failed = `select detail from relay where conversation_id = $1 and state = 'failed'`
+  expect((await core.database.pool.query(failed, [conversation])).rows).toEqual([{ detail: 'A fault on our side' }])
+})
+
 test('an empty message is told as one', async () => {
   const { member, conversation } = await round.handedOff()
   await round.rest()

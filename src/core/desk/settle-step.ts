@@ -92,7 +92,9 @@ async function settle(
   if (done.kind === 'open' && done.outcome.result === 'done') {
     const { handle, externalId, ready } = done.outcome.value
     tx.later(OPENED, [workspace, session.id, JSON.stringify(handle), externalId, ready, nextLook(session, now)])
-    return { ...going, events: ready ? [changed(workspace, session, now)] : [] }
+    const stands = !ready && Object.keys(handle).every((name) => handle[name] === session.handle[name])
+    const hold = stands ? retryAt(session.attempts + 1, now) : null
+    return { ...going, hold, events: ready ? [changed(workspace, session, now)] : [] }
   }
   return going
 }

@@ -2,7 +2,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { DeskRound } from '../../../test/support/desk-round.ts'
 import { unknown } from '../../../test/support/memory-desk.ts'
+import { editMessage } from '../conversation/edit-message.ts'
+import { sendReply } from '../conversation/send-reply.ts'
 import { takeConversation } from '../conversation/take-conversation.ts'
+import { tellMany } from '../conversation/tell-many.ts'
+import { releaseConversation } from '../routing/release-conversation.ts'
 
 let core: TestCore
 let round: DeskRound
@@ -247,4 +251,57 @@ test('two handoffs at once are one stay', async () => {
   await Promise.all([1, 2, 3].map(() => round.say(directMessage(member, 'agent please'))))
   await round.rest()
   expect(round.desk.of(conversation)).toHaveLength(1)
+})
+
+test('what our own agents said before, and what the house tells, is kept true there', async () => {
+  const { kernel, workspace, agent, clock } = core
+  const { conversation } = await round.handedOff()
+  await takeConversation(kernel, { workspace, conversation, agent, here: true })
+  const reply = { workspace, agent, conversation, text: 'One momnet', attachments: [], replyTo: null }
+  const message = await sendReply(kernel, reply)
+  await releaseConversation(kernel, { workspace, conversation, agent })
+  await round.rest()
+  expect(round.exchange(conversation).messages.find(({ author }) => author === 'agent')).toMatchObject({
+    name: 'Ana',
+    text: 'One momnet',
+    past: true,
+  })
+  await editMessage(kernel, { workspace, agent, message, text: 'One moment' })
+  const told = [{ conversation, words: 'Fixed in 2.3.1', key: `news:${conversation}` }]
+  await kernel.db.transaction((tx) => tellMany(tx, { workspace, told, now: clock.now() }))
+  await round.rest()
+  const { messages } = round.exchange(conversation)
+  expect(messages.filter(({ author }) => author === 'agent').map(({ text }) => text)).toEqual(['One moment'])
+  expect(messages.at(-1)).toMatchObject({ author: 'system', text: 'Fixed in 2.3.1' })
+})
+
+test('a desk that is away for ten minutes has all of it within a minute of its return', async () => {
+  const { member, conversation } = await round.handedOff()
+  await round.rest()
+  round.desk.fault = () => ({ when: 'before', outcome: unknown })
+  const words = Array.from({ length: 10 }, (_, minute) => `minute ${minute}`)
+  for (const each of words) {
+    await round.say(directMessage(member, each))
+    await round.pass(60_000, 10_000)
+  }
+  expect(await session(conversation)).toMatchObject({ state: 'open', trouble: 'No answer' })
+  round.desk.say(round.exchange(conversation), 'Priya', 'Are you there?')
+  round.desk.fault = () => null
+  await round.pass(60_000, 10_000)
+  expect(wordsAt(conversation).filter((each) => each.startsWith('minute'))).toEqual(words)
+  expect(await round.said(conversation)).toContainEqual(expect.objectContaining({ text: 'Are you there?' }))
+  expect(await session(conversation)).toMatchObject({ trouble: null })
+})
+
+test('an exchange that cannot be taken in keeps back nothing that is to be told', async () => {
+  const { member, conversation } = await round.handedOff()
+  await round.rest()
+  round.desk.fault = (call) => {
+    if (call === 'look') throw new Error('a fault of ours')
+    return null
+  }
+  await round.pass(11_000)
+  await round.say(directMessage(member, 'all the same'))
+  await round.rest()
+  expect(wordsAt(conversation).at(-1)).toBe('all the same')
 })
