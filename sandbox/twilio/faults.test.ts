@@ -1,5 +1,5 @@
 import { type Twilio, validateRequestWithBody } from 'twilio'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openReceiver, type Receiver } from '../../test/support/receiver.ts'
 import { startTestTwilio, type TestTwilio } from '../../test/support/twilio.ts'
 import { twilioClient } from '../../test/support/twilio-client.ts'
@@ -105,6 +105,23 @@ it('lets thirty changes of one conversation through in a second', async () => {
   expect(await conversation().messages.list({ pageSize: 100 })).toHaveLength(
     outcomes.filter((each) => each === 'said').length,
   )
+})
+
+it('waits five seconds for an answer and not longer', async () => {
+  const arrived = new Promise<void>((resolve) => receiver.answerBy(() => resolve()))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { caller } = twilio.running.twilio
+    const asking = caller.ask({ url: receiver.url, authToken: twilio.authToken, params: {}, title: 'slow' })
+    await arrived
+    vi.advanceTimersByTime(4999)
+    const pending = Symbol('pending')
+    expect(await Promise.race([asking, Promise.resolve(pending)])).toBe(pending)
+    vi.advanceTimersByTime(1)
+    expect(await asking).toEqual({ status: null, body: 'no answer within 5 s' })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('signs JSON by its hash in the address', async () => {
