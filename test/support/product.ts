@@ -199,6 +199,12 @@ export class Product {
     return this.#conformingTwilio
   }
 
+  /** The account that the simulated Twilio has; requests by it are held to the descriptions as well. */
+  get twilioAccount(): { accountSid: string; authToken: string; apiBase: string } {
+    if (!this.#twilio) throw new Error('the sandbox is not started')
+    return this.#twilio
+  }
+
   #twilioEnv(): Record<string, string> {
     if (!this.#options.twilio || this.#options.demo || !this.#twilio) return {}
     const { accountSid, authToken, apiBase } = this.#twilio
