@@ -9,8 +9,7 @@ export function AgentThere({ row }: { row: Pick<ConversationRow, 'desk' | 'statu
   return (
     <span className={classes.there}>
       <IconHeadset aria-hidden />
-      <bdi className="clip">{row.deskAgent ?? 'An agent'}</bdi>
-      <span>in Flex</span>
+      <bdi className="clip">{row.deskAgent ?? 'An agent'}</bdi> <span>in Flex</span>
     </span>
   )
 }

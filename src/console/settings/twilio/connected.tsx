@@ -11,9 +11,9 @@ import classes from '../settings.module.css'
 import { ConnectForm } from './connect-form.tsx'
 import { Fixed } from './fixed.tsx'
 import { LiveCheck } from './live-check.tsx'
+import { Provisioning } from './provisioning.tsx'
 import { type Account, twilioQuery } from './queries.ts'
 import { Routing } from './routing.tsx'
-import { SetUp } from './set-up.tsx'
 
 interface ConnectedProps {
   view: TwilioView
@@ -33,7 +33,7 @@ export function Connected({ view, account }: ConnectedProps) {
         <>
           <LiveCheck account={account} />
           <Routing key={account.accountSid} account={account} />
-          <SetUp account={account} />
+          <Provisioning account={account} />
         </>
       )}
     </>
@@ -98,8 +98,9 @@ function Acts({ account, change }: { account: Account; change: () => void }) {
         close={() => setAsked(false)}
       >
         <p>
-          The token is forgotten and every queue is answered at this desk again. Chats that wait in Flex come back to
-          the queue here; agents who have one there are no longer heard.
+          The token is forgotten and every queue is answered at this desk again. Chats that are in Flex end there and
+          wait here, each with its turn.
+          {account.simulated && ' The simulated account comes back at the next start.'}
         </p>
       </Ask>
     </div>

@@ -90,7 +90,7 @@ function Workflow({ account, chosen, choose }: WorkflowProps) {
       value={chosen ?? ''}
       onChange={(event) => choose(event.target.value)}
       fault={error ? `The workflows could not be read: ${failureOf(error).words}` : null}
-      hint="TaskRouter finds an agent by it. The set-up below makes one of its own."
+      hint="TaskRouter finds an agent by it. The provisioning below makes one of its own."
     >
       {chosen === null && <option value="">Choose one</option>}
       {!known && <option value={chosen}>{data ? 'One that is not there any more' : 'Asking Twilio…'}</option>}

@@ -7,7 +7,7 @@ export const CHECK_NAMES: Record<TwilioCheck['what'], string> = {
   workflow: 'Workflow',
   service: 'Conversations',
   webhooks: 'Webhooks',
-  provisioned: 'Set-up',
+  provisioned: 'Provisioning',
   reach: 'Reach',
 }
 

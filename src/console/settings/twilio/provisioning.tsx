@@ -13,16 +13,16 @@ import own from './twilio.module.css'
 import { applyVerb, keptWords, STEP_NAMES, stepVerb } from './words.ts'
 
 /** What Guildesk needs at Twilio: looked at first, then made by one button. */
-export function SetUp({ account }: { account: Account }) {
+export function Provisioning({ account }: { account: Account }) {
   const may = useMayAdmin()
   const { shown, busy, fault, look, apply } = useProvision(account.accountSid)
   if (!may) return null
   const { plan, applied } = shown ?? { plan: null, applied: false }
   return (
-    <section className={own.setUp} aria-label="Set-up at Twilio">
-      <h3>Set-up at Twilio</h3>
+    <section className={own.provisioning} aria-label="Provisioning">
+      <h3>Provisioning</h3>
       <p className={classes.small}>
-        A task channel, a workflow, webhooks and a Studio flow, all named for Guildesk. What is not Guildesk’s own is
+        What Guildesk needs at Twilio: a task channel, a workflow, webhooks and a Studio flow. What it did not make is
         never touched.
       </p>
       {plan && <Outcome plan={plan} applied={applied} />}
