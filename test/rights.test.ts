@@ -40,6 +40,10 @@ it('every procedure and every route states who may call it', () => {
     'POST /api/auth/sign-in/email public',
     'POST /api/auth/sign-out public',
     'POST /hooks/github/:id public',
+    'POST /hooks/twilio/:hook/conversations public',
+    'POST /hooks/twilio/:hook/events public',
+    'POST /hooks/twilio/:hook/interactions public',
+    'POST /hooks/twilio/:hook/studio public',
   ])
   expect(CALLABLES.filter(({ access }) => access === 'public').map(({ name }) => name)).toEqual([
     '/rpc owner.state',

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   deleteAccount,
-  holderOf,
+  isHeld,
   readAccount,
   type StoredAccount,
   savePlaces,
@@ -22,7 +22,7 @@ import { bringBack, countLeft, forgetLeft } from '../core/transfer/bring-back.ts
 import { readSettings } from '../core/workspace/settings.ts'
 import type { SetUpCaller } from '../http/discord-set-up.ts'
 import type { HeardCall, TwilioSetUp } from '../http/twilio-set-up.ts'
-import type { Transaction } from '../kernel/database.ts'
+import type { Reader, Transaction } from '../kernel/database.ts'
 import { Refusal } from '../kernel/errors.ts'
 import { appendEvents } from '../kernel/events/append.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -109,9 +109,11 @@ export class TwilioDesk implements TwilioSetUp {
   }
 
   async connect(caller: SetUpCaller, typed: { accountSid: string; authToken: string }): Promise<void> {
+    const { kernel, fixed } = this.#options
     const { workspace } = caller
-    if (workspace === this.#options.fixed) throw new Refusal('conflict', FIXED)
+    if (workspace === fixed) throw new Refusal('conflict', FIXED)
     const { access, simulated } = this.#accessOf(typed)
+    await this.#refuseHeld(kernel.db, { ...access, workspace })
     const places = await this.#placesOf(access)
     await this.#change(caller, 'twilio.connected', (tx, at) =>
       this.#store(tx, { workspace, access, simulated, places, at }),
@@ -126,11 +128,16 @@ export class TwilioDesk implements TwilioSetUp {
     await tx.run(ONE_AT_A_TIME, [])
     const { demo } = await readSettings(tx, workspace)
     if (demo && !simulated) throw new Refusal('conflict', DEMO)
-    const holder = await holderOf(tx, { ...access, workspace })
-    if (holder !== null) throw new Refusal('conflict', `This account belongs to the workspace "${holder}" already.`)
+    await this.#refuseHeld(tx, { ...access, workspace })
     await upsertAccount(tx, this.#options.secrets, { ...access, workspace, simulated, at })
     await savePlaces(tx, { workspace, accountSid: access.accountSid }, places, at)
     connectDesk(tx, { workspace, desk: 'flex', now: at })
+  }
+
+  /** Which workspace it is, is nothing for people of another one. */
+  async #refuseHeld(reader: Reader, account: TwilioAccess & { workspace: number }): Promise<void> {
+    if (!(await isHeld(reader, account))) return
+    throw new Refusal('conflict', 'This account belongs to another workspace already.', { field: 'accountSid' })
   }
 
   /** Looks whether Twilio takes an account, and whether there is a Flex. @throws Refusal `invalid`, `unavailable` */

@@ -38,6 +38,7 @@ const NAMED: readonly [part: string, thing: keyof Things][] = [
   ['/collections/', 'collection'],
   ['/invitations/', 'invitation'],
   ['/agents/', 'agent'],
+  ['/queues/', 'queue'],
 ]
 
 function thingOf(things: Things, path: string): string {
@@ -51,6 +52,8 @@ const NO_ENDPOINT = {
   ...{ baseUrl: 'http://127.0.0.1:9/v1', chatModel: null, embeddingModel: null },
   ...{ chooses: true, composes: true, drafts: true, dailyTokens: 1 },
 }
+/** It belongs to the first workspace, which is known before anybody is asked. */
+export const NO_TWILIO = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a token of the first' }
 const TOKEN = { token: 'x'.repeat(43) }
 const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
 
@@ -119,6 +122,10 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'trackers.linkIssue': () => ({ reference: '#1' }),
   'endpoint.save': () => ({ ...NO_ENDPOINT, version: 0 }),
   'endpoint.check': () => NO_ENDPOINT,
+  'queues.create': () => ({ name: 'from elsewhere' }),
+  'queues.update': () => ({ version: 1, name: 'from elsewhere' }),
+  'twilio.connect': () => NO_TWILIO,
+  'twilio.update': () => ({ router: 'guildesk' }),
   'events.list': () => ({ after: '0' }),
 }
 

@@ -1,3 +1,4 @@
+import { upsertAccount } from '../../src/connectors/twilio/accounts.ts'
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
 import { addNote } from '../../src/core/case/add-note.ts'
@@ -10,6 +11,7 @@ import { startIncident } from '../../src/core/incident/start-incident.ts'
 import { addImage } from '../../src/core/knowledge/add-image.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
 import { createCollection } from '../../src/core/knowledge/create-collection.ts'
+import { createQueue } from '../../src/core/queue/create-queue.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
 import { recordQuestion } from '../../src/core/virtual-agent/learning/record-question.ts'
 import { createWebhook } from '../../src/core/webhook/create-webhook.ts'
@@ -18,6 +20,7 @@ import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import { openGuardedFetch } from '../../src/kernel/guarded-fetch.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AgentRole } from '../../src/protocol/agents.ts'
+import { NO_TWILIO } from './callables.ts'
 import { directMessage } from './core.ts'
 import { addTestAgent, openTestDesk, setUpTestOwner, signIn, type TestDesk } from './open-desk.ts'
 import { makePng } from './png.ts'
@@ -47,6 +50,7 @@ export interface Things {
   view: string
   incident: string
   webhook: string
+  queue: string
   delivery: string
   /** What a member asked, which the message answers. */
   question: string
@@ -64,8 +68,10 @@ export interface RightsWorld {
   secrets: readonly string[]
 }
 
+const NOBODY_THERE = { apiBase: 'http://127.0.0.1:9/twilio' }
+
 export async function openRightsWorld(): Promise<RightsWorld> {
-  const desk = await openTestDesk()
+  const desk = await openTestDesk({ twilio: { ...NO_TWILIO, ...NOBODY_THERE, agentPage: 'http://127.0.0.1:9/flex' } })
   const owner = { cookie: await setUpTestOwner(desk) }
   const [ownerId] = await idsOf(desk)
   const by = { id: ownerId ?? '', role: 'owner' as const }
@@ -138,6 +144,7 @@ async function addThings(
   const learning = await addLearningThings(desk, { conversation, message, article })
   const webhook = await addWebhook(desk, by.id)
   const delivery = await sendTest(kernel, { workspace, id: webhook })
+  const queue = await addFlexThings(desk, by.id)
   return {
     conversation,
     message,
@@ -151,6 +158,7 @@ async function addThings(
     ...learning,
     webhook,
     delivery,
+    queue,
   }
 }
 
@@ -183,6 +191,13 @@ async function addLearningThings(
     [workspace, replay],
   )
   return { question, suggestion, replay }
+}
+
+/** A queue, and an account at an address where nobody answers. */
+async function addFlexThings({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {
+  const account = { ...NO_TWILIO, ...NOBODY_THERE, workspace, simulated: true, at: new Date() }
+  await upsertAccount(kernel.db, secrets, account)
+  return createQueue(kernel, { workspace, agent, name: 'a secret queue', desk: 'console', guilds: [] })
 }
 
 async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {

@@ -58,8 +58,7 @@ const UPSERT: Statement = {
 /** The same account at another base is another one. */
 const HOLDER: Statement = {
   name: 'twilio_account_holder',
-  text: `select w.name from twilio_account a join workspace w on w.id = a.workspace
-    where a.account_sid = $1 and a.api_base is not distinct from $2 and a.workspace <> $3`,
+  text: 'select 1 from twilio_account where account_sid = $1 and api_base is not distinct from $2 and workspace <> $3',
 }
 const DELETE: Statement = { name: 'twilio_account_delete', text: 'delete from twilio_account where workspace = $1' }
 const SET_PLACES: Statement = {
@@ -106,13 +105,12 @@ export async function upsertAccount(
   await reader.run(UPSERT, [workspace, accountSid, secrets.seal(PURPOSE, authToken), apiBase, simulated, hook, at])
 }
 
-/** The name of another workspace that has this account already; null when none has. */
-export async function holderOf(
+/** Whether another workspace has this account already. */
+export async function isHeld(
   reader: Reader,
   { accountSid, apiBase, workspace }: Pick<StoredAccount, 'accountSid' | 'apiBase' | 'workspace'>,
-): Promise<string | null> {
-  const [row] = await reader.run<{ name: string }>(HOLDER, [accountSid, apiBase, workspace])
-  return row?.name ?? null
+): Promise<boolean> {
+  return (await reader.run(HOLDER, [accountSid, apiBase, workspace])).length > 0
 }
 
 export async function deleteAccount(reader: Reader, workspace: number): Promise<void> {

@@ -32,5 +32,5 @@ function hintsOf(
 ): Hinted[] {
   if (kind === 'conversations') return hintOfConversation(fields, names)
   if (kind === 'interactions') return hintOfInteraction(fields, account)
-  return hintsOfEvents(json)
+  return hintsOfEvents(json, names)
 }

@@ -34,11 +34,11 @@ const message = z.object({
   Author: z.string().min(1),
   Body: z.string().optional(),
   Attributes: z.string().default('{}'),
-  Media: z.string().optional(),
+  Media: z.unknown(),
   DateCreated: z.coerce.date(),
 })
 
-function hintOfMessage(fields: Fields, names: WorkerNames): DeskHint {
+function hintOfMessage(fields: object, names: WorkerNames): DeskHint {
   const read = message.safeParse(fields)
   if (!read.success) return { kind: 'changed' }
   const {
@@ -86,23 +86,30 @@ const OVER = new Set(['task.canceled', 'task.deleted', 'workflow.timeout'])
 
 const taskrouter = 'com.twilio.taskrouter.'
 
-const cloudEvent = z.looseObject({ type: z.string(), data: z.looseObject({}) })
+const MESSAGE_ADDED = 'com.twilio.conversations.message.added'
+
+const cloudEvent = z.looseObject({ type: z.string(), time: z.string().optional(), data: z.looseObject({}) })
 const taskFacts = z.looseObject({ task_attributes: z.string() })
 const conversationFacts = z.looseObject({ ConversationSid: z.string() })
 const withPayload = z.looseObject({ payload: z.looseObject({}) })
 const attributes = z.looseObject({ conversationSid: z.string() })
 
 /** What a sink of Event Streams says: a list of CloudEvents, of tasks and of conversations (twilio.com/docs/events/webhook-quickstart). */
-export function hintsOfEvents(json: unknown): Hinted[] {
+export function hintsOfEvents(json: unknown, names: WorkerNames): Hinted[] {
   return [json].flat().flatMap((each) => {
     const read = cloudEvent.safeParse(each)
-    return read.success ? hintOfEvent(read.data.type, read.data.data) : []
+    return read.success ? hintOfEvent(read.data, names) : []
   })
 }
 
-function hintOfEvent(type: string, data: Record<string, unknown>): Hinted[] {
+function hintOfEvent({ type, time, data }: z.infer<typeof cloudEvent>, names: WorkerNames): Hinted[] {
   const facts = withPayload.safeParse(data).data?.payload ?? data
   const conversation = conversationFacts.safeParse(facts).data?.ConversationSid
+  if (conversation && type === MESSAGE_ADDED) {
+    // The same message comes by its webhook as a rule; so said, it needs no reading of what is known already.
+    const fields = { DateCreated: time, ...facts, Body: facts.MessageBody }
+    return [{ externalId: conversation, hint: hintOfMessage(fields, names) }]
+  }
   if (conversation) return [{ externalId: conversation, hint: { kind: 'changed' } }]
   const externalId = conversationOfTask(facts)
   if (!externalId) return []
