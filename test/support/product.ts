@@ -238,7 +238,7 @@ export class Product {
     await this.#running?.ended
   }
 
-  /** Ends everything. Throws when a request did not conform to Discord's or Twilio's official description. */
+  /** Ends everything. Throws when a request did not conform to Discord's or Twilio's official description, or an answer of the simulated one. */
   async close(): Promise<void> {
     await this.stop()
     await this.#conforming?.close()
@@ -246,7 +246,8 @@ export class Product {
     this.#sandbox?.child.kill('SIGTERM')
     await this.#sandbox?.ended
     await rm(this.folder, { recursive: true, force: true })
-    const violations = [...(this.#conforming?.violations ?? []), ...(this.#conformingTwilio?.violations ?? [])]
+    const { violations: atTwilio = [], wrongAnswers = [] } = this.#conformingTwilio ?? {}
+    const violations = [...(this.#conforming?.violations ?? []), ...atTwilio, ...wrongAnswers]
     if (violations.length > 0) throw new Error(`requests do not conform:\n${violations.join('\n')}`)
   }
 
