@@ -30,26 +30,23 @@ interface Save {
   what: ArticleVersionView['what'] | null
 }
 
-/** Writes a changed article, with all that follows from it: its history, what questions find, what is learnt, what screens hear. */
-export async function saveArticle(tx: Transaction, { workspace, agent, at, before, after, what }: Save): Promise<void> {
-  const version = before.version + 1
+/** Writes a changed article alone. Answers whether members are answered with other words than before. */
+export function storeArticle(tx: Transaction, { workspace, agent, at, before, after }: Omit<Save, 'what'>): boolean {
   const { id, status, locale, title, body, examples, form, draft, collection } = after
   const otherwise = servesOtherwise(before, after)
   tx.later(SAVE, [
-    ...[
-      workspace,
-      id,
-      version,
-      status,
-      locale,
-      title,
-      body,
-      examples,
-      JSON.stringify(form),
-      draft && JSON.stringify(draft),
-    ],
-    ...[collection, at, agent, otherwise, ...searchWords(after, newestWords(after))],
+    ...[workspace, id, before.version + 1, status, locale, title, body, examples, JSON.stringify(form)],
+    ...[draft && JSON.stringify(draft), collection, at, agent, otherwise, ...searchWords(after, newestWords(after))],
   ])
+  return otherwise
+}
+
+/** Writes a changed article, with all that follows from it: its history, what questions find, what is learnt, what screens hear. */
+export async function saveArticle(tx: Transaction, save: Save): Promise<void> {
+  const { workspace, agent, at, before, after, what } = save
+  const version = before.version + 1
+  const { id, status, locale } = after
+  const otherwise = storeArticle(tx, save)
   if (what) keepVersion(tx, { workspace, article: id, version, what, locale, ...newestWords(after), at, agent })
   if (otherwise) {
     if (before.status === 'published') await unindexArticle(tx, workspace, id)

@@ -10,6 +10,7 @@ import { speak } from '../conversation/speak.ts'
 import { hear, keepAnswer } from '../incident/hear.ts'
 import type { ActiveIncident } from '../incident/incident.ts'
 import { answerFor } from '../knowledge/answer-for.ts'
+import { holdImages } from '../knowledge/hold-images.ts'
 import { agentOfGuild } from '../workspace/agent-of-guild.ts'
 import { readSettings } from '../workspace/settings.ts'
 import type { Applied } from './applied.ts'
@@ -32,10 +33,11 @@ const STORE: Statement = {
 export async function applyDecision(tx: Transaction, decided: Omit<Applied, 'articles' | 'agent'>): Promise<void> {
   const { workspace, conversation, facts, now } = decided
   const named = articlesOf(decided.decision)
-  const [articles, settings] = await Promise.all([
+  const [shown, settings] = await Promise.all([
     named.length > 0 ? answerFor(tx, workspace, named, decided.locale) : [],
     readSettings(tx, workspace),
   ])
+  const articles = await holdImages(tx, workspace, shown)
   const decision = withArticles(decided.decision, articles, facts)
   const applied: Applied = { ...decided, decision, articles, agent: agentOfGuild(settings, facts.guild) }
   const messages = facts.messages.map(({ id }) => id)

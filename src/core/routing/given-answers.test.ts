@@ -11,6 +11,7 @@ import { createArticle } from '../knowledge/create-article.ts'
 import { createCollection } from '../knowledge/create-collection.ts'
 import { deleteArticle } from '../knowledge/delete-article.ts'
 import { publishArticle } from '../knowledge/publish-article.ts'
+import { removeImage } from '../knowledge/remove-image.ts'
 import { translateArticle } from '../knowledge/translate-article.ts'
 import { unpublishArticle } from '../knowledge/unpublish-article.ts'
 import { updateArticle } from '../knowledge/update-article.ts'
@@ -157,6 +158,37 @@ test('pictures of an article go out as files, and stay with the message when the
     ['south.png', 'image/png'],
   ])
   expect((await files[0]?.bytes())?.byteLength).toBeGreaterThan(50)
+})
+
+test('a picture that is removed while an answer takes it along stays with that answer', async () => {
+  const { kernel, workspace, agent } = core
+  const article = await write('Read the stars', 'Look up.', ['how do i read the stars'])
+  const bytes = makePng(3, 2, [9, 9, 9])
+  const image = await addImage(kernel, blobs, { workspace, agent, article, name: 'stars.png', bytes })
+  const holder = await core.database.pool.connect()
+  const waiting = (statement: string) =>
+    expect.poll(async () => {
+      const { rows } = await core.database.pool.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like $1`,
+        [`%${statement}%`],
+      )
+      return rows.length
+    })
+  try {
+    await holder.query('begin')
+    await holder.query('lock table attachment in share mode')
+    const said = say('mia', 'how do i read the stars')
+    await waiting('insert into attachment').toBe(1)
+    const removed = removeImage(kernel, blobs, { workspace, agent, image })
+    await waiting('delete from article_image').toBe(1)
+    await holder.query('commit')
+    await Promise.all([said, removed])
+  } finally {
+    holder.release(true)
+  }
+  const { rows } = await core.database.pool.query(`select id from attachment where name = 'stars.png'`)
+  const [file] = await readBlobs(kernel.db, blobs, workspace, [rows[0].id])
+  expect((await file?.bytes())?.byteLength).toBe(bytes.length)
 })
 
 describe('what an endpoint composed', () => {

@@ -25,8 +25,8 @@ export interface ReplayTools {
   signal: AbortSignal
 }
 
-/** Asks something in the world as it would be. */
-type World = <Result>(look: (reader: Reader) => Promise<Result>) => Promise<Result>
+/** Asks something in the world as it would be; `searched`: articles are looked for by words. */
+type World = <Result>(asked: { searched: boolean; look: (reader: Reader) => Promise<Result> }) => Promise<Result>
 
 /**
  * Puts the last days' questions to what answers now and to what would answer, and compares. With an article a second model is trained, as if it
@@ -38,8 +38,8 @@ export async function replay(tools: ReplayTools, input: ReplayInput): Promise<Re
   const since = new Date(kernel.clock.now().getTime() - input.days * DAY_MS)
   const questions = await readReplayed(kernel.db, workspace, since)
   const { article, caution } = input
-  const world: World = (look) =>
-    article ? asPublished(kernel, { workspace, agent: null, article }, look) : look(kernel.db)
+  const world: World = (asked) =>
+    article ? asPublished(kernel, { workspace, agent: null, article }, asked) : asked.look(kernel.db)
   const other = article ? await learnOther(tools, world) : engine
   const pairs: { question: ReplayedQuestion; before: Outcome; after: Outcome }[] = []
   for (let from = 0; from < questions.length; from += AT_ONCE) {
@@ -47,9 +47,10 @@ export async function replay(tools: ReplayTools, input: ReplayInput): Promise<Re
     const some = questions.slice(from, from + AT_ONCE)
     const before = await askAll(some, (asked) => engine.propose(kernel.db, { workspace, ...asked }))
     const more = caution === undefined ? {} : { caution }
-    const after = await world((reader) =>
-      askAll(some, (asked) => other.propose(reader, { workspace, ...asked, ...more })),
-    )
+    const after = await world({
+      searched: true,
+      look: (reader) => askAll(some, (asked) => other.propose(reader, { workspace, ...asked, ...more })),
+    })
     some.forEach((question, at) => {
       pairs.push({ question, before: before[at]!, after: after[at]! })
     })
@@ -59,7 +60,10 @@ export async function replay(tools: ReplayTools, input: ReplayInput): Promise<Re
 
 /** What would answer if the world were so. */
 async function learnOther({ kernel, workspace, trainer, signal }: ReplayTools, world: World): Promise<AnswerEngine> {
-  const { lessons, unanswered, hash } = await world((reader) => readLessons(reader, workspace))
+  const { lessons, unanswered, hash } = await world({
+    searched: false,
+    look: (reader) => readLessons(reader, workspace),
+  })
   const { packed, figures } = await trainer.train(lessons, { unanswered, signal })
   const model = unpackModel(packed)
   if (!model) return heedMarks(modelEngine(() => null))

@@ -5,6 +5,7 @@ import type { Kernel } from '../../../kernel/kernel.ts'
 import { BULK } from '../../../kernel/lanes/lane.ts'
 import { wakeLanes } from '../../../kernel/lanes/wake.ts'
 import type { ReplayInput } from '../../../protocol/learning.ts'
+import type { ArticleAct } from '../../knowledge/article.ts'
 import { asPublished } from '../../knowledge/as-published.ts'
 
 /** The route of the lanes on which replays are run; a lane's subject is the replay. */
@@ -24,6 +25,10 @@ const START: Statement = {
   text: `insert into replay (workspace, id, input, state, started_by, started_at) values ($1, $2, $3, 'running', $4, $5)`,
 }
 
+/** Says at once what would stop the replay. */
+const checkArticle = (kernel: Kernel, act: ArticleAct): Promise<void> =>
+  asPublished(kernel, act, { searched: false, look: async () => undefined })
+
 /**
  * Begins to put the last days' questions to an article as it was written last, to another caution, or to both. One at a time in a
  * workspace. Answers its id.
@@ -38,7 +43,7 @@ export async function startReplay(
   if (article === undefined && caution === undefined) {
     throw new Refusal('invalid', 'Choose an article or a caution to try.', { field: 'article' })
   }
-  if (article !== undefined) await asPublished(kernel, { workspace, agent, article }, async () => undefined)
+  if (article !== undefined) await checkArticle(kernel, { workspace, agent, article })
   const id = newId()
   const now = kernel.clock.now()
   await kernel.db.transaction(async (tx) => {
