@@ -8,7 +8,7 @@ import type { TurnOptions } from './decide-turn.ts'
 import type { TurnFacts } from './read-turn.ts'
 import { ROUTER_MS, type RouterNote } from './router.ts'
 
-/** Since when words wait for their turn, and whether the exchange by which the router hears them has trouble. */
+/** Since when words wait for their turn, and whether the exchange by which the router hears them has trouble, or could not be had before. */
 interface Waiting {
   since: Date | null
   trouble: boolean
@@ -17,7 +17,9 @@ interface Waiting {
 const WAITING: Statement = {
   name: 'turn_waiting',
   text: `select (select min(created_at) from message m where m.workspace = c.workspace and m.conversation_id = c.id and m.awaits_turn
-        and m.deleted_at is null) as since, coalesce(s.trouble is not null or s.purpose <> 'router', false) as trouble
+        and m.deleted_at is null) as since, coalesce(s.trouble is not null or s.purpose <> 'router', exists (
+        select 1 from desk_session e where e.workspace = c.workspace and e.conversation_id = c.id and e.purpose = 'router'
+          and e.ended_by in ('cancelled', 'failed'))) as trouble
     from conversation c left join desk_session s on s.workspace = c.workspace and s.id = c.session_id
     where c.workspace = $1 and c.id = $2`,
 }

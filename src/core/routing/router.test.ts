@@ -110,6 +110,17 @@ test('while the exchange has trouble nobody waits for it', async () => {
   expect((await traces(chat)).map(({ router }) => router)).toEqual(['away'])
 })
 
+test('where its exchange could not be had once, nobody waits for it in that chat again', async () => {
+  const chat = await say('gus', 'how do i restore my purchase')
+  await core.database.pool.query(
+    `update desk_session set state = 'ended', ended_by = 'cancelled' where conversation_id = $1`,
+    [chat],
+  )
+  await core.database.pool.query('update conversation set session_id = null where id = $1', [chat])
+  await say('gus', 'please')
+  expect((await traces(chat)).map(({ router }) => router)).toEqual(['away'])
+})
+
 test('a person who is wanted of our own desk is not called by the router', async () => {
   const chat = await say('fay', 'a person please')
   expect(await come(chat)).toBe('answered')

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../services.ts'
+import { twilioCallOf } from './hooks.ts'
 
 /** A few sids. */
 const BODY_LIMIT = 64 * 1024
@@ -15,16 +16,8 @@ export async function studioHookRoutes(fastify: FastifyInstance, { answerStudio 
     scope.post<{ Params: { hook: string } }>(
       '/hooks/twilio/:hook/studio',
       { config: { access: 'public' }, bodyLimit: BODY_LIMIT },
-      async ({ params, headers, body, url }, reply) => {
-        const signature = headers['x-twilio-signature']
-        const answer = await answerStudio({
-          hook: params.hook,
-          kind: 'studio',
-          path: url,
-          signature: typeof signature === 'string' ? signature : undefined,
-          contentType: headers['content-type'],
-          body: body instanceof Uint8Array ? body : new Uint8Array(),
-        })
+      async (request, reply) => {
+        const answer = await answerStudio({ ...twilioCallOf(request), kind: 'studio' })
         return reply.code(200).send(answer)
       },
     )

@@ -129,6 +129,18 @@ test('of a conversation that is not ours nothing is said, whatever the sids are'
   expect(await hearStudio(hearing, {})).toEqual({ next: 'nothing' })
 })
 
+test('who is the router no more is told nothing, and follows no longer; what waited is answered at once', async () => {
+  const { kernel, workspace } = core
+  const { chat, sid } = await say('fay', 'how do i restore my purchase')
+  await saveRouter(kernel.db, workspace, 'guildesk', core.clock.now())
+  expect(await ask(sid)).toEqual({ next: 'nothing' })
+  expect(await session(chat)).toMatchObject({ state: 'ending', ended_by: 'us' })
+  await story.turns()
+  expect((await story.said(chat)).some(({ author }) => author === 'virtual_agent')).toBe(true)
+  await saveRouter(kernel.db, workspace, 'studio', core.clock.now())
+  expect(await ask(sid)).toEqual({ next: 'nothing' })
+})
+
 test('an account that refuses us, or has no flow, is no router', async () => {
   const { kernel, workspace } = core
   const router = openStudioRouter(kernel.db)

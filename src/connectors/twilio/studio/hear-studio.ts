@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { deskConversations } from '../../../core/conversation/desk-conversations.ts'
+import type { DeskOffer } from '../../../core/desk/desk.ts'
 import { noteLinks } from '../../../core/desk/note-links.ts'
 import { findSession, type Session } from '../../../core/desk/session.ts'
 import type { TurnOptions } from '../../../core/routing/decide-turn.ts'
+import { stopFollowing } from '../../../core/routing/stop-following.ts'
 import { type RouterAnswer, takeTurnFor } from '../../../core/routing/take-turn-for.ts'
 import { appendEvents } from '../../../kernel/events/append.ts'
 import type { StoredAccount } from '../accounts.ts'
@@ -53,15 +55,22 @@ export async function hearStudio(hearing: StudioHearing, fields: Record<string, 
   const { kernel, workspace } = turns
   const read = asked.safeParse(fields)
   const session = read.success ? await findSession(kernel.db, workspace, read.data.ConversationSid) : null
-  if (!read.success || !session) return { next: 'nothing' }
+  if (!read.success || !session || isOver(session)) return { next: 'nothing' }
+  // It was the router once, and what it followed then goes on without it.
+  if (account.router !== 'studio' && session.purpose === 'router') {
+    await stopFollowing(kernel, { workspace, conversation: session.conversation })
+    return { next: 'nothing' }
+  }
   const { ExecutionSid: execution, FlowSid: flow } = read.data
   if (execution && flow) await keepLink(hearing, session, executionUrl(account, flow, execution))
   const next = await takeInTime(hearing, session.conversation)
   if (next === 'person') return sendToAgents(hearing, session)
   // Studio is asked about what agents say, too, for as long as its webhook stands.
-  if (session.purpose === 'desk') leaveToAgents(hearing, session, null)
+  if (session.purpose === 'desk') leaveToAgents(hearing, session, await offerOf(hearing, session))
   return { next }
 }
+
+const isOver = ({ state }: Session): boolean => state === 'ending' || state === 'ended'
 
 async function keepLink({ turns: { kernel, workspace } }: StudioHearing, session: Session, url: string): Promise<void> {
   await kernel.db.transaction(async (tx) => {
@@ -103,13 +112,14 @@ async function takeInTime(hearing: StudioHearing, conversation: string): Promise
 
 /** Its Send to Flex makes the task, with the very attributes that we would give it. */
 async function sendToAgents(hearing: StudioHearing, session: Session): Promise<StudioAnswer> {
-  const { turns, urlOf } = hearing
-  const { kernel, workspace } = turns
-  const { conversation, id, externalId } = session
-  const facts = await deskConversations.offer(kernel.db, workspace, conversation)
-  if (!facts) return { next: 'person', attributes: {} }
-  const purpose = 'desk' as const
-  const offer = { ...facts, workspace, session: id, conversation, purpose, url: urlOf(conversation) }
+  const offer = await offerOf(hearing, session)
+  if (!offer) return { next: 'person', attributes: {} }
   leaveToAgents(hearing, session, offer)
-  return { next: 'person', attributes: attributesOf(offer, externalId ?? '') }
+  return { next: 'person', attributes: attributesOf(offer, session.externalId ?? '') }
+}
+
+async function offerOf({ turns, urlOf }: StudioHearing, { id, conversation }: Session): Promise<DeskOffer | null> {
+  const { kernel, workspace } = turns
+  const facts = await deskConversations.offer(kernel.db, workspace, conversation)
+  return facts && { ...facts, workspace, session: id, conversation, purpose: 'desk', url: urlOf(conversation) }
 }
