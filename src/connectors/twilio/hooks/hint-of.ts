@@ -34,7 +34,7 @@ const message = z.object({
   Author: z.string().min(1),
   Body: z.string().optional(),
   Attributes: z.string().default('{}'),
-  Media: z.unknown(),
+  Media: z.unknown().optional(),
   DateCreated: z.coerce.date(),
 })
 
