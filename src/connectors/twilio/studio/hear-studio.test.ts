@@ -9,7 +9,8 @@ import { queueFor } from '../../../core/queue/queue-for.ts'
 import { Secrets } from '../../../kernel/secrets/secrets.ts'
 import { readAccount, savePlaces, saveRouter, upsertAccount } from '../accounts.ts'
 import { openTwilioClient } from '../client.ts'
-import { hearStudio, type StudioAnswer, type StudioHearing } from './hear-studio.ts'
+import { hearStudio, type StudioAnswer } from './hear-studio.ts'
+import type { StudioHearing } from './hearing.ts'
 import { openStudioRouter } from './open-router.ts'
 
 const FLOW = `FW${'f'.repeat(32)}`

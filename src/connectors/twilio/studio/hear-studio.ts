@@ -3,28 +3,16 @@ import { deskConversations } from '../../../core/conversation/desk-conversations
 import type { DeskOffer } from '../../../core/desk/desk.ts'
 import { noteLinks } from '../../../core/desk/note-links.ts'
 import { findSession, type Session } from '../../../core/desk/session.ts'
-import type { TurnOptions } from '../../../core/routing/decide-turn.ts'
 import { stopFollowing } from '../../../core/routing/stop-following.ts'
 import { type RouterAnswer, takeTurnFor } from '../../../core/routing/take-turn-for.ts'
 import { appendEvents } from '../../../kernel/events/append.ts'
-import type { StoredAccount } from '../accounts.ts'
-import type { TwilioClient } from '../client.ts'
 import { attributesOf } from '../flex/call-agents.ts'
+import type { StudioHearing } from './hearing.ts'
 import { leaveToAgents } from './leave-to-agents.ts'
 import { executionUrl } from './links.ts'
 
 /** Studio gives up after ten seconds (twilio.com/docs/studio/widget-library/http-request); we promise an answer in half of that. */
 export const ANSWER_MS = 4500
-
-export interface StudioHearing {
-  turns: TurnOptions
-  account: StoredAccount
-  client: TwilioClient
-  /** Address of a conversation at our own desk. */
-  urlOf: (conversation: string) => string
-  /** Milliseconds; ANSWER_MS where it is not said. */
-  answerWithin?: number
-}
 
 /** What the flow goes on with. `attributes`, of a task, stand with `person` alone. */
 export interface StudioAnswer {

@@ -2,7 +2,7 @@ import type { DeskOffer } from '../../../core/desk/desk.ts'
 import type { Session } from '../../../core/desk/session.ts'
 import { orNull, TwilioFault } from '../fault.ts'
 import { factsOf, MOST_NAME } from '../flex/make-exchange.ts'
-import type { StudioHearing } from './hear-studio.ts'
+import type { StudioHearing } from './hearing.ts'
 
 /**
  * Agents have the conversation from here on: Studio need not hear of each thing that is said, and the conversation bears the case's number, which
