@@ -8,6 +8,8 @@ export const caseAnswer = z.object({
   value: z.string().trim().max(500).refine(isStorable, NOT_STORABLE),
   /** Whether it is of the kind that was asked for; otherwise it stands as they wrote it. */
   fits: z.boolean(),
+  /** The messages that it was read from; none where a button was pressed. It is shown no more once they delete one of them. */
+  messages: z.array(id).max(50).optional(),
 })
 
 /** What the virtual agent gave or named: an article by its title, or a case by number and subject. */

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseRow } from '../../protocol/cases.ts'
+import { ANSWERS_LEFT } from './answers-left.ts'
 import { type FileColumns, presentFile } from './message.ts'
 import { type AgentColumns, presentAgent } from './present-agent.ts'
 
@@ -15,7 +16,8 @@ const MOST = 50
  * What the page of a case shows beside its row, one statement for all of it. Conversations of cases that were merged into it are shown as its
  * own, because whoever works on it answers for them.
  */
-export const SELECT_DETAIL = `select s.description, s.fields, s.fixed_in, s.version, s.source, s.reason, s.guild, s.origin, s.roles,
+export const SELECT_DETAIL = `select s.description,
+    case when s.fields ? 'answers' then s.fields || jsonb_build_object('answers', ${ANSWERS_LEFT}) else s.fields end as fields, s.fixed_in, s.version, s.source, s.reason, s.guild, s.origin, s.roles,
     a.id as agent_id, a.public_name, a.picture_blob, f.files, v.conversations, l.links, m.merged, w.watchers, r.reminders, n.id as incident,
     case when o.id is not null then json_build_object(${CHIP}) end as merged_into
   from support_case s

@@ -51,7 +51,22 @@ test('the card stands with the conversation and with its case, as soon as a pers
   expect(detail).toMatchObject({ status: 'queued', handoff: card })
   const shown = await showCase(kernel.db, { workspace, agent, id: detail.case?.id ?? '' })
   expect(shown.handoff).toEqual(card)
-  expect(shown.fields.answers).toEqual(card.answers)
+  expect(shown.fields.answers).toMatchObject(card.answers)
+})
+
+test('an answer to a form is gone with the message that it was read from', async () => {
+  const { kernel, workspace, agent } = core
+  const id = await say('lio', 'my pass is locked')
+  await say('lio', 'human')
+  core.clock.advance(1000)
+  const given = directMessage('lio', 'M-54321', { sentAt: core.clock.now() })
+  await story.say(given)
+  const { case: opened, handoff } = await showConversation(kernel.db, workspace, id)
+  expect(handoff?.answers).toEqual([{ name: 'Order number', value: 'M-54321', fits: true }])
+  await story.receive({ change: 'deletion', externalIds: [given.externalId], deletedAt: core.clock.now() })
+  expect((await showConversation(kernel.db, workspace, id)).handoff).toMatchObject({ answers: [] })
+  const { fields, handoff: card } = await showCase(kernel.db, { workspace, agent, id: opened?.id ?? '' })
+  expect([fields.answers, card?.answers]).toEqual([[], []])
 })
 
 test('what the member has deleted does not stand on it', async () => {

@@ -1,5 +1,6 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { CaseAnswer, HandoffCard } from '../../protocol/handoff.ts'
+import { ANSWERS_LEFT } from './answers-left.ts'
 import { cardOf, type HandoffTurn, type Named } from './handoff-card.ts'
 
 /** The newest turns tell; a chat that has more of them is not told in three lines. */
@@ -18,7 +19,7 @@ const TURNS: Statement = {
 
 const ANSWERS: Statement = {
   name: 'inbox_handoff_answers',
-  text: `select s.fields -> 'answers' as answers from support_case s where s.workspace = $1 and s.conversation_id = ${CONVERSATION}`,
+  text: `select ${ANSWERS_LEFT} as answers from support_case s where s.workspace = $1 and s.conversation_id = ${CONVERSATION}`,
 }
 
 const TITLES: Statement = {
@@ -36,10 +37,10 @@ export async function readHandoff(
   const meant = 'conversation' in of ? [of.conversation, null] : [null, of.case]
   const [turns, [row]] = await Promise.all([
     reader.run<HandoffTurn>(TURNS, [workspace, ...meant]),
-    reader.run<{ answers: CaseAnswer[] | null }>(ANSWERS, [workspace, ...meant]),
+    reader.run<{ answers: CaseAnswer[] }>(ANSWERS, [workspace, ...meant]),
   ])
   const { asked, offered, refused } = cardOf(turns.reverse())
-  const answers = row?.answers ?? []
+  const answers = (row?.answers ?? []).map(({ name, value, fits }) => ({ name, value, fits }))
   if (asked.length === 0 && answers.length === 0) return null
   const ids = offered.map(({ id }) => id)
   const titles = ids.length > 0 ? await reader.run<{ id: string; title: string }>(TITLES, [workspace, ids]) : []

@@ -43,22 +43,26 @@ describe('an answer is read by the kind of its question', () => {
 })
 
 test('a question is asked twice, then what they wrote is taken as it is', () => {
-  const once = fillForm(form(slot('order'), slot('text')), { words: 'yesterday' })
+  const once = fillForm(form(slot('order'), slot('text')), { words: 'yesterday', messages: ['one'] })
   expect(once).toMatchObject({ again: true, form: { at: 0, tries: 1, answers: [] } })
-  const twice = 'form' in once ? fillForm(once.form, { words: 'the blue one' }) : once
+  const twice = 'form' in once ? fillForm(once.form, { words: 'the blue one', messages: ['two', 'three'] }) : once
   expect(twice).toMatchObject({
     again: false,
-    form: { at: 1, tries: 0, answers: [{ name: 'The order', value: 'the blue one', fits: false }] },
+    form: {
+      at: 1,
+      tries: 0,
+      answers: [{ name: 'The order', value: 'the blue one', fits: false, messages: ['two', 'three'] }],
+    },
   })
 })
 
 test('the last answer ends it, and a choice and a skip count as they are', () => {
   const first = fillForm(form(slot('choice', ['iPhone']), slot('email')), { choice: 'iPhone' })
   if (!('form' in first)) throw new Error('it ended too early')
-  expect(fillForm(first.form, { words: 'skip' })).toEqual({
+  expect(fillForm(first.form, { words: 'skip', messages: ['two'] })).toEqual({
     answers: [{ name: 'The choice', value: 'iPhone', fits: true }],
   })
-  expect(fillForm(first.form, 'skip')).toEqual(fillForm(first.form, { words: 'não sei' }))
+  expect(fillForm(first.form, 'skip')).toEqual(fillForm(first.form, { words: 'não sei', messages: ['two'] }))
 })
 
 test.each(['skip', "I don't know", 'idk', 'pular', 'não sei', 'i dont have one'])('"%s" skips', (words) => {

@@ -19,8 +19,8 @@ export const skipsSlot = (words: string): boolean => SKIPS.test(wholeOf(words))
 /** Whether words end a form, and the wish for a person with it: "never mind". */
 export const leavesForm = (words: string): boolean => LEAVES.test(wholeOf(words))
 
-/** What was done with the question that a form asks. */
-export type Filling = { words: string } | { choice: string } | 'skip'
+/** What was done with the question that a form asks; words with the messages in which they stood. */
+export type Filling = { words: string; messages: string[] } | { choice: string } | 'skip'
 
 /** How a form goes on: another question, the same one again, or everything was asked. */
 export type Filled = { form: Form; again: boolean } | { answers: CaseAnswer[] }
@@ -31,11 +31,12 @@ export function fillForm(form: Form, filling: Filling): Filled {
   if (!slot) return { answers: form.answers }
   if (filling === 'skip' || ('words' in filling && skipsSlot(filling.words))) return goOn(form, [])
   if ('choice' in filling) return goOn(form, [{ name: slot.name, value: filling.choice, fits: true }])
-  const value = readSlot(slot, filling.words)
-  if (value !== null) return goOn(form, [{ name: slot.name, value, fits: true }])
+  const { words, messages } = filling
+  const value = readSlot(slot, words)
+  if (value !== null) return goOn(form, [{ name: slot.name, value, fits: true, messages }])
   if (form.tries + 1 < TRIES) return { form: { ...form, tries: form.tries + 1 }, again: true }
-  const written = storable(filling.words)
-  return goOn(form, written === '' ? [] : [{ name: slot.name, value: written, fits: false }])
+  const written = storable(words)
+  return goOn(form, written === '' ? [] : [{ name: slot.name, value: written, fits: false, messages }])
 }
 
 function goOn(form: Form, more: CaseAnswer[]): Filled {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { slot } from '../../../test/support/bank.ts'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
 import { type Said, Story } from '../../../test/support/story.ts'
+import type { CaseAnswer } from '../../protocol/handoff.ts'
 import { createArticle } from '../knowledge/create-article.ts'
 import { publishArticle } from '../knowledge/publish-article.ts'
 import { updateSettings } from '../workspace/update-settings.ts'
@@ -48,8 +49,11 @@ async function begin(member: string): Promise<{ id: string; last: Said }> {
   return say(member, 'can i talk to a human')
 }
 const answersOf = async (conversation: string) =>
-  ((await story.caseOf(conversation))?.fields as { answers?: { name: string; value: string; fits: boolean }[] })
-    ?.answers
+  ((await story.caseOf(conversation))?.fields as { answers?: CaseAnswer[] })?.answers?.map(({ name, value, fits }) => ({
+    name,
+    value,
+    fits,
+  }))
 
 test('whoever wants a person after the article is asked one thing at a time, and the answers stand with the case', async () => {
   const { id, last } = await begin('ana')

@@ -7,6 +7,9 @@ import type { Decision } from './decision.ts'
 import { type Filling, fillForm, leavesForm } from './fill-form.ts'
 import type { AwaitingPress, TurnFacts } from './read-turn.ts'
 
+/** Messages of one answer that are kept with it. */
+const MOST_KEPT = 50
+
 /** Said alone it is a wish here, as the form itself says. */
 const PERSON =
   /^(?:a |an |the |um |uma |o |a )?(?:person|people|human|agent|pessoa|humano|atendente|gente|persona|mensch|personne)$/
@@ -25,7 +28,9 @@ export function lookAtForm(
   if (onward || messages.some(({ text }) => wantsNow(text))) return over(form)
   if (messages.length > 0) {
     if (refusesPerson(words) || leavesForm(words)) return { kind: 'declined' }
-    return isThanks(words) ? { kind: 'nothing' } : filled(form, { words })
+    return isThanks(words)
+      ? { kind: 'nothing' }
+      : filled(form, { words, messages: messages.slice(0, MOST_KEPT).map(({ id }) => id) })
   }
   const pressed = presses.findLast(({ act }) => act === 'fill' || act === 'skip')
   if (pressed) return fillingOf(form, pressed)
