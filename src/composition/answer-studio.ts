@@ -1,5 +1,5 @@
 import { openTwilioClient } from '../connectors/twilio/client.ts'
-import { hearStudio, type StudioAnswer } from '../connectors/twilio/studio/hear-studio.ts'
+import { ANSWER_MS, hearStudio, type StudioAnswer } from '../connectors/twilio/studio/hear-studio.ts'
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { TwilioCall } from '../http/twilio-set-up.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -24,7 +24,8 @@ export async function answerStudio(
   const { account, signed } = await accounts.read(call)
   const { workspace } = account
   const turns = { kernel, workspace, engine: engineOf(workspace) }
-  const answer = await hearStudio({ turns, account, client: openTwilioClient(account), urlOf }, signed.fields)
+  const hearing = { turns, account, client: openTwilioClient(account), urlOf, answerWithin: ANSWER_MS }
+  const answer = await hearStudio(hearing, signed.fields)
   accounts.counts.add('studio', answer.next === 'nothing' ? 'other' : 'taken')
   return answer
 }

@@ -9,7 +9,7 @@ import { queueFor } from '../../../core/queue/queue-for.ts'
 import { Secrets } from '../../../kernel/secrets/secrets.ts'
 import { readAccount, savePlaces, saveRouter, upsertAccount } from '../accounts.ts'
 import { openTwilioClient } from '../client.ts'
-import { hearStudio, type StudioAnswer } from './hear-studio.ts'
+import { ANSWER_MS, hearStudio, type StudioAnswer } from './hear-studio.ts'
 import type { StudioHearing } from './hearing.ts'
 import { openStudioRouter } from './open-router.ts'
 
@@ -62,7 +62,14 @@ async function ask(sid: string, more: Partial<StudioHearing> = {}): Promise<Stud
   const account = await readAccount(kernel.db, secrets, workspace)
   if (!account) throw new Error('no account')
   const urlOf = (conversation: string) => `https://desk.example/conversations/${conversation}`
-  const hearing = { turns: story.options, account, client: openTwilioClient(account), urlOf, ...more }
+  const hearing = {
+    turns: story.options,
+    account,
+    client: openTwilioClient(account),
+    urlOf,
+    answerWithin: ANSWER_MS,
+    ...more,
+  }
   return hearStudio(hearing, { ConversationSid: sid, ExecutionSid: EXECUTION, FlowSid: FLOW })
 }
 
@@ -123,7 +130,13 @@ test('of a conversation that is not ours nothing is said, whatever the sids are'
   const account = await readAccount(kernel.db, secrets, workspace)
   if (!account) throw new Error('no account')
   const { chat, sid } = await say('eva', 'how do i restore my purchase')
-  const hearing = { turns: story.options, account, client: openTwilioClient(account), urlOf: () => '' }
+  const hearing = {
+    turns: story.options,
+    account,
+    client: openTwilioClient(account),
+    urlOf: () => '',
+    answerWithin: ANSWER_MS,
+  }
   const odd = { ConversationSid: sid, ExecutionSid: '"><script>', FlowSid: '../..' }
   expect(await hearStudio(hearing, odd)).toEqual({ next: 'answered' })
   expect((await session(chat)).handle['url:execution']).toBeUndefined()

@@ -71,7 +71,7 @@ async function keepLink({ turns: { kernel, workspace } }: StudioHearing, session
 
 /** Whether the turn is Studio's is settled once, under the conversation's lock: from then on it is waited for. */
 async function takeInTime(hearing: StudioHearing, conversation: string): Promise<RouterAnswer> {
-  const { turns, answerWithin = ANSWER_MS } = hearing
+  const { turns, answerWithin } = hearing
   const late = Promise.withResolvers<null>()
   let heard: 'open' | 'taken' | 'late' = 'open'
   const isHeard = () => {

@@ -9,6 +9,6 @@ export interface StudioHearing {
   client: TwilioClient
   /** Address of a conversation at our own desk. */
   urlOf: (conversation: string) => string
-  /** Milliseconds; ANSWER_MS where it is not said. */
-  answerWithin?: number
+  /** Milliseconds after which Studio is answered, come what may; see ANSWER_MS. */
+  answerWithin: number
 }
