@@ -8,6 +8,7 @@ import { composeContactSheet } from './contact-sheet.ts'
 import { shootDesk, shootTrouble } from './desk.ts'
 import { shootDiscord } from './discord.ts'
 import { drawFace } from './face.ts'
+import { handToFlex, shootFlex } from './flex.ts'
 import { shootKnowledge } from './knowledge.ts'
 import { recordStory } from './story.ts'
 import { LOOKS, Studio } from './studio.ts'
@@ -49,6 +50,8 @@ try {
   for (const look of LOOKS) await shootKnowledge(stage, look)
   await shootCards(stage)
   for (const look of LOOKS) await shootTrouble(stage, look)
+  const there = await handToFlex(full)
+  for (const look of LOOKS) await shootFlex(stage, look, there)
   await recordStory(stage)
   const sheet = await composeContactSheet(studio)
   if (process.argv.includes('--readme')) await copyForReadme()

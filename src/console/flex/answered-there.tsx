@@ -40,9 +40,9 @@ function Where({ detail: { status, deskAgent, transfer } }: { detail: Detail }) 
   if (status === 'assigned') {
     return (
       <>
-        Answered in Twilio Flex by <bdi>{deskAgent ?? 'an agent'}</bdi>.
+        Answered in Twilio{'\u00a0'}Flex by <bdi>{deskAgent ?? 'an agent'}</bdi>.
       </>
     )
   }
-  return transfer?.state === 'opening' ? 'On its way to Twilio Flex.' : 'Waits for an agent in Twilio Flex.'
+  return transfer?.state === 'opening' ? 'On its way to Twilio\u00a0Flex.' : 'Waits for an agent in Twilio\u00a0Flex.'
 }
