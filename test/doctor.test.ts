@@ -232,3 +232,20 @@ test('a forum that is answered in needs rights, and the intent by which its post
   await sandbox.act('deny-permission', { channel: forum.id, permission: 'SendMessagesInThreads', denied: false })
   await choose({ virtualAgent: { guilds: [] } })
 })
+
+test('a Twilio account has its lines: credentials, Flex, and that Twilio cannot call a desk on this machine', async () => {
+  const { accountSid, authToken, apiBase } = sandbox.running.twilio
+  const account = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_API_URL: apiBase }
+  const { lines, faults } = await examine(account)
+  const report = lines.join('\n')
+  for (const words of [
+    /Twilio +Twilio takes the credentials/,
+    /Twilio +Flex is set up/,
+    /Tasks go through "Assign to Anyone"/,
+  ])
+    expect(report).toMatch(words)
+  expect(faults).toEqual([expect.stringContaining('Twilio cannot reach 127.0.0.1')])
+  const refused = await examine({ ...account, TWILIO_AUTH_TOKEN: 'not this one' })
+  expect(refused.faults.join('\n')).toContain('Twilio does not take these credentials')
+  expect(refused.lines.join('\n')).not.toContain('not this one')
+})

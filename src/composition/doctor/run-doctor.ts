@@ -14,6 +14,7 @@ import { checkAddress } from './check-address.ts'
 import { compareWithDatabase, compareWithDiscord } from './check-clock.ts'
 import { checkDatabase, checkDisk } from './check-database.ts'
 import { checkDiscord, type Examined } from './check-discord.ts'
+import { checkTwilio } from './check-twilio.ts'
 import { type Finding, fault, lineOf, ok, warn } from './finding.ts'
 
 type Say = (topic: string, findings: Finding | readonly Finding[]) => void
@@ -73,6 +74,7 @@ const hasCluster = (dataFolder: string): boolean =>
 
 /** Before there is a database only the environment can name an application. */
 async function examineEnvironment({ config, say, clock }: Examination): Promise<void> {
+  say('Twilio', await checkTwilio(config, null))
   if (!config.discord) return
   say('Clock', await compareWithDiscord(config.discord.apiBase, clock))
   const nothingChosen = { access: config.discord, simulated: false, settings: workspaceSettings.parse({}) }
@@ -100,6 +102,7 @@ async function examineApplications(examination: Examination, { db, log }: Kernel
     }
   }
   for (const base of bases) say('Clock', await compareWithDiscord(base, clock))
+  say('Twilio', await checkTwilio(config, secrets && { db, secrets }))
 }
 
 /** The environment decides the real workspace's application, at the next start at the latest. */
