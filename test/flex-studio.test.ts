@@ -112,3 +112,26 @@ test('while Studio is silent the built-in flow decides after its eight seconds, 
   await until(async () => (await taskOf('Bea')) !== undefined, 'we send it to Flex')
   expect(JSON.parse((await taskOf('Bea'))?.attributes ?? '{}')).toMatchObject({ initiatedBy: 'api' })
 })
+
+test('a flow that was changed in Studio stays so; one that sends to Flex without asking has the case opened all the same', async () => {
+  const { flowUrl } = (await rpc.twilio.show()).account ?? {}
+  const flow = twilioClient(product.twilioAccount).studio.v2.flows(/FW[0-9a-f]{32}/.exec(flowUrl ?? '')?.[0] ?? '')
+  const definition = JSON.stringify((await flow.fetch()).definition)
+    .replace('"next":"ask_guildesk"', '"next":"send_to_flex"')
+    .replace('{{widgets.ask_guildesk.parsed.attributes | to_json}}', '{}')
+  await flow.update({ status: 'published', definition: JSON.parse(definition) })
+  const { steps, empty } = await rpc.twilio.plan()
+  expect(empty).toBe(true)
+  expect(steps.find(({ what }) => what === 'flow')?.note).toMatch(
+    /^It was changed in Studio \(revision \d+\) and stays so\.$/,
+  )
+  const known = (await tasks()).length
+  const talk = await Talk.joins(product, 'Cas')
+  await talk.says('is anybody there?')
+  await talk.hears(/Case #\d+/)
+  await talk.is('queued')
+  const added = (await tasks()).slice(known)
+  expect(added).toHaveLength(1)
+  await product.act('flex-accept', { task: added[0]?.sid ?? '' })
+  await talk.hears('joined the chat')
+})
