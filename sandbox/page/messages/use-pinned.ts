@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { SandboxMessage } from '../../contract.ts'
 
 const NEAR_PX = 60
 
@@ -7,7 +6,7 @@ const NEAR_PX = 60
  * Keeps a list at its end while its reader is there, whatever grows in it (pictures come late). A reader further up is left in peace:
  * `missed` counts what came since. An own message always leads to the end.
  */
-export function usePinned(messages: SandboxMessage[], self: string) {
+export function usePinned(messages: readonly { id: string; author: { id: string } }[], self: string) {
   const scroller = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const pinned = useRef(true)

@@ -1,0 +1,110 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ActInput, ActName } from '../../contract.ts'
+import { call, sentence } from '../live/call.ts'
+import styles from './flex-page.module.css'
+import type { FlexState, FlexTask, FlexWorker } from './types.ts'
+
+interface Props {
+  state: FlexState
+  me: FlexWorker
+  task: FlexTask
+  closed: boolean
+  onBack: () => void
+}
+
+/** What the chat is about, and what ends or hands over one's part in it. */
+export function ChatHead({ state, me, task, closed, onBack }: Props) {
+  const [handing, setHanding] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const own = { worker: me.sid, task: task.sid }
+  const does = async <A extends ActName>(act: A, input: ActInput<A>) => {
+    try {
+      await call(act, input)
+      setWrong(null)
+    } catch (error) {
+      setWrong(sentence(error))
+    }
+    setHanding(false)
+  }
+  const asked = state.workers.find((each) => each.sid === task.asked)
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <button type="button" className={`${styles.btn} ${styles.back}`} aria-label="Tasks" onClick={onBack}>
+          <IconArrowLeft size={16} aria-hidden />
+        </button>
+        <h2>
+          <bdi>{task.title}</bdi>
+        </h2>
+        {task.status === 'wrapping' ? (
+          <button
+            type="button"
+            className={`${styles.btn} ${styles.first}`}
+            onClick={() => void does('flex-complete', own)}
+          >
+            Complete
+          </button>
+        ) : (
+          <div className={styles.acts}>
+            {closed ? null : (
+              <>
+                <button
+                  type="button"
+                  className={styles.btn}
+                  aria-expanded={handing}
+                  disabled={asked !== undefined}
+                  onClick={() => setHanding(!handing)}
+                >
+                  Transfer
+                </button>
+                <button type="button" className={styles.btn} onClick={() => void does('flex-leave', own)}>
+                  Leave
+                </button>
+              </>
+            )}
+            <button
+              type="button"
+              className={`${styles.btn} ${styles.first}`}
+              onClick={() => void does('flex-wrap-up', own)}
+            >
+              Wrap up
+            </button>
+          </div>
+        )}
+      </div>
+      {handing ? <Takers state={state} me={me} onAsk={(to) => void does('flex-transfer', { ...own, to })} /> : null}
+      {asked ? (
+        <p className={styles.quiet}>{asked.full_name} is asked to take over. You stay until they accept.</p>
+      ) : null}
+      {wrong ? (
+        <p className={styles.wrong} role="alert">
+          {wrong}
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+/** Whom one may ask to take over. */
+function Takers({ state, me, onAsk }: { state: FlexState; me: FlexWorker; onAsk: (worker: string) => void }) {
+  const others = state.workers.filter((each) => each.sid !== me.sid)
+  if (!others.some(({ available }) => available)) return <p className={styles.quiet}>Nobody else is available.</p>
+  return (
+    <fieldset className={styles.takers}>
+      <legend>Hand over to</legend>
+      {others.map((each) => (
+        <button
+          key={each.sid}
+          type="button"
+          className={styles.btn}
+          disabled={!each.available}
+          onClick={() => onAsk(each.sid)}
+        >
+          {each.full_name}
+          {each.available ? '' : ` · ${each.activity}`}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
