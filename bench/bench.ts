@@ -19,9 +19,9 @@ export interface Bench {
 }
 
 /** Starts the product on a disk, beside a simulated Discord without limits; the product keeps to its own. */
-export function startProduct(requestsPerSecond = 1_000_000): Promise<Product> {
+export function startProduct({ requestsPerSecond = 1_000_000, twilio = false } = {}): Promise<Product> {
   const env = { DISCORD_REQUESTS_PER_SECOND: String(requestsPerSecond) }
-  return Product.start({ folder: makeDiskFolder(), lifted: true, conform: false, env })
+  return Product.start({ folder: makeDiskFolder(), lifted: true, conform: false, twilio, env })
 }
 
 /** Has every member write once and takes each conversation; ends when members have been told who answers. */

@@ -116,7 +116,8 @@ function outgoingOf(answered: readonly Answered[], mark: string, replies: readon
   return way
 }
 
-function wayOf(trips: { from: number | null; due: number; at: number | undefined }[]): Way {
+/** `from`: null where it was never said for certain; `at`: undefined where it did not arrive. Nothing is counted twice yet. */
+export function wayOf(trips: { from: number | null; due: number; at: number | undefined }[]): Way {
   const arrived = trips.filter((trip): trip is { from: number; due: number; at: number } => {
     return trip.from !== null && trip.at !== undefined
   })

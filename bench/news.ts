@@ -33,7 +33,7 @@ export interface NewsFigures {
 
 /** Measures how long it takes to tell all who wait for a case, at Discord's own pace, and what live replies notice of it. */
 export async function measureNews(plan: NewsPlan): Promise<NewsFigures> {
-  const product = await startProduct(REQUESTS_PER_SECOND)
+  const product = await startProduct({ requestsPerSecond: REQUESTS_PER_SECOND })
   try {
     const { channels, guild } = await product.act('state', {})
     const channel = channels.find((one) => 'name' in one && one.name === 'bug-report')?.id ?? ''

@@ -1,7 +1,10 @@
+import type { FlexFigures } from './flex.ts'
+import { FLEX_WORDS, flexRows, flexVerdicts } from './flex-figures.ts'
 import { CONVERSATIONS } from './inbox.ts'
 import type { LoadFigures } from './load.ts'
 import { median } from './percentiles.ts'
 import { ms, type RunFigures } from './run.ts'
+import type { Row, Verdict } from './verdict.ts'
 
 const DEFINITIONS = `
 n/s is n messages in and n messages out a second, over 200 members whose conversations are assigned.
@@ -13,25 +16,33 @@ With 80 ms to Discord, half of them pass between the frame's making and its arri
 answer  from a question's being said at the simulated Discord until the answer is there, 10 a second, over the demo's articles
 notice  the same from words that ask for a person until the notice with case and place
 news  from an agent's move of a case until all who wait for it are told, at 50 requests a second, with 10 replies a second meanwhile
-list, search  one request after the other to the desk's address, over ${CONVERSATIONS} conversations with 8 messages each`
-
-interface Verdict {
-  what: string
-  must?: [string, (value: number) => boolean]
-  aim?: [string, (value: number) => boolean]
-  /** One figure per run. */
-  values: number[]
-  show: (value: number) => string
-}
+list, search  one request after the other to the desk's address, over ${CONVERSATIONS} conversations with 8 messages each
+${FLEX_WORDS}`
 
 /** Prints all figures of all runs, then each must and aim beside the median. Answers whether every must is met. */
 export function report(runs: readonly RunFigures[]): boolean {
+  const flex = runs.map((run) => run.flex)
   console.log(DEFINITIONS)
+  printRows([...figuresOf(runs), ...flexRows(flex)])
+  return judge([...verdictsOf(runs), ...flexVerdicts(flex)])
+}
+
+/** The same of what was measured of Flex alone. */
+export function reportFlex(runs: readonly FlexFigures[]): boolean {
+  console.log(`\n${FLEX_WORDS}`)
+  printRows(flexRows(runs))
+  return judge(flexVerdicts(runs))
+}
+
+function printRows(rows: readonly Row[]): void {
+  const runs = rows[0]?.values ?? []
   console.log(
     '\nFigure'.padEnd(45) + runs.map((_, run) => `run ${run + 1}`.padStart(10)).join('') + 'median'.padStart(10),
   )
-  for (const { what, values, show } of figuresOf(runs)) printRow(what, values, show)
-  const verdicts = verdictsOf(runs)
+  for (const { what, values, show } of rows) printRow(what, values, show)
+}
+
+function judge(verdicts: readonly Verdict[]): boolean {
   console.log(`\n${'Judged'.padEnd(44)}${'must'.padStart(12)}${'aim'.padStart(12)}${'measured'.padStart(12)}  verdict`)
   let passed = true
   for (const { what, must, aim, values, show } of verdicts) {
@@ -66,8 +77,8 @@ const costAtHighest = (run: RunFigures): number => costOf(highest(run) ?? run.st
 const requestsPerReply = ({ steady }: RunFigures): number => steady.requests / steady.out.sent
 const requestsPerMessageIn = ({ alone }: RunFigures): number => alone.requests / alone.in.sent
 
-function figuresOf(runs: readonly RunFigures[]): Omit<Verdict, 'must' | 'aim'>[] {
-  const rows: Omit<Verdict, 'must' | 'aim'>[] = []
+function figuresOf(runs: readonly RunFigures[]): Row[] {
+  const rows: Row[] = []
   const add = (what: string, of: (run: RunFigures) => number, show = millis): void => {
     rows.push({ what, values: runs.map(of), show })
   }

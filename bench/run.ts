@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Product } from '../test/support/product.ts'
 import { type Bench, leave, prepare, startProduct } from './bench.ts'
 import { diskOf, measureFsync } from './disk.ts'
+import { type FlexFigures, type FlexPlan, measureFlex } from './flex.ts'
 import { type LoadFigures, runLoad } from './load.ts'
 import { measureNews, type NewsFigures, type NewsPlan } from './news.ts'
 import { median, type Percentiles } from './percentiles.ts'
@@ -24,6 +25,7 @@ export interface Plan {
   warmStarts: number
   story: StoryPlan
   news: NewsPlan
+  flex: FlexPlan
 }
 
 export const WHOLE: Plan = {
@@ -35,6 +37,7 @@ export const WHOLE: Plan = {
   warmStarts: 5,
   story: { askers: 300, looks: 100 },
   news: { reporters: 50, followers: 500 },
+  flex: { chats: 20, rate: 30, seconds: 15 },
 }
 export const QUICK: Plan = {
   idle: 6,
@@ -45,6 +48,7 @@ export const QUICK: Plan = {
   warmStarts: 2,
   story: { askers: 60, looks: 20 },
   news: { reporters: 50, followers: 500 },
+  flex: { chats: 20, rate: 30, seconds: 5 },
 }
 
 interface Memory {
@@ -71,6 +75,7 @@ export interface RunFigures {
   warmStart: number
   story: StoryFigures
   news: NewsFigures
+  flex: FlexFigures
 }
 
 /** One whole measurement on a data folder of its own. */
@@ -79,7 +84,15 @@ export async function runOnce(plan: Plan, say: (words: string) => void): Promise
   const story = await measureStory(plan.story)
   say(`story: ${storyWords(story)}`)
   const news = await runNews(plan, say)
-  return { ...figures, story, news }
+  const flex = await runFlex(plan, say)
+  return { ...figures, story, news, flex }
+}
+
+/** What we add between Discord and Twilio Flex, by itself. */
+export async function runFlex(plan: Plan, say: (words: string) => void): Promise<FlexFigures> {
+  const flex = await measureFlex(plan.flex)
+  say(flexWords(plan.flex, flex))
+  return flex
 }
 
 /** What telling many takes, by itself. */
@@ -89,7 +102,10 @@ export async function runNews(plan: Plan, say: (words: string) => void): Promise
   return news
 }
 
-async function runSpine(plan: Plan, say: (words: string) => void): Promise<Omit<RunFigures, 'story' | 'news'>> {
+async function runSpine(
+  plan: Plan,
+  say: (words: string) => void,
+): Promise<Omit<RunFigures, 'story' | 'news' | 'flex'>> {
   const product = await startProduct()
   // An interrupted measurement leaves neither processes nor its folder behind.
   let closing: Promise<void> | undefined
@@ -124,7 +140,7 @@ async function runLoads(
   bench: Bench,
   plan: Plan,
   say: (words: string) => void,
-): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart' | 'story' | 'news'>> {
+): Promise<Omit<RunFigures, 'disk' | 'fsync' | 'idle' | 'warmStart' | 'story' | 'news' | 'flex'>> {
   const { product } = bench
   const load = async (what: string, options: Parameters<typeof runLoad>[1]): Promise<LoadFigures> => {
     const figures = await runLoad(bench, options)
@@ -169,6 +185,21 @@ async function measureWarmStart(product: Product, times: number): Promise<number
 function newsWords({ reporters, followers }: NewsPlan, { seconds, missed, twice, reply }: NewsFigures): string {
   const told = `${reporters} reporters and ${followers} followers told in ${seconds.toFixed(1)} s`
   return `news: ${told}, missed ${missed} twice ${twice} | replies meanwhile p50 ${ms(reply.p50)} p95 ${ms(reply.p95)}`
+}
+
+function flexWords({ rate, chats }: FlexPlan, figures: FlexFigures): string {
+  const { toMember, toAgent, webhook, standIn, requestsPerMessage, cpu } = figures
+  const words = ({ p50, p95, p99 }: Percentiles): string => `p50 ${ms(p50)} p95 ${ms(p95)} p99 ${ms(p99)}`
+  const way = ({ latency, lost, twice }: FlexFigures['toMember']): string =>
+    `${words(latency)} lost ${lost} twice ${twice}`
+  return [
+    `flex, ${rate}/s in ${chats} chats: webhook to Discord ${way(toMember)}`,
+    `Discord to Twilio ${way(toAgent)}`,
+    `webhooks answered in ${words(webhook)}`,
+    `the stand-in's own answers ${words(standIn)}`,
+    `${requestsPerMessage.toFixed(1)} requests to Twilio per message`,
+    `${cpu.toFixed(2)} CPU s per 1,000`,
+  ].join(' | ')
 }
 
 function storyWords({ answer, notice, list, search, slowestView, slowestSearch }: StoryFigures): string {

@@ -22,7 +22,7 @@ interface Phrases {
 const root = join(import.meta.dirname, '..')
 
 const DATASETS = ['clinc150', 'banking77', 'hwu64']
-const UNSEEN = ['person-lines-unseen', 'person-lines-unseen-2', 'person-lines-unseen-3', 'person-lines-unseen-4']
+const UNSEEN = ['', '-2', '-3', '-4', '-5'].map((set) => `person-lines-unseen${set}`)
 /** How much a line counts: questions of the data sets are many and English, lines that somebody wrote by hand are few. */
 const OF_DATASET = 0.5
 const OF_HAND = 3

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WebSocketServer } from 'ws'
+import { noteTold } from './control/bench.ts'
 import { FlexLive } from './control/flex-live.ts'
 import { Live } from './control/live.ts'
 import { serveFlexMedia } from './control/serve-flex-media.ts'
@@ -154,6 +155,7 @@ function connectOutlets(sandbox: Sandbox, live: Live): void {
   log.connection = () => live.applicationChanged()
   faults.changed = () => live.faultsChanged()
   story.changed = () => live.storyChanged()
+  sandbox.twilio.world.listen((event) => noteTold(sandbox, event))
 }
 
 function listen(server: Server, port: number): Promise<void> {

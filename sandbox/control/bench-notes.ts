@@ -4,4 +4,6 @@ export interface BenchNotes {
   requests: number
   /** The mark of each message that a request brought, and when the request had been read. */
   replies: [string, number][]
+  /** The same of messages that requests brought to the simulated Twilio. */
+  told: [string, number][]
 }

@@ -1,6 +1,6 @@
 import { type ActName, acts, type Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { benchSend, takeNotes } from './bench.ts'
+import { benchFlex, benchSend, takeNotes } from './bench.ts'
 import { performFlex } from './flex.ts'
 import * as interact from './interact.ts'
 import { ledgerOf, messagesOf, toldBy } from './look.ts'
@@ -67,6 +67,7 @@ const PERFORM: Record<ActName, Perform> = {
     return null
   },
   'bench-send': benchSend,
+  'bench-flex': benchFlex,
   'bench-notes': takeNotes,
   past: tellPast,
   'story-access': ({ story }, input: { api: string; key: string; desk: string }) => {
