@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
+import type { TwilioAccess } from '../connectors/twilio/access.ts'
 import { readAccount, upsertAccount } from '../connectors/twilio/accounts.ts'
-import type { TwilioAccess } from '../connectors/twilio/client.ts'
 import { connectDesk } from '../core/queue/connected-desk.ts'
 import type { Workspace } from '../core/workspace/read-workspace.ts'
 import { listWorkspaces } from '../core/workspace/read-workspace.ts'

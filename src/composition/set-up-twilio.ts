@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { TwilioAccess } from '../connectors/twilio/access.ts'
 import {
   deleteAccount,
   isHeld,
@@ -11,7 +12,7 @@ import {
 } from '../connectors/twilio/accounts.ts'
 import { checkAccount, checkCredentials } from '../connectors/twilio/check-account.ts'
 import { checkProvision, checkReach } from '../connectors/twilio/check-ways.ts'
-import { openTwilioClient, type TwilioAccess } from '../connectors/twilio/client.ts'
+import { openTwilioClient } from '../connectors/twilio/client.ts'
 import { isMissing, TwilioFault } from '../connectors/twilio/fault.ts'
 import { findPlaces } from '../connectors/twilio/find-places.ts'
 import { agentPageOf, flowUrl } from '../connectors/twilio/flex/links.ts'

@@ -4,6 +4,7 @@ import type { AccessRule } from '../../src/http/guard.ts'
 import { openRawRoutes } from '../../src/http/raw-routes.ts'
 import type { Access } from '../../src/protocol/access.ts'
 import { contract } from '../../src/protocol/contract.ts'
+import { NO_TWILIO } from './no-twilio.ts'
 import { makePng } from './png.ts'
 import type { Credentials, RightsWorld, Things } from './rights.ts'
 
@@ -52,8 +53,6 @@ const NO_ENDPOINT = {
   ...{ baseUrl: 'http://127.0.0.1:9/v1', chatModel: null, embeddingModel: null },
   ...{ chooses: true, composes: true, drafts: true, dailyTokens: 1 },
 }
-/** It belongs to the first workspace, which is known before anybody is asked. */
-export const NO_TWILIO = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'a token of the first' }
 const TOKEN = { token: 'x'.repeat(43) }
 const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
 

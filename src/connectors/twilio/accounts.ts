@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Reader, Statement } from '../../kernel/database.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
-import type { TwilioAccess } from './client.ts'
+import type { TwilioAccess } from './access.ts'
 
 const PURPOSE = 'twilio-token'
 

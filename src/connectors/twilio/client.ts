@@ -1,14 +1,7 @@
 import type { Twilio } from 'twilio'
+import type { TwilioAccess } from './access.ts'
 import { TwilioFault } from './fault.ts'
 import { placeOf } from './hosts.ts'
-
-/** An account with the way to it. */
-export interface TwilioAccess {
-  accountSid: string
-  authToken: string
-  /** Of a Twilio-compatible server, without a slash at the end; null is Twilio itself. */
-  apiBase: string | null
-}
 
 /** Twilio, asked in the name of one account. Whatever is no success is a TwilioFault. */
 export interface TwilioClient {

@@ -1,7 +1,7 @@
 import { Twilio } from 'twilio'
 import RequestClient from 'twilio/lib/base/RequestClient.js'
 import type Response from 'twilio/lib/http/response.js'
-import type { TwilioAccess } from './client.ts'
+import type { TwilioAccess } from './access.ts'
 import { TwilioFault } from './fault.ts'
 import { placeOf } from './hosts.ts'
 

@@ -75,12 +75,15 @@ async function create(
   }
 }
 
+/** As Flex calls the contact's name. */
+const CONTACT_NAME = 'customerName'
+
 /** What Flex shows of a task and counts by: twilio.com/docs/flex/developer/insights/enhance-integration for `conversations`. */
 export const attributesOf = (offer: DeskOffer, conversation: string): Record<string, unknown> => ({
   channelType: offer.channel,
   name: offer.contactName,
   from: offer.contactName,
-  customerName: offer.contactName,
+  [CONTACT_NAME]: offer.contactName,
   title: offer.title,
   conversationSid: conversation,
   conversations: {
