@@ -14,7 +14,6 @@ import { memo } from 'react'
 import type { ConversationRow, ConversationViewName } from '../../protocol/conversations.ts'
 import { parseMarkdown, plainText } from '../../protocol/markdown.ts'
 import { drafts } from '../composer/drafts.ts'
-import { AgentThere } from '../flex/agent-there.tsx'
 import { isInFlex } from '../flex/in-flex.ts'
 import { useStore } from '../live/store.ts'
 import { Picture } from '../look/picture.tsx'
@@ -120,11 +119,6 @@ function Foot({ row, named, now }: { row: ConversationRow; named: boolean; now: 
     <span className={classes.foot}>
       <Status row={row} now={now} />
       {row.case && <CaseChip of={row.case} />}
-      {isInFlex(row) && (
-        <span className={classes.assignee}>
-          <AgentThere row={row} />
-        </span>
-      )}
       {named && row.assignee && (
         <span className={classes.assignee}>
           <Picture of={row.assignee} size={18} />
@@ -137,9 +131,12 @@ function Foot({ row, named, now }: { row: ConversationRow; named: boolean; now: 
 
 const STATUS = { automated: 'Virtual agent', queued: 'Waiting', assigned: 'Open', resolved: 'Resolved' } as const
 
-type Standing = Pick<ConversationRow, 'status' | 'preview' | 'queuedAt' | 'desk'>
+type Standing = Pick<ConversationRow, 'status' | 'preview' | 'queuedAt' | 'desk' | 'deskAgent'>
 
-/** Shape first, then colour, then the word. Where an agent had the last word, the member is waited for, if it reached them. */
+/**
+ * Shape first, then colour, then the word. Where an agent had the last word, the member is waited for, if it reached them. At Flex the word is who
+ * has it there.
+ */
 export function Status({ row, now }: { row: Standing; now?: number }) {
   if (row.status !== 'resolved' && row.preview?.failed) {
     return <span className={`${classes.status} ${classes.failed}`}>Not delivered</span>
@@ -147,8 +144,17 @@ export function Status({ row, now }: { row: Standing; now?: number }) {
   const waits = row.status === 'assigned' && row.preview?.author === 'agent'
   return (
     <span className={`${classes.status} ${waits ? classes.waits : classes[row.status]}`}>
-      {waits ? 'Waiting on member' : row.status === 'queued' && isInFlex(row) ? 'Waits in Flex' : STATUS[row.status]}
+      {isInFlex(row) ? <There row={row} /> : waits ? 'Waiting on member' : STATUS[row.status]}
       {now !== undefined && row.status === 'queued' && row.queuedAt !== null && ` ${waited(row.queuedAt, now)}`}
     </span>
+  )
+}
+
+function There({ row: { status, deskAgent } }: { row: Standing }) {
+  if (status === 'queued') return 'Waits in Flex'
+  return (
+    <>
+      <bdi className="clip">{deskAgent ?? 'An agent'}</bdi> <span>in Flex</span>
+    </>
   )
 }

@@ -2,8 +2,6 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { AgentThere } from '../../flex/agent-there.tsx'
-import { isInFlex } from '../../flex/in-flex.ts'
 import { closeOver } from '../../inbox/panes.ts'
 import { Status } from '../../inbox/row.tsx'
 import { Button, IconButton } from '../../look/button.tsx'
@@ -56,7 +54,7 @@ export function Conversations({ shown, acts }: RelationProps) {
                 {contact.name}
               </bdi>
               <span className={classes.end}>
-                <Standing of={standing} />
+                <Status row={{ ...standing, preview: null, queuedAt: null }} />
               </span>
             </Link>
             {shown.source !== 'handoff' && (
@@ -74,12 +72,6 @@ export function Conversations({ shown, acts }: RelationProps) {
       </ul>
     </Section>
   )
-}
-
-/** At an outside desk, who has it there says more than that it is open. */
-function Standing({ of }: { of: Pick<ShownCase['conversations'][number], 'status' | 'desk' | 'deskAgent'> }) {
-  if (of.status === 'assigned' && isInFlex(of)) return <AgentThere row={of} />
-  return <Status row={{ ...of, preview: null, queuedAt: null }} />
 }
 
 export function Linked({ shown, acts }: RelationProps) {
