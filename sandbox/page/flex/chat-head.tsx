@@ -37,41 +37,14 @@ export function ChatHead({ state, me, task, closed, onBack }: Props) {
         <h2>
           <bdi>{task.title}</bdi>
         </h2>
-        {task.status === 'wrapping' ? (
-          <button
-            type="button"
-            className={`${styles.btn} ${styles.first}`}
-            onClick={() => void does('flex-complete', own)}
-          >
-            Complete
-          </button>
-        ) : (
-          <div className={styles.acts}>
-            {closed ? null : (
-              <>
-                <button
-                  type="button"
-                  className={styles.btn}
-                  aria-expanded={handing}
-                  disabled={asked !== undefined}
-                  onClick={() => setHanding(!handing)}
-                >
-                  Transfer
-                </button>
-                <button type="button" className={styles.btn} onClick={() => void does('flex-leave', own)}>
-                  Leave
-                </button>
-              </>
-            )}
-            <button
-              type="button"
-              className={`${styles.btn} ${styles.first}`}
-              onClick={() => void does('flex-wrap-up', own)}
-            >
-              Wrap up
-            </button>
-          </div>
-        )}
+        <Endings
+          task={task}
+          closed={closed}
+          waits={asked !== undefined}
+          handing={handing}
+          onHand={() => setHanding(!handing)}
+          onEnd={(act) => void does(act, own)}
+        />
       </div>
       {handing ? <Takers state={state} me={me} onAsk={(to) => void does('flex-transfer', { ...own, to })} /> : null}
       {asked ? (
@@ -83,6 +56,51 @@ export function ChatHead({ state, me, task, closed, onBack }: Props) {
         </p>
       ) : null}
     </header>
+  )
+}
+
+type Ending = 'flex-complete' | 'flex-leave' | 'flex-wrap-up'
+
+/** What one may do with one's part in the chat, as it stands. */
+function Endings(props: {
+  task: FlexTask
+  closed: boolean
+  /** Somebody is being asked to take over. */
+  waits: boolean
+  handing: boolean
+  onHand: () => void
+  onEnd: (act: Ending) => void
+}) {
+  const { onEnd } = props
+  const first = `${styles.btn} ${styles.first}`
+  if (props.task.status === 'wrapping')
+    return (
+      <button type="button" className={first} onClick={() => onEnd('flex-complete')}>
+        Complete
+      </button>
+    )
+  return (
+    <div className={styles.acts}>
+      {props.closed ? null : (
+        <>
+          <button
+            type="button"
+            className={styles.btn}
+            aria-expanded={props.handing}
+            disabled={props.waits}
+            onClick={props.onHand}
+          >
+            Transfer
+          </button>
+          <button type="button" className={styles.btn} onClick={() => onEnd('flex-leave')}>
+            Leave
+          </button>
+        </>
+      )}
+      <button type="button" className={first} onClick={() => onEnd('flex-wrap-up')}>
+        Wrap up
+      </button>
+    </div>
   )
 }
 

@@ -4,7 +4,7 @@ import { addMessage, changeMessage, removeMessage } from '../conversations/messa
 import { type Conversation, conversations, type Message, messages } from '../conversations/tables.ts'
 import { asAttached, keepMedia } from '../media/verbs.ts'
 import type { Twilio } from '../twilio.ts'
-import { closeChannel } from './channels.ts'
+import { closeChannel, tasksIn } from './channels.ts'
 import { identityOf } from './conversation.ts'
 import { createInvite } from './create-interaction.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type InteractionChannel,
   instances,
   interactionChannels,
+  invites,
   type Reservation,
   readAttributes,
   reservations,
@@ -132,6 +133,8 @@ export function transfer(twilio: Twilio, name: string, taskName: string, to: str
   if (!activities(twilio.world).get(other.activity)?.available)
     throw new CannotAct(`${fullName(other)} is not available.`, 409)
   const from = presentIn(twilio, channel.sid).find((each) => each.worker === worker.sid)
+  if (tasksIn(twilio, channel).some((each) => isAskedBy(twilio, each, from?.sid)))
+    throw new CannotAct('Somebody is asked to take over already.', 409)
   const account = twilio.world.accounts.get(task.account)!
   const queue = task.queue ?? instances(twilio.world).find((each) => each.account === account.sid)!.queue
   const properties = {
@@ -143,6 +146,12 @@ export function transfer(twilio: Twilio, name: string, taskName: string, to: str
     attributes: readAttributes(task.attributes),
   }
   createInvite(twilio, account, channel, { properties }, from?.sid ?? null)
+}
+
+/** A task that waits for whom this participant asked to take over. */
+function isAskedBy(twilio: Twilio, task: Task, participant: string | undefined): boolean {
+  const waits = task.status === 'pending' || task.status === 'reserved'
+  return waits && participant !== undefined && invites(twilio.world).get(task.invite ?? '')?.from === participant
 }
 
 /** Goes out of the chat, which stays open for others. */

@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import twilio from 'twilio'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openReceiver, type Receiver, status } from '../../../test/support/receiver.ts'
 import { startTestTwilio, type TestTwilio } from '../../../test/support/twilio.ts'
 import { twilioClient } from '../../../test/support/twilio-client.ts'
+import { startTwilio } from '../server.ts'
 import * as agents from './agents.ts'
 import { viewChat, viewFlex } from './view.ts'
 
@@ -114,6 +118,7 @@ it('an interaction is set up, offered, accepted, handed over and ended, and webh
 
   await agents.say(flex(), { worker: 'Priya Kumar', task, text: 'Hi Ann' })
   agents.transfer(flex(), 'Priya Kumar', task, 'Ben Okafor')
+  expect(() => agents.transfer(flex(), 'Priya Kumar', task, 'Ben Okafor')).toThrow('Somebody is asked')
   await expect
     .poll(() => viewFlex(flex()).tasks.map(({ asked, from }) => [Boolean(asked), Boolean(from)]))
     .toEqual([
@@ -295,4 +300,23 @@ it('what is not the account of who asks is not there', async () => {
   await expect(
     client.flexApi.v1.interaction.create({ channel: { type: 'discord' }, routing: {} }),
   ).rejects.toMatchObject({ status: 400 })
+})
+
+it('what was going on goes on after a restart', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'flex-'))
+  const first = await startTwilio({ dataFolder: folder })
+  const asked = twilioClient(first)
+  const { sid } = await asked.conversations.v1.conversations.create({ friendlyName: 'Case #8' })
+  const { taskrouterWorkspaceSid, taskrouterTargetWorkflowSid } = await asked.flexApi.v1.configuration().fetch()
+  await asked.flexApi.v1.interaction.create({
+    channel: { type: 'web', initiated_by: 'api', properties: { media_channel_sid: sid } },
+    routing: { properties: { workspace_sid: taskrouterWorkspaceSid, workflow_sid: taskrouterTargetWorkflowSid } },
+  })
+  await first.close()
+  const second = await startTwilio({ dataFolder: folder })
+  await expect.poll(() => viewFlex(second.twilio).tasks[0]?.status).toBe('reserved')
+  agents.accept(second.twilio, sid)
+  expect(viewChat(second.twilio, sid).lines).toMatchObject([{ text: 'Priya Kumar joined' }])
+  await second.close()
+  await rm(folder, { recursive: true })
 })
