@@ -3,6 +3,7 @@ import { ANSWER_MS, hearStudio, type StudioAnswer } from '../connectors/twilio/s
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { TwilioCall } from '../http/twilio-set-up.ts'
 import type { Kernel } from '../kernel/kernel.ts'
+import { conversationUrlAt } from './conversation-url.ts'
 import type { TwilioAccounts } from './twilio-accounts.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function answerStudio(
   call: TwilioCall,
 ): Promise<StudioAnswer> {
   const { kernel, accounts, engineOf, publicUrl } = options
-  const urlOf = (conversation: string) => `${publicUrl}/conversations/${conversation}`
+  const urlOf = conversationUrlAt(publicUrl)
   const { account, signed } = await accounts.read(call)
   const { workspace } = account
   const turns = { kernel, workspace, engine: engineOf(workspace) }

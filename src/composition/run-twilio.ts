@@ -1,6 +1,6 @@
 import { type StoredAccount, savePlaces, saveRefused } from '../connectors/twilio/accounts.ts'
 import { openTwilioClient, type TwilioClient } from '../connectors/twilio/client.ts'
-import { TwilioFault } from '../connectors/twilio/fault.ts'
+import { isDenied, TwilioFault } from '../connectors/twilio/fault.ts'
 import { findPlaces } from '../connectors/twilio/find-places.ts'
 import { openFlex } from '../connectors/twilio/flex/open-flex.ts'
 import { WorkerNames } from '../connectors/twilio/flex/worker-names.ts'
@@ -12,6 +12,7 @@ import type { BlobStore } from '../kernel/blobs.ts'
 import { appendEvents } from '../kernel/events/append.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { sniff } from '../kernel/sniff.ts'
+import { conversationUrlAt } from './conversation-url.ts'
 import { WORKSPACES_CHANGED } from './keeper.ts'
 
 export interface TwilioOptions {
@@ -41,7 +42,7 @@ export async function runTwilio(options: TwilioOptions, account: StoredAccount):
     ...{ kernel, workspace, blobs, sniff },
     desk: openFlex({ account, client, publicUrl, clock: kernel.clock, names, heard }),
     conversations: { ...deskConversations, takeIn: (looked) => takeIn(kernel, looked) },
-    urlOf: (conversation) => `${publicUrl}/inbox/all/${conversation}`,
+    urlOf: conversationUrlAt(publicUrl),
   })
   await worker.start()
   const stopLooking = keepLooking(options, { account, client, heard })
@@ -83,19 +84,21 @@ function keepLooking(
   { kernel, publicUrl }: TwilioOptions,
   { account, client, heard }: { account: StoredAccount; client: TwilioClient; heard: (taken: boolean) => void },
 ): () => Promise<void> {
-  const { workspace, instance, workflow } = account.places
-  const isKnown = Boolean(workspace && instance && (workflow || !account.simulated))
-  if (isKnown) return async () => undefined
+  const { workspace, instance } = account.places
+  // The simulated one is looked at with each start: this desk may have another address than before.
+  if (workspace && instance && !account.simulated) return async () => undefined
   let running: Promise<void> | undefined
   const look = async (): Promise<void> => {
     try {
       if (account.simulated) await applyProvision({ kernel, account, publicUrl, client })
       else
         await savePlaces(kernel.db, account, { ...(await findPlaces(client)), ...account.places }, kernel.clock.now())
+      clearInterval(timer)
+      heard(true)
       kernel.bus.wake(WORKSPACES_CHANGED)
     } catch (error) {
       if (!(error instanceof TwilioFault)) throw error
-      heard(error.status !== 401)
+      if (isDenied(error)) heard(false)
       kernel.log.warn(
         { workspace: account.workspace, why: error.message },
         'Flex could not be looked at, will look again',

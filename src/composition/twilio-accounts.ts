@@ -10,6 +10,7 @@ import { Refusal } from '../kernel/errors.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
 import { Keeper } from './keeper.ts'
+import { workedFor } from './routings.ts'
 import { runTwilio, type TwilioOptions, type TwilioRun } from './run-twilio.ts'
 
 export interface AccountsOptions extends TwilioOptions {
@@ -85,8 +86,10 @@ export class TwilioAccounts {
 
   async #wanted(): Promise<Map<number, StoredAccount>> {
     const { kernel, secrets, sandbox } = this.#options
-    const accounts = await listAccounts(kernel.db, secrets)
-    const workable = accounts.filter(({ simulated, apiBase }) => !simulated || apiBase === sandbox?.apiBase)
+    const [accounts, worked] = await Promise.all([listAccounts(kernel.db, secrets), workedFor(kernel)])
+    const workable = accounts.filter(
+      ({ workspace, simulated, apiBase }) => worked.has(workspace) && (!simulated || apiBase === sandbox?.apiBase),
+    )
     return new Map(workable.map((account) => [account.workspace, account]))
   }
 }
