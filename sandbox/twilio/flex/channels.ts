@@ -9,16 +9,18 @@ import { cancelTask, completeTask, wrapTask } from './tasks.ts'
 /** docs/api/errors/80906, "Interaction Not Open". */
 const notOpen = () => new TwilioRefusal(400, 80906, 'Interaction is not open')
 
+/** docs/api/errors/45354. */
+const CONVERSATION_OVER = { code: 45354, message: 'Cannot create a Channel for a closed Conversation.' }
+
 /**
  * What was accepted a moment ago comes to stand, or fails: who asks for an interaction hears no more than that it was taken (documentation: Flex,
- * "Interactions resource"). 45354: the conversation was closed before (reference item §1.2).
+ * "Interactions resource"). It fails where the conversation was closed or deleted before.
  */
 export function setUpChannels(twilio: Twilio): void {
   for (const channel of interactionChannels(twilio.world).all()) {
     if (channel.status !== 'setup') continue
     const state = conversationState(twilio, channel.conversation)
-    if (state === undefined) fail(twilio, channel, 45353, 'Media channel not found')
-    else if (state === 'closed') fail(twilio, channel, 45354, 'Media channel is closed')
+    if (state === undefined || state === 'closed') fail(twilio, channel)
     else stand(twilio, channel)
   }
 }
@@ -30,7 +32,8 @@ function stand(twilio: Twilio, channel: InteractionChannel): void {
     addParticipant(twilio, active, { type: 'customer', identity })
 }
 
-function fail(twilio: Twilio, channel: InteractionChannel, code: number, message: string): void {
+function fail(twilio: Twilio, channel: InteractionChannel): void {
+  const { code, message } = CONVERSATION_OVER
   const failed = change(twilio, channel, { status: 'failed', errorCode: code, errorMessage: message })
   tellInteraction(twilio, 'onChannelCreateFailed', failed, { ErrorCode: String(code), ErrorMessage: message })
   // Documentation: Flex, "Interactions resource": a canceled task is the sign of a channel that could not be made.

@@ -74,17 +74,18 @@ function presentChannel(channel: InteractionChannel): object {
   }
 }
 
-/** `closed` ends the talk; `inactive` parks it, and needs the tasks closed (specification: UpdateInteractionChannel). */
+/** `closed` ends the talk; `inactive` parks it, and needs the tasks closed (specification: UpdateInteractionChannel; docs/api/errors/45358, 45359). */
 function updateChannel(twilio: Twilio, request: TwilioRequest): TwilioAnswer {
   const channel = channelOf(twilio, request)
-  const status = needed(request, 'Status')
+  const status = request.form.get('Status')
+  if (!status) throw new TwilioRefusal(400, 45358, 'Failed to close Channel. Missing status parameter.')
   const text = request.form.get('Routing')
   const routing = text === null ? undefined : jsonField<RoutingWish>('Routing', text).status
   if (routing !== undefined && !['closed', 'wrapping', 'wrapup'].includes(routing))
     throw new TwilioRefusal(400, 20001, 'Routing status must be closed or wrapping')
   if (status === 'closed')
     return ok(presentChannel(closeChannel(twilio, channel, routing === 'closed' ? 'closed' : 'wrapping')))
-  if (status !== 'inactive') throw new TwilioRefusal(400, 20001, 'Status must be closed or inactive')
+  if (status !== 'inactive') throw new TwilioRefusal(400, 45359, 'Failed to close Channel. Invalid status parameter.')
   if (routing !== 'closed') throw new TwilioRefusal(400, 20001, 'Status inactive needs the routing status closed')
   return ok(presentChannel(pauseChannel(twilio, channel)))
 }
