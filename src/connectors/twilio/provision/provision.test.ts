@@ -28,22 +28,19 @@ beforeAll(async () => {
 beforeEach(async () => {
   stood = await startTestTwilio()
   publicUrl = PUBLIC_URL
-  const { kernel, workspace } = core
-  const { accountSid, authToken, apiBase } = stood
-  await upsertAccount(kernel.db, secrets, {
-    workspace,
-    accountSid,
-    authToken,
-    apiBase,
-    simulated: true,
-    at: core.clock.now(),
-  })
+  await connect(stood)
   return async () => {
     await stood.stop()
     expect(stood.conforming).toMatchObject({ violations: [], wrongAnswers: [] })
   }
 })
 afterAll(() => core.close())
+
+async function connect({ accountSid, authToken, apiBase }: TestTwilio): Promise<void> {
+  const { kernel, workspace, clock } = core
+  const at = clock.now()
+  await upsertAccount(kernel.db, secrets, { workspace, accountSid, authToken, apiBase, simulated: true, at })
+}
 
 const account = async (): Promise<StoredAccount> => {
   const stored = await readAccount(core.kernel.db, secrets, core.workspace)
@@ -191,22 +188,22 @@ test('who is stopped in the middle goes on where it was, also where the last thi
   expect(await plan()).toMatchObject({ empty: true })
 })
 
+test('who applies twice at once makes everything once', async () => {
+  const [one, other] = await Promise.all([apply(), apply()])
+  expect([one.empty, other.empty]).toEqual([false, true])
+  const { world } = stood.side.twilio
+  expect([flowsOf(world), sinks(world), interactionWebhooks(world)].map((table) => table.all().length)).toEqual([
+    1, 1, 1,
+  ])
+})
+
 test('what was removed at Twilio is made again; what another account has is nothing to this one', async () => {
   await apply()
   const { flow = '' } = (await account()).places
   await (await studio()).flows(flow).remove()
   expect(acts(await plan())).toEqual({ flow: 'create' })
   const other = await startTestTwilio()
-  const { workspace, kernel } = core
-  const { accountSid, authToken, apiBase } = other
-  await upsertAccount(kernel.db, secrets, {
-    workspace,
-    accountSid,
-    authToken,
-    apiBase,
-    simulated: true,
-    at: core.clock.now(),
-  })
+  await connect(other)
   expect(Object.keys(acts(await plan()))).toHaveLength(6)
   await other.stop()
 })

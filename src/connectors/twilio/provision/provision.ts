@@ -31,7 +31,18 @@ export async function planProvision(options: Provisioning): Promise<ProvisionPla
  * that whoever is stopped in the middle goes on with the next try. Answers what was done.
  * @throws TwilioFault
  */
-export async function applyProvision(options: Provisioning): Promise<ProvisionPlan> {
+export function applyProvision(options: Provisioning): Promise<ProvisionPlan> {
+  const { accountSid } = options.account
+  const before = applying.get(accountSid) ?? Promise.resolve()
+  const now = before.catch(() => undefined).then(() => apply(options))
+  applying.set(accountSid, now)
+  return now.finally(() => applying.get(accountSid) === now && applying.delete(accountSid))
+}
+
+/** One after the other for each account: whoever presses twice finds the second time that nothing is to be done. */
+const applying = new Map<string, Promise<unknown>>()
+
+async function apply(options: Provisioning): Promise<ProvisionPlan> {
   const { kernel, account } = options
   const client = options.client ?? openTwilioClient(account)
   const seen = await viewOf(options, client)
