@@ -45,10 +45,18 @@ export async function takePresence(stay: Stay, view: DeskView): Promise<void> {
     emptySince: session.emptySince,
     now,
   })
-  setAgents(tx, { workspace, session: session.id, agents, emptySince, now })
+  // Most readings find nobody else: those write nothing.
+  if (!isSame(agents, session.agents) || emptySince?.getTime() !== session.emptySince?.getTime()) {
+    setAgents(tx, { workspace, session: session.id, agents, emptySince, now })
+  }
   if (lookAt) lookAgain(stay, lookAt)
   if (over === 'left') await handBackFrom(stay)
   if (over === 'unasked') await giveUp(stay, 'Nobody in Twilio Flex is being asked any more.')
+}
+
+function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
+  const ids = Object.keys(one)
+  return ids.length === Object.keys(other).length && ids.every((id) => one[id] === other[id])
 }
 
 const namesOf = ({ agents }: DeskView): Record<string, string> =>
