@@ -24,6 +24,13 @@ afterAll(() => product.close())
 const tasks = async () => (await product.act('flex-state', {})).tasks
 const taskOf = async (contact: string) => (await tasks()).find((task) => task.contact === contact)
 
+/** The flow as a team works with it in Studio. */
+async function flowAtTwilio() {
+  const { flowUrl } = (await rpc.twilio.show()).account ?? {}
+  const sid = /FW[0-9a-f]{32}/.exec(flowUrl ?? '')?.[0] ?? ''
+  return twilioClient(product.twilioAccount).studio.v2.flows(sid)
+}
+
 /** Why the newest of the virtual agent's messages was said. */
 async function whyOf(talk: Talk): Promise<string> {
   const { id = '' } =
@@ -93,10 +100,8 @@ test('a question is answered by us when Studio asks; a person is called by Studi
 })
 
 test('while Studio is silent the built-in flow decides after its eight seconds, and a button is ours at once', async () => {
-  const { flowUrl } = (await rpc.twilio.show()).account ?? {}
-  const flow = /FW[0-9a-f]{32}/.exec(flowUrl ?? '')?.[0] ?? ''
   // A draft is not run.
-  await twilioClient(product.twilioAccount).studio.v2.flows(flow).update({ status: 'draft' })
+  await (await flowAtTwilio()).update({ status: 'draft' })
   const talk = await Talk.joins(product, 'Bea')
   await talk.says('my pass is still locked after paying')
   await talk.isSeen()
@@ -114,8 +119,7 @@ test('while Studio is silent the built-in flow decides after its eight seconds, 
 })
 
 test('a flow that was changed in Studio stays so; one that sends to Flex without asking has the case opened all the same', async () => {
-  const { flowUrl } = (await rpc.twilio.show()).account ?? {}
-  const flow = twilioClient(product.twilioAccount).studio.v2.flows(/FW[0-9a-f]{32}/.exec(flowUrl ?? '')?.[0] ?? '')
+  const flow = await flowAtTwilio()
   const definition = JSON.stringify((await flow.fetch()).definition)
     .replace('"next":"ask_guildesk"', '"next":"send_to_flex"')
     .replace('{{widgets.ask_guildesk.parsed.attributes | to_json}}', '{}')
@@ -134,4 +138,27 @@ test('a flow that was changed in Studio stays so; one that sends to Flex without
   expect(added).toHaveLength(1)
   await product.act('flex-accept', { task: added[0]?.sid ?? '' })
   await talk.hears('joined the chat')
+})
+
+test('a flow that was told that a person is wanted, and does nothing, is waited for twenty seconds; then we call one', async () => {
+  const flow = await flowAtTwilio()
+  const { definition } = await flow.fetch()
+  const idle = JSON.stringify(definition)
+    .replace(
+      '"event":"incomingConversationMessage","next":"send_to_flex"',
+      '"event":"incomingConversationMessage","next":"ask_guildesk"',
+    )
+    .replace('"event":"match","next":"send_to_flex"', '"event":"match"')
+  expect(idle).not.toContain('"next":"send_to_flex"')
+  await flow.update({ status: 'published', definition: JSON.parse(idle) })
+  const known = (await tasks()).length
+  const talk = await Talk.joins(product, 'Dan')
+  await talk.says('i want to talk to a person')
+  await talk.hears(/Case #\d+/)
+  await talk.is('queued')
+  expect(await tasks()).toHaveLength(known)
+  product.shiftClock(20_000)
+  await until(async () => (await taskOf('Dan')) !== undefined, 'we send it to Flex')
+  expect(JSON.parse((await taskOf('Dan'))?.attributes ?? '{}')).toMatchObject({ initiatedBy: 'api' })
+  expect(await tasks()).toHaveLength(known + 1)
 })
