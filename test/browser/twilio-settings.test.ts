@@ -13,6 +13,9 @@ let desk: Page
 
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([Product.start({ demo: true }), TestBrowser.open()])
+  // Until the demo is filled its transaction holds the queue that its chats wait in.
+  const filled = async () => (await product.rpc().conversations.list({ view: 'all' })).items.length
+  await expectPage.poll(filled, { timeout: 45_000 }).toBeGreaterThan(15)
   desk = await browser.desk(product, '/settings')
 })
 afterAll(async () => {
