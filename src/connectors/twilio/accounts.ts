@@ -49,7 +49,8 @@ const UPSERT: Statement = {
   text: `insert into twilio_account as a (workspace, account_sid, auth_token, api_base, simulated, hook, updated_at)
     values ($1, $2, $3, $4, $5, $6, $7)
     on conflict (workspace) do update set account_sid = excluded.account_sid, auth_token = excluded.auth_token,
-      api_base = excluded.api_base, simulated = excluded.simulated, updated_at = excluded.updated_at, refused_at = null,
+      api_base = excluded.api_base, simulated = excluded.simulated, refused_at = null,
+      updated_at = greatest(excluded.updated_at, a.updated_at + interval '1 millisecond'),
       places = case when a.account_sid = excluded.account_sid and a.api_base is not distinct from excluded.api_base
         then a.places else '{}' end,
       router = case when a.account_sid = excluded.account_sid and a.api_base is not distinct from excluded.api_base
@@ -73,7 +74,8 @@ const SET_ROUTER: Statement = {
 }
 const REFUSED: Statement = {
   name: 'twilio_account_refused',
-  text: `update twilio_account set refused_at = $3 where workspace = $1 and account_sid = $2 and (refused_at is null) = ($3 is not null)
+  text: `update twilio_account set refused_at = $3::timestamptz
+    where workspace = $1 and account_sid = $2 and (refused_at is null) = ($3::timestamptz is not null)
     returning workspace`,
 }
 
