@@ -5,6 +5,9 @@ import { kindsOf, OTHER } from './kinds-of.ts'
 export const FEATURES = 1 << 16
 /** A longer message is a story, of which no sum of words says what is wanted. */
 const LONGEST = 200
+/** A request names who is asked for, or what they are to do; "yes please" answers something else. */
+const WHO: ReadonlySet<string> = new Set(['human', 'lead', 'desk', 'one', 'real', 'bot', 'talk', 'pass'])
+const NOTHING: ReadonlySet<number> = new Set()
 /** Kinds of words in a text, up to which it counts as shorter than the next. */
 const LENGTHS = [2, 4, 6, 9, 14, Number.POSITIVE_INFINITY]
 const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
@@ -19,7 +22,8 @@ function hash(text: string, seed: number): number {
 
 /**
  * What a learned reading of "wants a person" looks at, as numbers below FEATURES, each once: words, pairs, pairs with one between, and the
- * beginnings and ends of words; of Chinese and Japanese stretches of one to four letters. Empty for texts of more than 200 characters.
+ * beginnings and ends of words; of Chinese and Japanese stretches of one to four letters; and rows of kinds of words. Empty for texts of more than
+ * 200 characters, and for those that name nobody.
  */
 export function personFeaturesOf(text: string): ReadonlySet<number> {
   const found = new Set<number>()
@@ -33,6 +37,7 @@ export function personFeaturesOf(text: string): ReadonlySet<number> {
     addKinds(['^', ...kinds, '$'], found)
     all.push(...kinds)
   }
+  if (!all.some((kind) => WHO.has(kind))) return NOTHING
   addWhole(all, found)
   return found
 }

@@ -6,7 +6,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   human:
     'human humans hooman agent agents agente agentes rep reps representativ* representant* operator operators operador* advisor* adviser* asesor* atendente* consultor* conseill* berater* mensch* humain* humano* humana* mitarbeiter* sachbearbeiter* ansprechpartner* employee* empleado* employe* funcionari* angestellt* interlocuteur* ejecutiv* especialista* specialist* spezialist* technicien* technician* tecnico* techniker* colleague* collegue* colega* kolleg* standardiste personnel',
   lead: 'mod mods moderator* moderador* moderateur* modo modos admin admins adm adms administra* supervisor* manager* gerente* jefe* jefa chef chefs boss chefin vorgesetzt* responsable* responsavel* encargad* patron owner dono direction staff staffs stf supporter dev devs developer* desarrollador* desenvolvedor* entwickler*',
-  desk: 'support soporte suporte service servicio kundenservice kundendienst team equipe equipo time crew moderation moderacao moderacion billing facturacion buchhaltung compta comptabilite financeiro finanzas sales department departamento departement abteilung helpdesk atendimento atencion',
+  desk: 'support soporte suporte service servicio kundenservice kundendienst team equipe equipo time crew moderation moderacao moderacion billing sales vendas ventas vertrieb verkauf commercial comercial legal finance hr facturacion buchhaltung compta comptabilite financeiro finanzas sales department departamento departement abteilung helpdesk atendimento atencion',
   one: 'someone somebody some1 sum1 sombody anyone anybody any1 person persons persona personas pessoa pessoas personne people ppl leute leuten gente gens alguien alguem algm quelquun qqn jemand* irgendwer irgendjemand wer wen wem quien quem quienes qui who whoever guy guys dude folks individual cara',
   real: 'real reais reales reel* vrai vraie vrais vraies actual live living alive genuine echt* richtig* verdad verdade vivo viva lebend* wirklich* physique flesh carne chair fleisch personlich*',
   bot: 'bot bots robot robots robo robos roboter maquina* machine machines maschine* chatbot* ai ia ki automat* computer ordinateur program* logiciel software script ansage',
@@ -16,7 +16,7 @@ export const KINDS: Readonly<Record<string, string>> = {
   want: 'want* wanna need* gotta prefer* rather demand* would like lemme let quiero quisiera necesito prefiero exijo gustaria urge quero queria preciso gostaria prefiro exijo veux voudrai* aimerai* souhait* prefer* besoin faut exige will mochte moechte brauch* hatte wurde benotig* verlange* lieber gern* wunsch* waiting wait espero esperando warte* attends',
   can: 'can could may might possible chance able puede pueden puedo podria* posible pode podem poderia* posso possivel da tem peux peut peuvent pouvez pourrait pourri* possible serait kann kannst konnt* konnen moglich darf ware option',
   please:
-    'please pls plz plis porfa porfavor pfv pf favor svp stp bitte asap now urgent* ahora ya agora maintenant jetzt sofort immediately right instead endlich rapido schnell vite',
+    'please pls plz plis porfa porfavor pfv pf favor svp stp bitte asap now urgent* ahora agora maintenant jetzt sofort immediately right instead endlich rapido schnell vite',
   is: 'is are there is ist sind gibt gibts hay hay tem ha existe avez habt haben have theres y estan esta online wach awake around here aqui da hier ici dispo disponible* verfugbar ai la ahi',
   help: 'help* ayud* ajud* aid* helf* hilf* answer* respond* reponde* reply replies antwort* look check mira* olha* regard* anschau* kummer* atend* atiend* bedien* soccour* resolv* losen revis* ver prufen',
   not: 'not dont no nao nicht kein* ne pas non never nunca nie sin sem sans without ohne doesnt didnt nobody niemand* nadie ninguem aucun* jamais',
@@ -38,7 +38,7 @@ export const STRETCHES: Readonly<Record<string, string>> = {
   human:
     '人工 真人 活人 人工客服 客服 客服人员 专人 專人 人类 工作人员 工作人員 专员 專員 员工 顾问 接线员 坐席 座席 同事 人間 生身 有人 オペレーター オペレータ おぺれーたー 担当 担当者 担当の方 スタッフ 係 社員 相談員 店員 職員 エージェント 真人客服 人間対応 有人対応',
   lead: '管理员 管理員 管理 版主 经理 經理 主管 负责人 負責人 领导 老板 上级 群主 mod admin 責任者 上司 店長 管理人 管理者 モデレーター モデ 運営 運営の人 アドミン 技术人员 開発者 上の人',
-  desk: '财务 技术 售后 官方 团队 支持 サポート カスタマーサポート 窓口 経理 技術 チーム 中の人',
+  desk: '财务 销售 法务 技术 售后 官方 团队 支持 サポート カスタマーサポート 窓口 経理 法務 営業の 技術 チーム 中の人',
   one: '人 有人 谁 誰 哪位 个人 個人 誰か だれか どなた どなたか 方',
   real: '真正 真的 活的 本物 ちゃんとした 実在 直接 亲自 当面',
   bot: '机器人 機器人 机器 機器 ai 自动回复 自動回覆 自动 ボット bot ロボット 機械 自動応答 自動返信 程序',

@@ -23,7 +23,7 @@ interface UnseenLine {
   wantsHuman: boolean
   lang: string
 }
-const unseen = ['', '-2', '-3', '-4'].map((set): [string, UnseenLine[]] => [
+const unseen = ['', '-2', '-3', '-4', '-5'].map((set): [string, UnseenLine[]] => [
   `person-lines-unseen${set}`,
   JSON.parse(readFileSync(new URL(`../../../../test/support/person-lines-unseen${set}.json`, import.meta.url), 'utf8')),
 ])
