@@ -162,3 +162,31 @@ test('what cannot be an account is said before Twilio is asked', async () => {
   await expectPage(twilio.getByRole('button', { name: 'Connect' })).toBeDisabled()
   expect(browser.complaints).toEqual([])
 })
+
+test('where the environment decides, the account is only looked at: what is missing at Twilio is made by one button', async () => {
+  const fixed = await Product.start({ twilio: true })
+  try {
+    const page = await browser.desk(fixed, '/settings')
+    const twilio = part('Twilio Flex', page)
+    await expectPage(twilio).toContainText('The environment decides the account: TWILIO_ACCOUNT_SID')
+    await expectPage(twilio.getByRole('button', { name: 'Disconnect' })).toHaveCount(0)
+    await expectPage(twilio.getByRole('status')).toContainText('to look at.')
+    await twilio.getByRole('button', { name: 'See what would change' }).click()
+    const steps = twilio.getByRole('list', { name: 'What would change' })
+    await expectPage(steps).toContainText('Create the Studio flow “Guildesk router”')
+    await twilio.getByRole('button', { name: /^Create \d/ }).click()
+    await expectPage(twilio.getByRole('list', { name: 'What was done' })).toContainText('Created the Studio flow')
+    await twilio.getByRole('button', { name: 'See again' }).click()
+    await expectPage(twilio).toContainText('Nothing is to be changed.')
+    await twilio.getByRole('radio', { name: 'Studio decides' }).check()
+    await twilio.getByRole('button', { name: 'Save' }).click()
+    await expectPage.poll(async () => (await fixed.rpc().twilio.show()).account?.router).toBe('studio')
+    await fixed.act('twilio-revoke', {})
+    await twilio.getByRole('button', { name: 'Check again' }).click()
+    await expectPage(twilio.getByRole('listitem').filter({ hasText: 'Credentials' })).toContainText(
+      'Twilio does not take these credentials.',
+    )
+  } finally {
+    await fixed.close()
+  }
+})

@@ -35,7 +35,7 @@ export function Provisioning({ account }: { account: Account }) {
           </Button>
         )}
         <Button disabled={busy} onClick={() => void look()}>
-          {busy && !plan ? 'Asking Twilio' : plan ? 'Look again' : 'See what would change'}
+          {busy && !plan ? 'Asking Twilio' : plan ? 'See again' : 'See what would change'}
         </Button>
       </div>
     </section>
@@ -102,7 +102,12 @@ function Step({ step: { what, name, changes, note }, action, verb }: StepProps) 
         <b>
           {verb} the {STEP_NAMES[what]}
         </b>{' '}
-        “<bdi dir="auto">{name}</bdi>”
+        {/* What has no name at Twilio is called what it is. */}
+        {name.toLowerCase() !== STEP_NAMES[what].toLowerCase() && (
+          <>
+            “<bdi dir="auto">{name}</bdi>”
+          </>
+        )}
         {[...changes, ...(note === null ? [] : [note])].map((words) => (
           <small key={words}>{words}</small>
         ))}

@@ -27,7 +27,7 @@ export const STEP_NAMES: Record<ProvisionStep['what'], string> = {
   taskQueue: 'task queue',
   taskChannel: 'task channel',
   workflow: 'workflow',
-  interactionWebhook: 'Interactions webhook',
+  interactionWebhook: 'interaction webhook',
   sink: 'Event Streams sink',
   subscription: 'Event Streams subscription',
   flow: 'Studio flow',
