@@ -55,8 +55,8 @@ export async function runFlexStorm(options: StormOptions): Promise<StormResult> 
   try {
     await switchToFlex(product)
     const talks = await openTalks(product, options.members)
+    const troubles = await Troubles.count(product)
     await product.act('twilio-faults', { webhooks: WEBHOOKS, answers: ANSWERS, seed: 6 })
-    const troubles = new Troubles(product)
     const blows = strike(product, options)
     await Promise.all(
       talks.flatMap((talk, n) => [sayMember(product, talk, n, options), sayAgent(product, talk, n, options)]),
@@ -190,30 +190,39 @@ class Troubles {
   readonly #product: Product
   readonly #counting: Promise<void>
   readonly #counts = { dropped: 0, refused: 0 }
-  #after: number | undefined
+  #after: number
   #going = true
 
-  constructor(product: Product) {
+  private constructor(product: Product, after: number) {
     this.#product = product
-    this.#counting = this.#count()
+    this.#after = after
+    this.#counting = this.#repeat()
+  }
+
+  /** From here on. */
+  static async count(product: Product): Promise<Troubles> {
+    const lines = await product.act('twilio-log', {})
+    return new Troubles(product, lines.at(-1)?.number ?? 0)
   }
 
   async stop(): Promise<StormResult['troubles']> {
     this.#going = false
     await this.#counting
+    await this.#look()
     return this.#counts
   }
 
-  async #count(): Promise<void> {
+  async #repeat(): Promise<void> {
     while (this.#going) {
       await wait(1000)
-      const lines = await this.#product.act('twilio-log', { after: this.#after ?? 0 })
-      // The first look only says where counting begins.
-      for (const { ok, kind } of this.#after === undefined ? [] : lines) {
-        if (!ok) this.#counts[kind === 'request' ? 'refused' : 'dropped']++
-      }
-      this.#after = lines.at(-1)?.number ?? this.#after ?? 0
+      await this.#look()
     }
+  }
+
+  async #look(): Promise<void> {
+    const lines = await this.#product.act('twilio-log', { after: this.#after })
+    for (const { ok, kind } of lines) if (!ok) this.#counts[kind === 'request' ? 'refused' : 'dropped']++
+    this.#after = lines.at(-1)?.number ?? this.#after
   }
 }
 
