@@ -141,7 +141,7 @@ async function probeFile({ chat_service_instance_sid: service }, place) {
 
 async function probeTask(flex, conversation) {
   const { taskrouter_workspace_sid: workspace, taskrouter_target_workflow_sid: workflow } = flex
-  const attributes = { channelType: 'discord', customerName: 'A probe of Guildesk', conversationSid: conversation }
+  const attributes = { channelType: 'discord', name: 'A probe of Guildesk', conversationSid: conversation }
   const properties = { workspace_sid: workspace, workflow_sid: workflow, task_channel_unique_name: 'chat', attributes }
   const made = await call('POST', `${FLEX}/Interactions`, {
     Channel: JSON.stringify({ type: 'web', initiated_by: 'api', properties: { media_channel_sid: conversation } }),
