@@ -15,7 +15,7 @@ import { checkProvision, checkReach } from '../connectors/twilio/check-ways.ts'
 import { openTwilioClient } from '../connectors/twilio/client.ts'
 import { isMissing, TwilioFault } from '../connectors/twilio/fault.ts'
 import { findPlaces } from '../connectors/twilio/find-places.ts'
-import { agentPageOf, flowUrl } from '../connectors/twilio/flex/links.ts'
+import { flowUrl } from '../connectors/twilio/flex/links.ts'
 import { applyProvision, planProvision } from '../connectors/twilio/provision/provision.ts'
 import { type AuditAct, recordAudit } from '../core/audit/record-audit.ts'
 import { connectDesk, disconnectDesk } from '../core/queue/connected-desk.ts'
@@ -78,7 +78,7 @@ export class TwilioDesk implements TwilioSetUp {
       },
       fixed: isFixed,
       publicUrl,
-      agentPage: agentPageOf(stored),
+      agentPage: simulated ? (this.#options.sandbox?.agentPage ?? null) : null,
     }
   }
 
