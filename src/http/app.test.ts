@@ -57,7 +57,7 @@ describe('the owner', () => {
 
 describe('the inbox', () => {
   it('is empty at first, by either mount', async () => {
-    const empty = { items: [], next: null, counts: { mine: 0, unassigned: 0, automated: 0 }, asOf: '0' }
+    const empty = { items: [], next: null, counts: { flex: null, mine: 0, unassigned: 0, automated: 0 }, asOf: '0' }
     expect(await (await rpc('conversations/list', {})).json()).toEqual({ json: empty })
     expect(await (await get('/api/v1/conversations')).json()).toEqual(empty)
   })

@@ -56,6 +56,8 @@ describe('the page of a case', () => {
           id: conversation,
           status: expect.any(String),
           contact: expect.objectContaining({ name: 'yuki' }),
+          desk: 'console',
+          deskAgent: null,
           at: expect.any(String),
         },
         expect.objectContaining({ id: elsewhere }),
