@@ -19,6 +19,7 @@ import type {
   APIUser,
 } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { type BenchActResults, benchActs } from './bench-acts.ts'
 import { type FlexActResults, flexActs } from './flex-acts.ts'
 import { sandboxFile } from './sandbox-file.ts'
 import { empty, id, troubleActs } from './trouble-acts.ts'
@@ -124,6 +125,7 @@ export const acts = {
   }),
 
   ...troubleActs,
+  ...benchActs,
   ...flexActs,
   ...twilioActs,
 
@@ -142,21 +144,6 @@ export const acts = {
     custom_id: z.string(),
     members: z.union([z.number().int().min(1).max(10_000), z.array(id).max(10_000)]).default(500),
   }),
-  /** For benches: so many members say something in turn, each text ending in `mark` and its number from 0; answers when all is said. */
-  'bench-send': z.object({
-    rate: z.number().min(0.1).max(10_000),
-    seconds: z.number().min(0.01).max(120),
-    members: z.number().int().min(1).max(500),
-    mark: z.string().min(1).max(40),
-  }),
-  /** For benches: Flex's agents say something in turn in the chats that they have, each text ending in `mark` and its number from 0. */
-  'bench-flex': z.object({
-    rate: z.number().min(0.1).max(1000),
-    seconds: z.number().min(0.01).max(120),
-    mark: z.string().min(1).max(40),
-  }),
-  /** For benches: answers what was noted since the last time, and goes on noting, or ends it. */
-  'bench-notes': z.object({ on: z.boolean() }),
 
   /** What was said before, oldest first; channels and messages keep their ids. The application is not told. */
   past: z.object({
@@ -200,7 +187,7 @@ export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
 export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-interface ActResults extends FlexActResults, TwilioActResults {
+interface ActResults extends BenchActResults, FlexActResults, TwilioActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView
@@ -228,15 +215,6 @@ interface ActResults extends FlexActResults, TwilioActResults {
   'play-story': StoryView
   'stop-story': StoryView
   'hurry-story': StoryView
-  /** When each frame was written: milliseconds since 1970 with fractions, by the message's number. */
-  'bench-send': { at: number[] }
-  /** When each webhook was about to go out, as above. */
-  'bench-flex': { at: number[] }
-  /**
-   * All REST requests to Discord, and of each message that one brought: the last word of its text, and when it had been read. `told`: the same of
-   * messages that requests brought to the simulated Twilio.
-   */
-  'bench-notes': { requests: number; replies: [string, number][]; told: [string, number][] }
 }
 export type ActResult<A extends ActName> = A extends keyof ActResults ? ActResults[A] : null
 
