@@ -17,7 +17,9 @@ export function nextStep(session: Session, head: { past: boolean } | null, now: 
   if (session.state === 'opening') return { kind: 'open' }
   if (session.state === 'ending') {
     // Where nothing was told yet nobody waits for the rest of it.
-    return { kind: head && session.seenIndex >= 0 ? 'relay' : 'end' }
+    if (head && session.seenIndex >= 0) return { kind: 'relay' }
+    const { lookAt } = session
+    return lookAt && lookAt > now ? { kind: 'rest', until: lookAt } : { kind: 'end' }
   }
   const lookAt = lookDue(session)
   if (lookAt <= now) return { kind: 'look' }

@@ -40,7 +40,7 @@ export async function performRelay(options: DeskWorkerOptions, inHand: RelayInHa
   }
 }
 
-/** What may have arrived is looked for before it is told again. No transaction is open meanwhile. */
+/** What may have arrived is looked for before it is told again, or taken back. No transaction is open meanwhile. */
 async function perform(options: DeskWorkerOptions, inHand: RelayInHand): Promise<RelayOutcome> {
   const { kernel, workspace, desk, blobs } = options
   const { session, relay, message } = inHand
@@ -49,17 +49,18 @@ async function perform(options: DeskWorkerOptions, inHand: RelayInHand): Promise
   const routed = session.purpose === 'router'
   const acting: ActOptions = { limits: desk.limits(), routed, url, readBlob: (blob) => blobs.read(blob), now }
   const made = actOf(relay, message, acting)
-  if (made === 'nothing') return { state: 'cancelled' }
   if (made === 'wait') return { state: 'queued', hold: new Date(now.getTime() + COPY_LOOK_MS), detail: null }
   const key = relayKey(workspace, relay.id)
-  if (made.act.act === 'send' && relay.attemptedAt) {
+  const isSaid = relay.operation !== 'edit' && relay.operation !== 'delete'
+  if (relay.attemptedAt && isSaid) {
     const shownAt = relay.attemptedAt.getTime() + SHOWN_AFTER_MS
     if (shownAt > now.getTime()) return { state: 'sending', hold: new Date(shownAt), detail: null }
     const found = await desk.find(key, session.handle)
     if (found.result !== 'done') return outcomeOf(found, relay, kernel.clock.now(), true)
     if (found.value) return { state: 'sent', arrived: found.value, detail: null }
+    if (made === 'nothing') return { state: 'cancelled' }
     await kernel.db.run(ATTEMPT, [workspace, relay.id, kernel.clock.now()])
-  }
+  } else if (made === 'nothing') return { state: 'cancelled' }
   const performed = await desk.perform(made.act, session.handle, key)
   if (performed.result === 'refused' && made.instead !== null && made.act.act === 'send') {
     return tellInstead(options, inHand, { act: made.act, instead: made.instead, why: performed.detail })

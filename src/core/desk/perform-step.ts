@@ -28,10 +28,12 @@ async function end(options: DeskWorkerOptions, session: Session): Promise<StepDo
   // Of what was never begun there is nothing to be ended.
   if (Object.keys(session.handle).length === 0)
     return { kind: 'end', session, outcome: { result: 'done', value: null } }
-  const outcome = await desk.end(session.handle)
-  // What was said there until the end is said.
-  if (outcome.result === 'done') await look(options, session)
-  return { kind: 'end', session, outcome }
+  const ended = await desk.end(session.handle)
+  if (ended.result !== 'done') return { kind: 'end', session, outcome: ended }
+  // What was said there until the end is said, so it is not over before that is read. What is not there any more says nothing.
+  const { outcome } = await look(options, session)
+  const isOver = outcome.result === 'gone' || outcome.result === 'refused'
+  return { kind: 'end', session, outcome: isOver ? ended : outcome }
 }
 
 async function offer(

@@ -27,14 +27,14 @@ const QUEUE: Statement = {
     ) r order by r.n`,
 }
 
-// What was told of a message part by part is taken back part by part.
+// What was told of a message part by part is taken back part by part, and so are the words that stand for a part that was refused.
 const QUEUE_DELETIONS: Statement = {
   name: 'relay_queue_deletions',
   text: `insert into relay (workspace, session_id, conversation_id, message_id, part, operation, state, created_at)
     select $1, d.session, d.conversation, d.message, r.part, 'delete', 'queued', $3
     from jsonb_to_recordset($2::jsonb) as d(session uuid, conversation uuid, message uuid)
     join relay r on r.workspace = $1 and r.message_id = d.message and r.session_id = d.session and r.operation = 'send'
-      and r.state in ('queued', 'sending', 'sent')
+      and r.state <> 'cancelled'
     order by r.id`,
 }
 

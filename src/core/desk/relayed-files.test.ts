@@ -109,12 +109,14 @@ test('of a long chat the newest fifty are told one by one, and what was before a
   const { member, conversation } = await round.handedOff()
   await round.rest()
   const first = round.exchange(conversation)
+  round.desk.join(first, 'Priya')
+  await round.pass(11_000)
   const said = Array.from({ length: 60 }, (_, n) =>
     directMessage(member, `line ${n}`, { sentAt: new Date(core.clock.now().getTime() + n) }),
   )
   await round.receive(...said)
   await round.rest()
-  Object.assign(first, { state: 'closed', closedBy: 'timer' })
+  Object.assign(first, { state: 'closed', closedBy: 'timer', agents: {} })
   await round.pass(20_000, 10_000)
   await round.receive(directMessage(member, 'the end', { sentAt: new Date(core.clock.now().getTime() + 1000) }))
   await round.rest()

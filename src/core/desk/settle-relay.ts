@@ -38,12 +38,18 @@ export async function settleRelay(
       settle('cancelled', null)
       return { hold: null, events: [] }
     case 'gone':
+      // Of what is over on both sides nothing is told any more.
+      if (session.state === 'ending') {
+        settle('cancelled', null)
+        return { hold: null, events: [] }
+      }
       // Why it is over says the exchange itself.
       settle('queued', null)
       tx.later(LOOK, [workspace, session.id, now])
       return { hold: relay.attempts > 1 ? retryAt(relay.attempts, now) : null, events: [] }
     case 'stopped':
-      settle('queued', outcome.detail)
+      // What may have arrived before is still to be looked for.
+      settle(relay.attemptedAt ? 'sending' : 'queued', outcome.detail)
       return { hold: null, events: [] }
     case 'sent':
     case 'failed':

@@ -6,7 +6,7 @@ import { noteCalled } from './note-called.ts'
 import type { RelayInHand } from './perform-relay.ts'
 import type { RelayOutcome } from './relay.ts'
 import { retryAt } from './retry-at.ts'
-import type { Session } from './session.ts'
+import { readSession, type Session } from './session.ts'
 import { settleRelay } from './settle-relay.ts'
 import { settleSession } from './settle-session.ts'
 
@@ -45,6 +45,11 @@ const LOOKED: Statement = {
 const TROUBLE: Statement = {
   name: 'desk_session_trouble',
   text: `update desk_session set trouble = $3, attempts = least($4::int, 1000) where workspace = $1 and id = $2 and state <> 'ended'`,
+}
+
+const END_LATER: Statement = {
+  name: 'desk_session_end_later',
+  text: `update desk_session set look_at = $3 where workspace = $1 and id = $2 and state = 'ending'`,
 }
 
 /** What passes by itself is worth a word only when it has not. */
@@ -107,6 +112,7 @@ function lookAfter({ outcome, session }: Extract<StepDone, { kind: 'look' }>, no
   return outcome.result === 'later' ? outcome.at : retryAt(session.attempts + 1, now)
 }
 
+/** What cannot be ended yet holds up nothing: a session that was begun after it goes on meanwhile. */
 async function settleEnd(
   tx: Transaction,
   options: { workspace: number; session: Session; outcome: DeskOutcome<null>; now: Date },
@@ -116,8 +122,13 @@ async function settleEnd(
   if (outcome.result === 'stopped') return { ...going, stopped: true }
   const again = outcome.result === 'later' || outcome.result === 'unknown'
   if (again && session.attempts < END_TRIES) {
-    return { ...going, hold: outcome.result === 'later' ? outcome.at : retryAt(session.attempts + 1, now) }
+    const at = outcome.result === 'later' ? outcome.at : retryAt(session.attempts + 1, now)
+    tx.later(END_LATER, [workspace, session.id, at])
+    return going
   }
+  // A hole before the last words is still waited for.
+  const { lookAt = null } = (await readSession(tx, workspace, session.id)) ?? {}
+  if (lookAt && lookAt > now) return going
   await settleSession(tx, { workspace, session: session.id, by: 'us', now })
   return { ...going, events: [changed(workspace, session, now)] }
 }

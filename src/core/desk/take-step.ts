@@ -13,7 +13,7 @@ export type TakenStep =
   | ({ kind: 'relay' } & RelayInHand)
   | { kind: 'rest'; until: Date | null }
 
-// The oldest first: one that is ending is ended before the next one is begun. Who has lost the lane finds nothing.
+// The oldest first: one that is ending is ended before the next one is begun, unless that has to wait. Who has lost the lane finds nothing.
 const READ: Statement = {
   name: 'desk_session_work',
   text: `select ${SESSION_COLUMNS}, h.past as "headPast" from desk_session s left join lateral (
@@ -22,7 +22,7 @@ const READ: Statement = {
     ) h on true
     where s.workspace = $1 and s.conversation_id = $2 and s.state <> 'ended' and exists (
       select 1 from lane l where l.workspace = $1 and l.subject = $2 and l.route = '${DESK_ROUTE}' and l.attempt = $3
-    ) order by s.id limit 1`,
+    ) order by s.id`,
 }
 
 const TAKE: Statement = {
@@ -53,13 +53,25 @@ export async function takeStep(
   options: { workspace: number; lane: ClaimedLane; conversations: DeskConversations; now: Date },
 ): Promise<TakenStep> {
   const { workspace, lane, now } = options
-  const [row] = await tx.run<Session & { headPast: boolean | null }>(READ, [workspace, lane.subject, lane.attempt])
-  if (!row) return { kind: 'rest', until: null }
-  const { headPast, ...session } = row
-  const step: Step = nextStep(session, headPast === null ? null : { past: headPast }, now)
-  if (step.kind === 'rest') return step
-  if (step.kind === 'look') tx.later(BEGIN_LOOK, [workspace, session.id])
-  if (step.kind !== 'relay') return { kind: step.kind, session }
+  const rows = await tx.run<Session & { headPast: boolean | null }>(READ, [workspace, lane.subject, lane.attempt])
+  let until: Date | null = null
+  for (const { headPast, ...session } of rows) {
+    const step = nextStep(session, headPast === null ? null : { past: headPast }, now)
+    if (step.kind !== 'rest') return begin(tx, options, session, step.kind)
+    if (step.until && (!until || step.until < until)) until = step.until
+  }
+  return { kind: 'rest', until }
+}
+
+async function begin(
+  tx: Transaction,
+  options: Parameters<typeof takeStep>[1],
+  session: Session,
+  kind: Exclude<Step['kind'], 'rest'>,
+): Promise<TakenStep> {
+  const { workspace, lane, now } = options
+  if (kind === 'look') tx.later(BEGIN_LOOK, [workspace, session.id])
+  if (kind !== 'relay') return { kind, session }
   const [relay] = await tx.run<RelayRow>(TAKE, [workspace, session.id, lane.subject, lane.attempt, now])
   if (!relay) return { kind: 'rest', until: null }
   const message = relay.message && (await options.conversations.message(tx, workspace, relay.message))

@@ -200,9 +200,11 @@ test('an exchange that was closed while words waited goes on in another, with th
 test('one that was closed while nothing waited goes on with the next word', async () => {
   const { member, conversation } = await round.handedOff()
   await round.rest()
-  Object.assign(round.exchange(conversation), { state: 'closed', closedBy: 'timer' })
+  round.desk.join(round.exchange(conversation), 'Priya')
+  await round.pass(11_000)
+  Object.assign(round.exchange(conversation), { state: 'closed', closedBy: 'timer', agents: {} })
   await round.pass(61_000, 10_000)
-  expect(await round.conversation(conversation)).toMatchObject({ session_id: null, status: 'queued', desk: 'flex' })
+  expect(await round.conversation(conversation)).toMatchObject({ session_id: null, status: 'assigned', desk: 'flex' })
   await round.say(directMessage(member, 'hello again'))
   await round.rest()
   expect(round.desk.of(conversation)).toHaveLength(2)
@@ -215,7 +217,7 @@ test('what cannot be opened there at all comes back to our own desk', async () =
   round.desk.fault = (call) =>
     call === 'open' ? { when: 'before', outcome: { result: 'refused', detail: 'No such service.' } } : null
   const { conversation } = await round.handedOff()
-  await round.rest()
+  await round.pass(3000)
   expect(await round.conversation(conversation)).toMatchObject({ status: 'queued', desk: 'console', session_id: null })
   expect(await session(conversation)).toMatchObject({ state: 'ended' })
 })
@@ -260,7 +262,8 @@ test('what our own agents said before, and what the house tells, is kept true th
   const reply = { workspace, agent, conversation, text: 'One momnet', attachments: [], replyTo: null }
   const message = await sendReply(kernel, reply)
   await releaseConversation(kernel, { workspace, conversation, agent })
-  await round.rest()
+  // What it says comes one millisecond after the other.
+  await round.rest(10)
   expect(round.exchange(conversation).messages.find(({ author }) => author === 'agent')).toMatchObject({
     name: 'Ana',
     text: 'One momnet',

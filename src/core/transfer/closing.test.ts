@@ -164,7 +164,7 @@ test('cancelled there with somebody in it, the member waits for our own agents',
     desk_agent: null,
     session_id: null,
   })
-  expect(await sessions(id)).toMatchObject([{ state: 'ended', ended_by: 'cancelled' }])
+  expect(await sessions(id)).toMatchObject([{ state: 'ending', ended_by: 'cancelled' }])
 })
 
 test('what is over twice is over once', async () => {

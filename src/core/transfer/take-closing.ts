@@ -6,28 +6,54 @@ import { end } from '../conversation/resolve-conversation.ts'
 import { takeUp } from '../conversation/take-up.ts'
 import { waitElsewhere } from '../conversation/wait-elsewhere.ts'
 import type { DeskView } from '../desk/desk.ts'
+import { endSession } from '../desk/end-session.ts'
 import { settleSession } from '../desk/settle-session.ts'
 import { waitHere } from './go-back.ts'
 import type { Stay } from './stay.ts'
 
+/** Exchanges of a conversation that ended so within ten minutes: then another one would end as they did. */
+const ENDED_AGAIN = 3
+
 /**
  * The exchange is over there. Wrapped up by an agent, it is resolved here too. Ended by a timer, the conversation goes on in a new exchange with
- * the contact's next words, or at once with those that nobody there has read. Cancelled, the contact waits for our own agents.
+ * the contact's next words, or at once with those that nobody there has read. Cancelled, or ended before anybody came, the contact waits for our
+ * own agents.
  */
 export async function takeClosing(stay: Stay, closedBy: DeskView['closedBy']): Promise<void> {
-  const { tx, workspace, session, conversation, here, now } = stay
+  const { tx, workspace, conversation, here, now } = stay
   const by = closedBy ?? 'timer'
-  const waiting = (await settleSession(tx, { workspace, session: session.id, by, now })) ?? []
+  const waiting = await leave(stay, by)
   if (!here) return
   leaveStay(tx, workspace, conversation.id)
   stay.conversation = { ...conversation, sessionId: null }
   stay.events.push({ workspace, kind: 'transfer.changed', conversation: conversation.id, at: now })
   if (!isElsewhere(conversation)) return
   const untold = await ofContact(stay, waiting)
-  if (by === 'timer') return goOn(stay, untold)
+  if (by === 'cancelled') return waitHere(stay, 'Twilio Flex has cancelled its task.')
+  const isJoined = conversation.status === 'assigned'
+  if (by === 'timer' && (isJoined || untold.length > 0) && !(await isEndless(stay))) return goOn(stay, untold)
   // Whoever wraps up what nobody of theirs has joined has answered nothing.
-  if (by === 'agent' && conversation.status === 'assigned') return resolve(stay, untold)
-  await waitHere(stay, 'Twilio Flex has cancelled its task.')
+  if (by === 'agent' && isJoined) return resolve(stay, untold)
+  await waitHere(stay, 'Twilio Flex has closed its conversation.')
+}
+
+/** Where only the task is cancelled, the exchange stands there still, and is ended by us. Answers what was not told there any more. */
+async function leave({ tx, workspace, session, conversation, now }: Stay, by: Closed): Promise<string[]> {
+  if (by !== 'cancelled') return (await settleSession(tx, { workspace, session: session.id, by, now })) ?? []
+  await endSession(tx, { workspace, session: session.id, conversation: conversation.id, by, now })
+  return []
+}
+
+type Closed = NonNullable<DeskView['closedBy']>
+
+const ENDED: Statement = {
+  name: 'transfer_ended_lately',
+  text: `select 1 from desk_session where workspace = $1 and conversation_id = $2 and ended_by = 'timer' and ended_at > $3 limit ${ENDED_AGAIN}`,
+}
+
+async function isEndless({ tx, workspace, conversation, now }: Stay): Promise<boolean> {
+  const since = new Date(now.getTime() - 600_000)
+  return (await tx.run(ENDED, [workspace, conversation.id, since])).length >= ENDED_AGAIN
 }
 
 const OF_CONTACT: Statement = {
