@@ -3,6 +3,7 @@ import { openTwilioClient, type TwilioClient } from '../connectors/twilio/client
 import { isDenied, TwilioFault } from '../connectors/twilio/fault.ts'
 import { findPlaces } from '../connectors/twilio/find-places.ts'
 import { openFlex } from '../connectors/twilio/flex/open-flex.ts'
+import { DENIED } from '../connectors/twilio/flex/outcome.ts'
 import { WorkerNames } from '../connectors/twilio/flex/worker-names.ts'
 import { applyProvision } from '../connectors/twilio/provision/provision.ts'
 import { deskConversations } from '../core/conversation/desk-conversations.ts'
@@ -24,6 +25,8 @@ export interface TwilioOptions {
 
 export interface TwilioRun {
   client: TwilioClient
+  /** What keeps it from working until a person acts, in one sentence; null when nothing does. */
+  trouble(): string | null
   names: WorkerNames
   stop(): Promise<void>
 }
@@ -37,7 +40,7 @@ export async function runTwilio(options: TwilioOptions, account: StoredAccount):
   const { workspace } = account
   const client = openTwilioClient(account)
   const names = new WorkerNames(client, account.places.workspace, kernel.clock)
-  const heard = openHeard(kernel, account)
+  const { heard, isRefused } = openHeard(kernel, account)
   const worker = new DeskWorker({
     ...{ kernel, workspace, blobs, sniff },
     desk: openFlex({ account, client, publicUrl, clock: kernel.clock, names, heard }),
@@ -49,6 +52,7 @@ export async function runTwilio(options: TwilioOptions, account: StoredAccount):
   return {
     client,
     names,
+    trouble: () => (isRefused() ? DENIED : null),
     async stop() {
       await stopLooking()
       await worker.stop()
@@ -57,10 +61,13 @@ export async function runTwilio(options: TwilioOptions, account: StoredAccount):
 }
 
 /** Keeps since when the account refuses us, and says both changes once. */
-function openHeard(kernel: Kernel, account: StoredAccount): (taken: boolean) => void {
+function openHeard(
+  kernel: Kernel,
+  account: StoredAccount,
+): { heard: (taken: boolean) => void; isRefused: () => boolean } {
   const { workspace } = account
   let refused = account.refusedAt !== null
-  return (taken) => {
+  const heard = (taken: boolean): void => {
     if (taken !== refused) return
     refused = !taken
     const at = kernel.clock.now()
@@ -74,6 +81,7 @@ function openHeard(kernel: Kernel, account: StoredAccount): (taken: boolean) => 
       kernel.log.warn({ err: error, workspace }, 'what Twilio says of the account was not kept'),
     )
   }
+  return { heard, isRefused: () => refused }
 }
 
 /**

@@ -102,7 +102,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     guarded,
     github: githubSystem(guarded),
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
-    trouble: (workspace) => applications.trouble(workspace),
+    trouble: (workspace) => applications.trouble(workspace) ?? accounts.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
     twilio: new TwilioDesk({ ...{ kernel, secrets, accounts, publicUrl }, ...twilioOf(config, real, sandbox) }),
     answerStudio: (call) => answerStudio({ kernel, accounts, engineOf, publicUrl }, call),

@@ -81,11 +81,12 @@ it('learns what the account of the environment consists of, and works it then', 
 it('says that an account is refused, once, and that it is taken again', async () => {
   await keep('not the token of this account')
   await vi.waitFor(async () => expect((await stored())?.refusedAt).toBeInstanceOf(Date), 5000)
-  await accounts.sync()
+  expect(accounts.trouble(core.workspace)).toContain('Connect the account again')
   await vi.waitFor(async () => expect(await changes()).toBe(1))
   await keep()
   await learnt()
   expect((await stored())?.refusedAt).toBeNull()
+  expect(accounts.trouble(core.workspace)).toBeNull()
 })
 
 it('waits while the credentials are revoked, and tells all that was said once there are new ones', async () => {

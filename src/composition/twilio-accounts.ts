@@ -54,6 +54,11 @@ export class TwilioAccounts {
     return this.#keeper.stop()
   }
 
+  /** What keeps a workspace's account from working until a person acts; null when nothing does, and where there is none. */
+  trouble(workspace: number): string | null {
+    return this.#keeper.get(workspace)?.trouble() ?? null
+  }
+
   /** Hears what Twilio tells. @throws Refusal `forbidden` for what is not signed */
   async hear(call: HeardCall): Promise<void> {
     const { account, signed } = await this.read(call)
