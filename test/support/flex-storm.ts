@@ -73,10 +73,12 @@ export async function runFlexStorm(options: StormOptions): Promise<StormResult> 
   }
 }
 
-/** The team's Flex is found and provisioned, and its conversations are answered there. */
+/**
+ * Conversations are answered in the team's Flex from now on. It is not provisioned, so that no Event Streams tell a second time what a webhook
+ * did not: what is lost is found by reading alone.
+ */
 async function switchToFlex(product: Product): Promise<void> {
   const rpc = product.rpc()
-  await rpc.twilio.apply()
   const { items } = await rpc.queues.list()
   const queue = items.find(({ isDefault }) => isDefault)
   if (!queue) throw new Error('there is no default queue')
