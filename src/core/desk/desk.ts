@@ -82,7 +82,7 @@ export interface DeskView {
   closedBy: 'agent' | 'timer' | 'cancelled' | null
   /** Agents who are in it: the desk's id of each, and the name to show. */
   agents: Record<string, string>
-  /** An agent is being asked, or a transfer is under way. */
+  /** An agent is being asked, or a transfer is under way, or somebody has taken it whose name is not known. */
   waiting: boolean
   /** From the asked index on, ascending; `whole` says that all of the exchange from there is in it. */
   messages: DeskSaid[]

@@ -16,7 +16,7 @@ const answered = z.looseObject({ properties: z.looseObject({ sid: z.string().reg
 
 /**
  * Asks for an agent: makes the interaction, of which Twilio first says only that it took the wish. An interaction that stands for the conversation
- * already, whoever made it, counts.
+ * already, whoever made it, counts. Its task is listed a moment later, so whoever does not know the answer does not look at once.
  */
 export function callAgents(
   flex: Flex,
@@ -29,11 +29,10 @@ export function callAgents(
     return Promise.resolve({ result: 'stopped', detail: 'No workflow of Flex is chosen. Choose one in Settings.' })
   }
   const conversation = conversationOf(handle)
-  return attempt(flex, { key: offer.session, conversation }, async () => {
+  return attempt(flex, { key: offer.session, conversation, once: true }, async () => {
     const called =
       (await findCalled(flex, handle)) ?? (await create(flex, offer, { conversation, workspace, workflow }))
-    await confirm(flex, called)
-    return { handle: { ...handle, ...called } }
+    return { handle: { ...handle, ...(await confirm(flex, called)) } }
   })
 }
 
@@ -67,12 +66,7 @@ async function create(
     },
   })
   const task = answered.safeParse(interaction.routing).data?.properties.sid
-  const channel = await channelOf(flex, interaction.sid)
-  return {
-    interaction: interaction.sid,
-    ...(channel ? { channel: channel.sid } : {}),
-    ...(task ? { task, 'url:task': taskUrl(flex, task) } : {}),
-  }
+  return { interaction: interaction.sid, ...(task ? { task, 'url:task': taskUrl(flex, task) } : {}) }
 }
 
 /** As Flex calls the contact's name. */
@@ -103,18 +97,25 @@ export const attributesOf = (offer: DeskOffer, conversation: string): Record<str
   },
 })
 
-/** The failed channel of an interaction is all that says that it came to nothing. @throws TwilioFault */
-async function confirm(flex: Flex, { interaction, channel: known }: FlexHandle): Promise<void> {
-  if (interaction === undefined) return
-  const channel = await channelOf(flex, interaction)
-  if (channel?.status !== 'failed' || (known && channel.sid !== known)) return
+/** The failed channel of an interaction is all that says that it came to nothing. Answers it with its channel. @throws TwilioFault */
+async function confirm(flex: Flex, called: FlexHandle): Promise<FlexHandle> {
+  const { interaction, channel: known } = called
+  // What cannot be read now is seen by a look: the wish was taken, and is not to be made again.
+  const channel = interaction && (await channelOf(flex, interaction).catch(unread))
+  if (!channel) return called
+  if (channel.status !== 'failed' || (known && channel.sid !== known)) return { channel: channel.sid, ...called }
   throw new TwilioFault(channel.errorMessage ?? 'The channel of the interaction failed.', {
     status: 400,
     code: channel.errorCode ?? 0,
   })
 }
 
-async function channelOf(flex: Flex, interaction: string) {
+function unread(error: unknown): undefined {
+  if (!(error instanceof TwilioFault)) throw error
+}
+
+/** The channel of an interaction, as far as it is made. @throws TwilioFault */
+export async function channelOf(flex: Flex, interaction: string) {
   const sdk = await flex.client.sdk()
   const [channel] = await sdk.flexApi.v1.interaction(interaction).channels.list({ limit: 1 })
   return channel

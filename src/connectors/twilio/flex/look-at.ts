@@ -1,4 +1,5 @@
 import type { DeskHandle, DeskOutcome, DeskSaid, DeskView } from '../../../core/desk/desk.ts'
+import { channelOf } from './call-agents.ts'
 import { conversationOf, type Flex, type FlexHandle, handleOf, isOurs } from './flex.ts'
 import { newestFirst } from './list-messages.ts'
 import { CLOSED_AFTER_MS } from './make-exchange.ts'
@@ -30,11 +31,15 @@ export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<De
       state: closedBy === undefined ? 'open' : 'closed',
       closedBy: closedBy ?? null,
       agents,
-      waiting: tasks.some(({ status }) => status === 'pending' || status === 'reserved'),
+      waiting: tasks.some(({ status }) => isWaiting(status, agents)),
       ...{ messages, whole },
     }
   })
 }
+
+/** Who has taken a task is not always found among the participants by their name, and is not to be left out for that. */
+const isWaiting = (status: FlexTask['status'], agents: Record<string, string>): boolean =>
+  status === 'pending' || status === 'reserved' || (status === 'assigned' && Object.keys(agents).length === 0)
 
 async function readState(flex: Flex, conversation: string): Promise<{ state: string; madeAt: Date; changedAt: Date }> {
   const sdk = await flex.client.sdk()
@@ -79,7 +84,8 @@ async function readAgents(flex: Flex, conversation: string): Promise<Record<stri
 }
 
 async function readChannel(flex: Flex, { interaction, channel }: FlexHandle): Promise<string | null> {
-  if (!interaction || !channel) return null
+  if (!interaction) return null
+  if (!channel) return (await channelOf(flex, interaction))?.status ?? null
   const sdk = await flex.client.sdk()
   return (await sdk.flexApi.v1.interaction(interaction).channels(channel).fetch()).status
 }

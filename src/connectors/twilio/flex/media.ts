@@ -53,11 +53,24 @@ export async function sendMedia(
   return read.data.sid
 }
 
+export interface Fetched {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
 /** Fetches a file from there. Its link is good for minutes only, so it is asked for each time. @throws TwilioFault */
-export async function fetchMedia(
-  flex: Flex,
-  sid: string,
-): Promise<{ name: string; mediaType: string; bytes: Uint8Array }> {
+export async function fetchMedia(flex: Flex, sid: string): Promise<Fetched> {
+  try {
+    return await fetchWhole(flex, sid)
+  } catch (error) {
+    if (error instanceof TwilioFault) throw error
+    // Bytes that stop on their way, or an answer that is none: what comes behind it is not to wait for that for ever.
+    throw new TwilioFault('The media service did not answer as it should.', { status: 502 })
+  }
+}
+
+async function fetchWhole(flex: Flex, sid: string): Promise<Fetched> {
   const url = `${mediaUrl(flex)}/${encodeURIComponent(sid)}`
   const told = contentAnswer.parse(await (await flex.client.fetch(url)).json())
   const direct = told.links?.content_direct_temporary

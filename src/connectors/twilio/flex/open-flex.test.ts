@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as agents from '../../../../sandbox/twilio/flex/agents.ts'
 import { TestClock } from '../../../../test/support/core.ts'
 import { startTestTwilio, type TestTwilio } from '../../../../test/support/twilio.ts'
 import type { Desk, DeskAct, DeskHandle, DeskOffer, DeskOutcome } from '../../../core/desk/desk.ts'
 import type { StoredAccount } from '../accounts.ts'
-import { openTwilioClient } from '../client.ts'
+import { openTwilioClient, type TwilioClient } from '../client.ts'
 import { findPlaces } from '../find-places.ts'
 import { openFlex } from './open-flex.ts'
 import { versionOf } from './said.ts'
+import { WorkerNames } from './worker-names.ts'
 
 // The desk against the simulated Twilio; each request is held to the official descriptions.
 let twilio: TestTwilio
@@ -46,7 +47,7 @@ afterEach(async () => {
   expect({ violations, wrongAnswers }).toEqual({ violations: [], wrongAnswers: [] })
 })
 
-async function open(more: Partial<StoredAccount> = {}): Promise<Desk> {
+async function open(more: Partial<StoredAccount> = {}, namesOf?: (client: TwilioClient) => WorkerNames): Promise<Desk> {
   const { accountSid, authToken, apiBase } = twilio
   const client = openTwilioClient({ accountSid, authToken, apiBase })
   const account: StoredAccount = {
@@ -54,7 +55,8 @@ async function open(more: Partial<StoredAccount> = {}): Promise<Desk> {
     ...{ places: await findPlaces(client), updatedAt: clock.now(), refusedAt: null, ...more },
   }
   const publicUrl = 'http://127.0.0.1:9'
-  return openFlex({ account, client, publicUrl, clock, heard: (taken) => heard.push(taken) })
+  const names = namesOf ? { names: namesOf(client) } : {}
+  return openFlex({ account, client, publicUrl, clock, ...names, heard: (taken) => heard.push(taken) })
 }
 
 function value<T>(outcome: DeskOutcome<T>): T {
@@ -189,6 +191,21 @@ describe('saying', () => {
     expect(twilio.conforming.undescribed.length).toBeGreaterThan(0)
   })
 
+  it('says of a file that cannot be read that it comes later: nothing waits for it for ever', async () => {
+    const handle = await made()
+    await twilio.side.attach(there(handle), { name: 'map.pdf', type: 'application/pdf', data: Buffer.from('%PDF-1') })
+    const [sent] = value(await desk.look(handle, -1)).messages[0]?.files ?? []
+    const { fetch } = globalThis
+    onTestFinished(() => void vi.unstubAllGlobals())
+    const stops = new ReadableStream({ pull: (stream) => stream.error(new DOMException('slow', 'TimeoutError')) })
+    for (const answer of [() => new Response('<html>'), () => new Response(stops)]) {
+      vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+        url.includes(sent?.id ?? '') ? Promise.resolve(answer()) : fetch(url, init),
+      )
+      expect((await desk.file(handle, sent?.id ?? '')).result).toBe('later')
+    }
+  })
+
   it('says what is longer than Twilio takes as far as it goes', async () => {
     const handle = await made()
     value(await desk.perform(say('あ'.repeat(20_000)), handle, 'gd-1-1'))
@@ -220,13 +237,21 @@ describe('asking for an agent', () => {
     expect(view).toMatchObject({ state: 'open', waiting: true, agents: {} })
   })
 
-  it('does not ask twice where the answer was lost', async () => {
+  it('does not ask twice where the answer was lost, and does not look for it at once', async () => {
     const handle = await made()
     server().faults.next.push({ route: 'POST flex-api.twilio.com/v1/Interactions', fault: 'lost', left: 1 })
-    expect((await desk.call(OFFER, handle)).result).toBe('later')
+    expect((await desk.call(OFFER, handle)).result).toBe('unknown')
     value(await desk.call(OFFER, handle))
     const asked = twilio.side.requests().filter((line) => line === 'POST flex-api.twilio.com/v1/Interactions')
     expect(asked).toHaveLength(1)
+  })
+
+  it.each(['tooMany', 'broken'] as const)('is taken though the channel cannot be read after it: %s', async (fault) => {
+    const handle = await made()
+    server().faults.next.push({ route: '/Channels', fault, left: 1 })
+    const { handle: asked } = value(await desk.call(OFFER, handle))
+    expect(asked).toMatchObject({ interaction: expect.stringMatching(/^KD/), task: expect.stringMatching(/^WT/) })
+    expect(value(await desk.look(asked, -1)).state).toBe('open')
   })
 
   it('is stopped where no workflow is chosen, and gone where the conversation was closed before', async () => {
@@ -259,6 +284,13 @@ describe('looking', () => {
     const after = value(await desk.look(handle, -1)).messages
     expect(after.map(({ key }) => key)).toEqual(['gd-1-1', null])
     expect(after[1]?.version).not.toBe(before?.version)
+  })
+
+  it('takes nothing from whoever has the task, though they are not found among the workers', async () => {
+    const handle = await called()
+    await join(handle)
+    desk = await open({}, (client) => new WorkerNames(client, undefined, clock))
+    expect(value(await desk.look(handle, -1))).toMatchObject({ state: 'open', agents: {}, waiting: true })
   })
 
   it('reads more than a page, in order', async () => {
