@@ -1,4 +1,5 @@
 import { deleteApplication } from '../connectors/discord/applications.ts'
+import { deleteAccount } from '../connectors/twilio/accounts.ts'
 import { RIGHTS_CHANGED } from '../core/agent/agent.ts'
 import { recordAudit } from '../core/audit/record-audit.ts'
 import { deleteDemo } from '../core/workspace/delete-demo.ts'
@@ -13,12 +14,12 @@ import { WORKSPACES_CHANGED } from './keeper.ts'
 export interface Removal {
   kernel: Kernel
   blobs: BlobStore
-  /** Ends what works for workspaces that have no application any more. */
+  /** Ends what works for workspaces that have no application, or no Twilio account, any more. */
   sync: () => Promise<void>
 }
 
 /**
- * Removes the demo workspace for good: its application stops, then its rows and files go. That it is to go is stored first, so that a
+ * Removes the demo workspace for good: its application and its Twilio account stop, then its rows and files go. That it is to go is stored first, so that a
  * removal that broke off is ended by the next start (finishRemoval), and no demo is made again.
  * @throws Refusal `conflict` when the workspace is no demo
  */
@@ -31,6 +32,7 @@ export async function removeDemo({ kernel, blobs, sync }: Removal, workspace: nu
     }
     await retireDemo(tx, at)
     await deleteApplication(tx, workspace)
+    await deleteAccount(tx, workspace)
     // Its own log goes with it, so the workspaces that stay keep the entry.
     for (const { id, demo } of workspaces) {
       const entry = { workspace: id, agent: null, act: 'demo.removed' as const, subject: `workspace:${workspace}`, at }

@@ -4,6 +4,7 @@ import { openTestCore, type TestCore } from '../../test/support/core.ts'
 import { makeDataFolder } from '../../test/support/data-folder.ts'
 import { until } from '../../test/support/discord.ts'
 import { TestSandbox } from '../../test/support/sandbox-client.ts'
+import { listAccounts, upsertAccount } from '../connectors/twilio/accounts.ts'
 import { lexicalEngine } from '../core/virtual-agent/lexical-engine.ts'
 import { createWorkspace } from '../core/workspace/create-workspace.ts'
 import { FolderBlobStore } from '../kernel/blobs.ts'
@@ -172,7 +173,12 @@ test('while Discord does not answer, what is stored is shown with the reason', a
 
 test('a removed demo stops, leaves nothing behind, and its application is free for another workspace', async () => {
   const { blob } = await blobs.put(core.workspace, Buffer.from('a file'))
-  const sync = () => applications.sync()
+  const access = { accountSid: 'AC1', authToken: 'token', apiBase: null, workspace: core.workspace }
+  await upsertAccount(kernel.db, secrets, { ...access, simulated: true, at: new Date() })
+  const sync = async () => {
+    expect(await listAccounts(kernel.db, secrets)).toEqual([])
+    await applications.sync()
+  }
   await expect(removeDemo({ kernel, blobs, sync }, real)).rejects.toMatchObject({ code: 'conflict' })
   await removeDemo({ kernel, blobs, sync }, core.workspace)
   expect(applications.states()).toEqual([])
