@@ -116,7 +116,7 @@ export class ReportPages {
  * Asks for a form until it comes, and leaves it. Whoever holds requests to the description compiles what it says of answers at the first of
  * them, for which a busy machine takes longer than the three seconds that Discord waits.
  */
-async function warm(product: Product, member: string, channel: string): Promise<void> {
+export async function warm(product: Product, member: string, channel: string): Promise<void> {
   let state = ''
   while (state !== 'answered') {
     const { interaction } = await product.act('command', { member, channel, name: 'feedback' })
