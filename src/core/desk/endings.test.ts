@@ -69,6 +69,22 @@ test('an exchange that cannot be ended yet does not keep back the next one', asy
   expect(await sessions(conversation)).toMatchObject([{ state: 'ended', ended_by: 'us' }, { state: 'open' }])
 })
 
+test('last words that cannot be told do not keep back the next exchange for long', async () => {
+  const { conversation } = await round.handedOff()
+  await round.rest()
+  const first = round.exchange(conversation)
+  round.desk.fault = (call, act) =>
+    call === 'perform' && act?.act === 'send' && round.desk.of(conversation).length === 1 && first.state === 'open'
+      ? { when: 'before', outcome: unknown }
+      : null
+  await take(conversation)
+  await giveBack(conversation)
+  await round.pass(300_000, 5000)
+  expect(first.state).toBe('closed')
+  expect(round.exchange(conversation).called).toBeGreaterThan(0)
+  expect(round.desk.of(conversation)).toHaveLength(2)
+})
+
 test('the last words there are read before it is over, though reading fails at first', async () => {
   const { conversation } = await round.handedOff()
   await round.rest()

@@ -8,6 +8,8 @@ import { retryAt } from './retry-at.ts'
 /** After so many attempts within so long a thing is given up, so that what comes behind it is told. */
 const ATTEMPTS = 40
 const GIVEN_UP_MS = 3_600_000
+/** Of a session that is ending already: the next one waits for it. */
+const LAST_ATTEMPTS = 10
 
 const SETTLE: Statement = {
   name: 'relay_settle',
@@ -57,13 +59,18 @@ export async function settleRelay(
       await noteArrival(tx, { workspace, inHand, outcome, now })
       return { hold: null, events: outcome.state === 'failed' ? [changed(workspace, inHand, now)] : [] }
     default:
-      if (relay.attempts < ATTEMPTS || now.getTime() - relay.createdAt.getTime() < GIVEN_UP_MS) {
+      if (!isGivenUp(inHand, now)) {
         settle(outcome.state, outcome.detail)
         return { hold: outcome.hold, events: [] }
       }
       settle('failed', outcome.detail)
       return { hold: null, events: [changed(workspace, inHand, now)] }
   }
+}
+
+function isGivenUp({ session, relay }: RelayInHand, now: Date): boolean {
+  if (session.state === 'ending') return relay.attempts >= LAST_ATTEMPTS
+  return relay.attempts >= ATTEMPTS && now.getTime() - relay.createdAt.getTime() >= GIVEN_UP_MS
 }
 
 async function noteArrival(

@@ -32,7 +32,7 @@ const TAKE: Statement = {
       join lane l on l.workspace = $1 and l.subject = $3 and l.route = '${DESK_ROUTE}' and l.attempt = $4
       where r.workspace = $1 and r.session_id = $2 and r.state in ('queued', 'sending') order by r.id limit 1 for update of r
     )
-    update relay r set state = 'sending', attempts = r.attempts + 1, attempted_at = coalesce(r.attempted_at, $5)
+    update relay r set state = 'sending', attempts = least(r.attempts + 1, 1000), attempted_at = coalesce(r.attempted_at, $5)
     from head where r.workspace = $1 and r.id = head.id
     returning r.id, r.message_id as message, r.part, r.operation, r.text, r.past, r.attempts, r.created_at as "createdAt",
       head.attempted_at as "attemptedAt", case when r.operation in ('edit', 'delete') then (
