@@ -10,7 +10,11 @@ Flex   members and agents of the simulated Flex talk in 20 chats, 15 messages a 
   answered    from the webhook's connection until our answer; stand-in: what the simulated Twilio takes for its own answers, in none of the others`
 
 const WAYS = { 'Flex to Discord': 'toMember', 'Discord to Flex': 'toAgent' } as const
-const TIMES = { 'Flex webhooks answered': 'webhook', 'Flex stand-in itself': 'standIn' } as const
+const TIMES = {
+  'Flex webhooks answered': 'webhook',
+  'Flex stand-in itself': 'standIn',
+  'Flex fsync of 4 kB': 'fsync',
+} as const
 const PARTS = ['p50', 'p95', 'p99'] as const
 
 const millis = (value: number): string => `${ms(value)} ms`

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { atRest, switchOff } from '../test/support/desk.ts'
 import type { Product } from '../test/support/product.ts'
 import { startProduct } from './bench.ts'
+import { measureFsync } from './disk.ts'
 import { type Way, wayOf } from './load.ts'
 import { type Percentiles, percentiles } from './percentiles.ts'
 import { readCpu } from './usage.ts'
@@ -29,6 +30,8 @@ export interface FlexFigures {
   webhook: Percentiles
   /** Milliseconds that the simulated Twilio itself took to answer a request. */
   standIn: Percentiles
+  /** Of the disk, just before: each message is stored before it goes on. */
+  fsync: Percentiles
   /** Requests to Twilio per message of either side: one for each of a member's, and the looks. */
   requestsPerMessage: number
   /** Processor seconds of Node and all PostgreSQL processes per 1,000 messages. */
@@ -43,6 +46,7 @@ export async function measureFlex({ chats, rate, seconds }: FlexPlan): Promise<F
     await speak(product, { mark: 'warm', chats, rate, seconds: WARM_SECONDS })
     await atRest(product)
     const [from] = (await product.act('twilio-log', { after: 0 })).slice(-1)
+    const fsync = measureFsync(product.folder)
     const before = readCpu(product.pid, product.databasePid)
     const ways = await speak(product, { mark: 'told', chats, rate, seconds })
     const after = readCpu(product.pid, product.databasePid)
@@ -52,6 +56,7 @@ export async function measureFlex({ chats, rate, seconds }: FlexPlan): Promise<F
     const messages = ways.toMember.sent + ways.toAgent.sent
     return {
       ...ways,
+      fsync,
       webhook: percentiles(webhooks.map(({ took }) => took)),
       standIn: percentiles(requests.map(({ took }) => took)),
       requestsPerMessage: requests.length / messages,

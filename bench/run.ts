@@ -188,7 +188,7 @@ function newsWords({ reporters, followers }: NewsPlan, { seconds, missed, twice,
 }
 
 function flexWords({ rate, chats }: FlexPlan, figures: FlexFigures): string {
-  const { toMember, toAgent, webhook, standIn, requestsPerMessage, cpu } = figures
+  const { toMember, toAgent, webhook, standIn, fsync, requestsPerMessage, cpu } = figures
   const words = ({ p50, p95, p99 }: Percentiles): string => `p50 ${ms(p50)} p95 ${ms(p95)} p99 ${ms(p99)}`
   const way = ({ latency, lost, twice }: FlexFigures['toMember']): string =>
     `${words(latency)} lost ${lost} twice ${twice}`
@@ -197,6 +197,7 @@ function flexWords({ rate, chats }: FlexPlan, figures: FlexFigures): string {
     `Discord to Twilio ${way(toAgent)}`,
     `webhooks answered in ${words(webhook)}`,
     `the stand-in's own answers ${words(standIn)}`,
+    `fsync p50 ${ms(fsync.p50)} p95 ${ms(fsync.p95)}`,
     `${requestsPerMessage.toFixed(1)} requests to Twilio per message`,
     `${cpu.toFixed(2)} CPU s per 1,000`,
   ].join(' | ')
