@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publish } from './support/desk.ts'
-import { until } from './support/discord.ts'
-import { type DeskClient, Product } from './support/product.ts'
-import { Talk } from './support/talk.ts'
-import { twilioClient } from './support/twilio-client.ts'
+import { publish } from '../support/desk.ts'
+import { until } from '../support/discord.ts'
+import { type DeskClient, Product } from '../support/product.ts'
+import { Talk } from '../support/talk.ts'
+import { twilioClient } from '../support/twilio-client.ts'
 
 // Twilio Studio as the router, on the bundle: it hears each message by Twilio's conversation, asks us, and sends to Flex. Where SPECS_DIR names
 // Twilio's official descriptions, closing the product throws if a request did not conform to them.

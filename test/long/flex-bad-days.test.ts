@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { until } from './support/discord.ts'
-import { Product } from './support/product.ts'
-import { Talk } from './support/talk.ts'
+import { until } from '../support/discord.ts'
+import { Product } from '../support/product.ts'
+import { Talk } from '../support/talk.ts'
 
 // What goes wrong between us and Twilio Flex, on the bundle: nothing that was said is lost or said twice, and nobody waits for nobody.
 let product: Product
