@@ -1,5 +1,6 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import { deleteSpoken } from '../conversation/change-spoken.ts'
 import type { DeskHandle, DeskSaid } from '../desk/desk.ts'
 import { hintLook } from '../desk/hint-look.ts'
 import { noteCalled } from '../desk/note-called.ts'
@@ -13,7 +14,8 @@ import { finish } from './take-in.ts'
 import { takeSaid } from './take-said.ts'
 
 /**
- * Takes what a webhook of the desk says. One message of words that comes in its order is stored at once; all else only has the exchange read.
+ * Takes what a webhook of the desk says. One message of words that comes in its order is stored at once, and one that was taken back is deleted
+ * at once; all else only has the exchange read.
  * The same again changes nothing. `externalId` is the desk's own id of the exchange.
  */
 export async function takeHint(
@@ -23,10 +25,13 @@ export async function takeHint(
   const { workspace, externalId, hint } = hinted
   const session = await findSession(kernel.db, workspace, externalId)
   if (!session || session.state === 'ended') return 'unknown'
+  // Who sends one of ours notes it, and looks for it where the answer was lost.
+  if (hint.kind === 'said' && hint.said.ours) return 'stored'
   return kernel.db.transaction(async (tx) => {
     const now = kernel.clock.now()
     const about = { tx, workspace, session, now }
     if (hint.kind === 'said') return hearSaid(about, hint.said)
+    if (hint.kind === 'removed') return hearRemoved(about, hint.message)
     if (hint.kind === 'cancelled') return hearCancelled(about)
     if (hint.kind === 'called') await hearCalled(about, hint.handle)
     return look(about)
@@ -46,8 +51,6 @@ async function look({ tx, workspace, session, now }: Hinted): Promise<HintAnswer
 }
 
 async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
-  // Who sends one of ours notes it, and looks for it where the answer was lost.
-  if (said.ours) return 'stored'
   const { tx, workspace, now } = hinted
   const stay = await lockStay(tx, { workspace, session: hinted.session, now })
   if (!stay) return 'unknown'
@@ -58,6 +61,26 @@ async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
   const isNext = said.index === session.seenIndex + 1 && said.files.length === 0
   if (!isNext || !stay.here || session.purpose !== 'desk') return look(hinted)
   await takeSaid(stay, said, new Map())
+  await finish(stay)
+  return 'stored'
+}
+
+/** So many of the newest are looked through; of an older one the exchange is read. */
+const NEWEST = 100
+
+/** Whoever takes words back wants them gone now: in a list, what is missing may also only be late, so that is waited for. */
+async function hearRemoved(hinted: Hinted, externalId: string): Promise<HintAnswer> {
+  const { tx, workspace, now } = hinted
+  const stay = await lockStay(tx, { workspace, session: hinted.session, now })
+  if (!stay) return 'unknown'
+  const { session, conversation } = stay
+  const after = Math.max(-1, session.seenIndex - NEWEST)
+  const known = await readMessages(tx, { workspace, session: session.id, after })
+  const removed = known.find((each) => each.externalId === externalId)
+  if (!removed?.message || removed.ours) return look(hinted)
+  const deletion = { workspace, conversation: conversation.id, message: removed.message, now }
+  stay.events.push(...(await deleteSpoken(tx, deletion)))
+  stay.noted.push({ ...removed, deletedAt: now })
   await finish(stay)
   return 'stored'
 }
