@@ -52,7 +52,7 @@ async function handOver(): Promise<void> {
 
 test('says what it is, and what there is to do while nothing has come', async () => {
   await expectPage(page.getByRole('heading', { name: 'Simulated Flex' })).toBeVisible()
-  await expectPage(page.getByText('No chat has been handed to Flex yet.')).toBeVisible()
+  await expectPage(page.getByText('No chat is here.')).toBeVisible()
   await page.getByLabel('Status').selectOption('Break')
   await expectPage(page.getByText('Your status is Break, so nothing is offered to you.')).toBeVisible()
   await page.getByRole('button', { name: 'Be available' }).click()
@@ -117,7 +117,7 @@ test('somebody else takes over, wraps up and completes', async () => {
   await expectPage(page.getByText('The chat is over.')).toBeVisible()
   expect((await conversation().fetch()).state).toBe('closed')
   await page.getByRole('button', { name: 'Complete' }).click()
-  await expectPage(page.getByText('No chat has been handed to Flex yet.')).toBeVisible()
+  await expectPage(page.getByText('No chat is here.')).toBeVisible()
 })
 
 test('on a telephone one sees the tasks or a chat, whole', async () => {

@@ -107,7 +107,7 @@ function Nothing({ me, state }: { me: FlexWorker; state: FlexState }) {
     state.tasks.length > 0
       ? 'Choose a task to read its chat.'
       : me.available
-        ? 'No chat has been handed to Flex yet. It appears here when one is.'
+        ? 'No chat is here. The next one that is handed to Flex appears here.'
         : `Your status is ${me.activity}, so nothing is offered to you.`
   return <p className={styles.nothing}>{words}</p>
 }

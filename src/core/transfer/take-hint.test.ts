@@ -54,6 +54,29 @@ test('a known one in other words has the exchange read', async () => {
   expect(await exchange.hint({ kind: 'said', said: { ...said, text: 'open', version: '2' } })).toBe('looks')
 })
 
+test('what is taken back is gone at once, and a list from before brings it not again', async () => {
+  const { id, exchange } = await withPriya()
+  const said = exchange.says('Priya', 'a word for somebody else')
+  const removed = { kind: 'removed' as const, message: said.externalId }
+  expect(await exchange.hint({ ...removed, message: 'IMunknown' })).toBe('looks')
+  await exchange.hint({ kind: 'said', said })
+  const isGone = async () => {
+    const { rows } = await core.database.pool.query(
+      'select deleted_at from message where conversation_id = $1 and text = $2',
+      [id, said.text],
+    )
+    return rows.map((row) => row.deleted_at)
+  }
+  expect(await isGone()).toEqual([null])
+  const at = core.clock.now()
+  expect(await exchange.hint(removed)).toBe('stored')
+  expect(await isGone()).toEqual([at])
+  core.clock.advance(1000)
+  expect(await exchange.hint(removed)).toBe('stored')
+  await exchange.read()
+  expect(await isGone()).toEqual([at])
+})
+
 test('what we said ourselves is no news', async () => {
   const { id, exchange } = await withPriya()
   const before = (await story.said(id)).length

@@ -62,7 +62,8 @@ const markOf = ({ message, externalMessage, author, name }: Send, key: string) =
   message,
   discordMessageId: externalMessage,
   author,
-  name: name.slice(0, 100),
+  // Words of the house itself have nobody's name.
+  name: name.slice(0, 100) || 'Guildesk',
 })
 
 async function edit(flex: Flex, conversation: string, act: Extract<DeskAct, { act: 'edit' }>): Promise<Performed> {

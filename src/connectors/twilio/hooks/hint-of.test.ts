@@ -84,6 +84,9 @@ it('has the exchange read where it is not sure: an unknown name, an edit, half a
   const changed = [{ externalId: 'CH1', hint: { kind: 'changed' } }]
   expect(hintOfConversation({ ...CAPTURED, Author: 'ben_2Eokafor' }, known)).toEqual(changed)
   expect(hintOfConversation({ ...CAPTURED, EventType: 'onMessageUpdated' }, known)).toEqual(changed)
+  expect(hintOfConversation({ ...CAPTURED, EventType: 'onMessageRemoved' }, known)).toEqual([
+    { externalId: 'CH1', hint: { kind: 'removed', message: 'IM1' } },
+  ])
   expect(hintOfConversation({ ...CAPTURED, EventType: 'onWhatIsNewNextYear' }, known)).toEqual(changed)
   expect(hintOfConversation({ ...CAPTURED, Index: 'two' }, known)).toEqual(changed)
   expect(hintOfConversation({ EventType: 'onMessageAdded' }, known)).toEqual([])

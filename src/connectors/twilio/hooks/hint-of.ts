@@ -19,9 +19,10 @@ type Fields = Record<string, string>
  * was looked up lately; else the exchange is read, and with it the name.
  */
 export function hintOfConversation(fields: Fields, names: WorkerNames): Hinted[] {
-  const { ConversationSid: externalId, EventType: type } = fields
+  const { ConversationSid: externalId, EventType: type, MessageSid: message } = fields
   if (!externalId) return []
   if (type === 'onMessageAdded') return [{ externalId, hint: hintOfMessage(fields, names) }]
+  if (type === 'onMessageRemoved' && message) return [{ externalId, hint: { kind: 'removed', message } }]
   if (type === 'onConversationStateUpdated' && fields.StateTo === 'closed' && fields.Reason === 'TIMER') {
     return [{ externalId, hint: { kind: 'closed', by: 'timer' } }]
   }

@@ -5,6 +5,7 @@ import {
   IconClock,
   IconExternalLink,
   IconGitMerge,
+  IconHeadset,
   IconLink,
   IconLock,
   IconMessage2,
@@ -39,6 +40,7 @@ const ICONS: Record<string, typeof IconLock> = {
   conversation: IconMessage2,
   card: IconCards,
   external: IconExternalLink,
+  joined: IconHeadset,
 }
 
 interface EntryProps {

@@ -24,7 +24,7 @@ export function OwnerMenu({ shown, acts }: { shown: ShownCase; acts: CaseActs })
               <bdi className="clip">{owner.publicName}</bdi>
             </>
           ) : (
-            <span className={classes.nobody}>Nobody yet</span>
+            <span className={classes.nobody}>{shown.status === 'resolved' ? 'Nobody' : 'Nobody yet'}</span>
           )}
           <IconChevronDown aria-hidden />
         </button>
