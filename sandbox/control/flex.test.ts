@@ -83,3 +83,20 @@ it('pages hear of what happens, and only those of this sandbox', async () => {
   const foreign = new WebSocket(address, { origin: 'http://elsewhere.example' })
   await expect(new Promise((resolve, reject) => foreign.on('open', resolve).on('error', reject))).rejects.toThrow()
 })
+
+it('for benches agents speak at a rate in the chats that they have, and what requests bring is noted once', async () => {
+  const bench = { rate: 100, seconds: 0.03, mark: 'b-' }
+  await expect(sandbox.act('bench-flex', bench)).rejects.toThrow('No agent of Flex has a chat.')
+  await sandbox.act('flex-accept', { task: media })
+  await sandbox.act('bench-notes', { on: true })
+  const before = performance.timeOrigin + performance.now()
+  const { at } = await sandbox.act('bench-flex', bench)
+  expect(at).toHaveLength(3)
+  expect(at.every((moment) => moment >= before)).toBe(true)
+  expect((await chat()).messages.slice(2).map(({ text }) => text?.split(' ').at(-1))).toEqual(['b-0', 'b-1', 'b-2'])
+  const client = twilioClient(sandbox.running.twilio)
+  await client.conversations.v1.conversations(media).messages.create({ author: 'gd_ann', body: 'It lights b-in-0' })
+  const { told } = await sandbox.act('bench-notes', { on: false })
+  expect(told.map(([mark]) => mark)).toEqual(['b-in-0'])
+  expect((await sandbox.act('bench-notes', { on: false })).told).toEqual([])
+})
