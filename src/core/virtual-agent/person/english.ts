@@ -33,8 +33,12 @@ export const ENGLISH: Grammar = {
     DET: '(?:a |an |the |this |that |these |those |your |ur |any |another |some |stupid |dumb |more |to |with |by |just |you |u )*',
   },
   mentions:
-    'who|whoever|colleagues?|coworkers?|teammates?|reps?|grown|higher|owner|advis[eo]r|adult|employees?|hum[a-z]*|hooman|person[a-z]*|people|ppl|agents?|rep|reps|representatives?|csr|operator|someone|somebody|some1|sum1|sumone|any1|anyone|anybody|staff[a-z]*|support|service|care|team|crew|mods?|moderators?|admins?|administrator|manager|supervisor|boss|gm|dev|employee|specialist|guys?|live|help|transfer|escalate|redirect|forward|hand|patch|connect|bots?|robots?|chatbots?|machines?|computer|ai|script|cent(?:er|re)',
+    'who|whos|charge|whoever|colleagues?|coworkers?|teammates?|reps?|grown|higher|owner|advis[eo]r|adult|employees?|hum[a-z]*|hooman|person[a-z]*|people|ppl|agents?|rep|reps|representatives?|csr|operator|someone|somebody|some1|sum1|sumone|any1|anyone|anybody|staff[a-z]*|support|service|care|team|crew|mods?|moderators?|admins?|administrator|manager|supervisor|boss|gm|devs?|employee|specialist|guys?|live|help|transfer|escalate|redirect|forward|hand|patch|connect|bots?|robots?|chatbots?|machines?|computer|ai|script|cent(?:er|re)',
   requests: [
+    'who(?:s| is)? (?:in charge|the boss|responsible|running (?:this|things))(?: \\w+){0,4} (?:how|where) (?:do|can|should) (?:i|we) (?:contact|reach|msg|message|dm|talk to|speak to|get hold of) (?:them|him|her)',
+    '(?:can|could|would|will|please|pls) (?:someone|somebody|some1|sum1|sb|anyone|anybody|one of (?:you|u))(?: (?:please|pls|plz|else|just))* (?:take over|take it from here|step in|jump in|chime in|get involved)(?: (?:here|now|please|pls|for (?:you|u)))*$',
+    '(?:can|could|would|have|get|let|ask|tell) (?:a |an |the |one of the |some |your |ur )*(?:devs?|mods?|admins?|staff|team|owner) (?:to )?(?:please )?(?:hit me up|get back to me|reach out|(?:dm|pm|message|msg|call|contact|write|email) me)',
+    '(?:talk|speak|chat|discuss|sort|go over|handle|settle)(?: (?:this|it))*(?: (?:out|over|through))? with one of (?:you|u|yall|your guys|ur guys)<END>',
     '(?:i|we|id|must|have to|need to|want to|wanna|gotta|like to|let me|lemme|can i|could i)(?: \\w+){0,3} (?:talk|speak|chat) (?:directly )?(?:to|with|2) (?:whoever|someone|some1|sum1|somebody|a person|one of you|the person|the one) (?:who |that |thats |whos )?(?:can|could|will|is able|knows|understands|handles?|deals?|decides?|has|is in charge|is responsible|responsible|in charge|works)(?: \\w+)*$',
     '(?:hop|jump|get|schedule|book|arrange|set up|have)(?: on| me| us)? (?:a|the|another) (?:quick |short )?(?:phone |video |support |voice )?(?:call|meeting|chat|conversation) with (?:a |an |the |your |ur |one of your |someone (?:from|in|on) (?:the |your )?|somebody (?:from|in|on) (?:the |your )?)*(?:<AGENT>|<LEADER>|<DEPT>|someone|somebody|a person|(?:<DEPT>) (?:guys?|people|person|rep|team))',
     '(?:requesting|request|send|need|get me|want) (?:some )?(?:<LEADER>|staff|support staff|human)(?: \\w+)? (?:assistance|help|support|attention|presence|intervention)',
@@ -103,14 +107,16 @@ export const ENGLISH: Grammar = {
     '(?:human|agent|moderator|mod|admin|staff|person|live agent|representative) (?:help|needed|required|wanted|assistance|intervention)',
   ],
   polite:
-    'i(?:m| am)? begg?(?:ing)?(?: (?:you|u))?|hi|hey|hello|yo|ok|okay|so|just|please|pls|plz|plss?|plzz|now|right now|rn|asap|right|thanks|thx|ty|thank you|sir|mam|maam|a|an|any|some|the|i said|help|here|urgent|urgently|immediately|bro|man|dude|want|need|i|me|get|give|real|actual|live|today|um|uh|hmm|for real|quick|instead|then|ffs|ugh|omg|wtf|again',
+    'for (?:the love of god|gods sake|fucks sake)|omg|oh my god|jesus|i(?:m| am)? begg?(?:ing)?(?: (?:you|u))?|hi|hey|hello|yo|ok|okay|so|just|please|pls|plz|plss?|plzz|now|right now|rn|asap|right|thanks|thx|ty|thank you|sir|mam|maam|a|an|any|some|the|i said|help|here|urgent|urgently|immediately|bro|man|dude|want|need|i|me|get|give|real|actual|live|today|um|uh|hmm|for real|quick|instead|then|ffs|ugh|omg|wtf|again',
   pressing: 'please|pls|plz|plss|plzz|now|rn|asap|immediately|urgently|instead|needed|required',
-  answers: 'no|nope|nah|naw|stop|yes|yeah|yep|seriously|enough',
+  answers:
+    'no|nope|nah|naw|stop|yes|yeah|yep|seriously|enough|(?:thats |this is )?(?:not|isnt|aint) (?:it|that|what i (?:asked|said|meant|need|needed|want|wanted)(?: for)?)|wrong(?: answer)?|still (?:broken|nothing|not working|the same)|(?:that )?(?:didnt|doesnt) (?:work|help)|not help(?:ful|ing)|useless|same (?:answer|thing)(?: again)?|(?:i )?already (?:did|tried)(?: all)? (?:that|it|this)|(?:ive |i )?tried (?:all )?(?:that|it|everything)|sigh',
   againstBots: [
     '(?:dont|do not|not|didnt|wont|no longer|never|stop|refuse to|hate|tired of|sick of|done with|done|fed up with|had enough of|cant) (?:want |wanna |wanting |like |really |even |to |be |getting |going to |gonna )*(?:talk|speak|chat|talking|speaking|chatting|dealing|deal|arguing|helped|texting|wasting my time)(?: to| with| by)? <DET><BOT>',
     '(?:dont|do not|not) (?:want|need|like) <DET><BOT>',
   ],
   complaints: [
+    '(?:person|people|ppl|humans?|someone)(?: (?:real|actual))? or (?:(?:is|are) (?:it|this|they) )?(?:just |only )?<DET><BOT>',
     '(?:i(?:m| am) )?(?:enough|no more|tired|sick|done|fed up)(?: (?:of|with))? <DET><BOT>',
     '(?:or )?is (?:it|this|that) (?:just |only |all )?(?:a |an |the )?<BOT>',
     '(?:not|no|isnt|never|without|rather than|instead of|other than|besides|anything but|stop being|more than|and not|than|hate|stop with|stupid) <DET><BOT>',

@@ -27,8 +27,10 @@ export const GERMAN: Grammar = {
     BOT: '(?:blod(?:en|e|er|em)? |dumm(?:en|e|er|em)? |scheiss |verdammt(?:en|er|e)? |automatisch(?:en|er|e|em)? |nutzlos(?:en|er|e)? )*(?:bots?|roboter[ns]?|maschinen?|ki|k i|ai|computer[ns]?|chatbots?|chat bot|automaten?|virtuelle[nmr]? (?:assistent(?:en|in)?|agent(?:en)?)|programm|skript|automatische antworten|automatische nachrichten|standardantworten|software|algorithmus)',
   },
   mentions:
-    'eskalier[a-z]*|vertriebler|verkaufer|mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
+    'weiter|eskalier[a-z]*|vertriebler|verkaufer|mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
   requests: [
+    '(?:kann|konnte|gibts|gibt es|hol|gib|brauche?|will|such|schick)(?: \\w+){0,3} (?:jemand(?:en)?|einer|einen|wer|wen|nen)(?: (?:mir|mal|bitte|hier))*(?: (?:helfen|holen|geben))? (?:der|die) (?:(?:\\w+ )?ahnung hat|sich auskennt|bescheid weiss|das versteht)',
+    '(?:gib|gebt|leite|leitet|schick)(?: das| es| meinen fall) an (?:den|die|denjenigen|diejenige|jemanden|wen)(?: weiter)? (?:der|die) (?:\\w+ ){1,3}(?:macht|bearbeitet|entscheidet|zustandig ist)',
     '(?:kann|konnte|koennte|will|mag)(?: (?:mal|bitte|mir|sich))* (?:einer|eine|jemand|wer) (?:von|aus) (?:den |euren |eurem |dem |der |euch)(?:<LEADER>|<HUMAN>|team|support|moderation)? ?(?:mir|mich|sich|mal|bitte|das|hier|kurz)',
     '(?:muss|will|mochte|moechte|kannst du|konnen sie|bitte)(?: \\w+){0,4} eskalieren$',
     '(?:anruf|telefonat|gesprach|termin|call|meeting) mit (?:einem |einer |eurem |eurer |ihrem |dem |der |jemandem |nem )*(?:<AGENT>|<LEADER>|<DEPT>|vertriebler|verkaufer|jemand(?:em)?)',
@@ -95,12 +97,14 @@ export const GERMAN: Grammar = {
   polite:
     'ich flehe(?: (?:dich|euch|sie))?(?: an)?|um gottes willen|bitte|bidde|pls|plz|hallo|hi|hey|guten tag|moin|jetzt|sofort|mal|einen?|einem|ein|der|die|den|das|nen|echte[nrs]?|danke|hier|dringend|ok|also|brauche|will|ich|schnell|endlich|gerne?|moechte|mochte|nur|hilfe|lieber|verdammt|direkt|an|zu|mit|zum',
   pressing: 'bitte|bidde|pls|plz|jetzt|sofort|dringend|schnell|endlich|direkt',
-  answers: 'nein|ja|nee|ne|stopp|nope',
+  answers:
+    'nein|ja|nee|ne|stopp|nope|falsch|das (?:ist es|wars|war es|ist das) nicht|(?:das )?hilft (?:mir )?nicht|(?:das )?bringt (?:mir )?(?:nix|nichts)|(?:das )?geht (?:immer noch )?nicht|(?:hab|habe) ich (?:alles )?schon(?: alles)? (?:gemacht|probiert|versucht)|schon (?:gemacht|probiert|versucht)',
   againstBots: [
     '(?:will|mochte|moechte|wil|mag|habe? keine lust|kein bock|keine lust|keinen bock|hab kein bock)(?: \\w+){0,2}? ?(?:nicht|nich|net|nie|auf|mehr)?(?: \\w+){0,2}? (?:mit|von) (?:einem |einer |nem |so einem |diesem |der |dem |dieser |ner |irgendeinem |keinem |keiner |euren |irgendeiner |so nem )*<BOT>(?: (?:mehr )?(?:sprechen|reden|schreiben|chatten|bedient|weiterreden|quatschen|diskutieren|zu reden|zu schreiben|unterhalten|labern|beraten))(?<=(?:nicht|nich|net|nie|kein|keine|keinen|keinem|keiner|auf|mehr)(?: .*))',
     '(?:will|mochte|moechte|brauche) keine[nr]? <BOT>',
   ],
   complaints: [
+    '(?:<REAL> )*(?:mensch(?:en)?|person(?:en)?|leute) oder (?:nur |doch )?(?:eine? )?<BOT>',
     '(?:muss|mussen) (?:ich|man|wir)(?: \\w+){0,2} (?:support|kundenservice|kundendienst|team)(?: \\w+){0,2} (?:kontaktieren|anschreiben|anrufen|sprechen|fragen|schreiben) um \\w+',
     '(?:kein|keine[nrm]?|nicht|ohne|statt|anstatt|als|genug von|satt|weg mit|und nicht|schluss mit|hor auf mit)(?: (?:mit|von|so|ein|einem|einer|eines|einen|der|dem|den|diesem|dieser|diesen|nem|nen|nur|immer|die|so|euren|eurem))* <BOT>(?: mehr)?',
     '(?:der|dieser|die|diese|das|ein|euer|dein|so ein)? ?(?:scheiss |bloder |dummer |dumme )?<BOT> (?:ist|bringt|hilft|versteht|funktioniert|kann|nervt|taugt|geht|antwortet|checkt)(?: (?:nichts|nicht|nix|mir|gar|uberhaupt|nutzlos|dumm|mull|schlecht|scheisse|mist|blod|nur|so|total|vollig|mich|weiter|wirklich|nervig|schrott|unbrauchbar|keine hilfe|bescheuert|furchtbar))*',

@@ -28,8 +28,9 @@ export const PORTUGUESE: Grammar = {
     BOT: '(?:maldit[oa] |burr[oa] |dess[ea] |idiota |inutil |simples |porcaria de |droga de )*(?:robos?|bots?|maquinas?|ia|i a|inteligencia artificial|assistente virtual|chatbot|computador|automatic[oa]|mensagens? automaticas?|respostas? automaticas?|atendimento automatico|programa|agente virtual|atendente virtual|assistente automatico|respostas? prontas?)',
   },
   mentions:
-    'escalar|escale|vendedor|quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
+    'voces|vcs|escalar|escale|vendedor|quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
   requests: [
+    '(?:com|por) (?:alguem|algum|alguma|um|uma|qualquer um) de (?:voces|vcs)<END>',
     '(?:preciso|quero|queria|tenho que|gostaria de|posso|pode|poderia)(?: \\w+){0,2} (?:falar|conversar|tratar) com (?:quem|alguem que|uma pessoa que|a pessoa que) (?:possa|pode|consiga|saiba|sabe|entenda|entende|resolva|resolve|decida|cuide|cuida|tenha)(?: \\w+)*$',
     '(?:preciso|quero|queria|gostaria de|pode|poderia)(?: \\w+)? escalar(?: (?:isso|isto|esse|meu|o|este|caso|problema|chamado|agora))*$',
     '(?:marcar|agendar|fazer)(?: \\w+)? (?:uma )?(?:ligacao|chamada|call|reuniao|conversa) com (?:o |a |um |uma |algum |alguem )?(?:<AGENT>|<LEADER>|alguem|pessoa|vendedor(?:a|es)?|d[ao] \\w+)',
@@ -90,12 +91,14 @@ export const PORTUGUESE: Grammar = {
   polite:
     '(?:eu |to |estou |te )*(?:implor|suplic)(?:o|ando)(?: vc| voce)?|pelo amor de deus|por favor|pfv|pfvr|pf|pls|oi|ola|opa|bom dia|boa tarde|boa noite|agora|ja|urgente|obg|obrigad[oa]|um|uma|o|a|real|de verdade|mesmo|aqui|ai|logo|so|quero|preciso|preciso de|queria|entao|mano|cara|moco|eu|ajuda|rapido|imediatamente|gentileza|por gentileza|faz favor|ser possivel|se possivel',
   pressing: 'por favor|pfv|pfvr|pf|pls|agora|ja|urgente|logo|rapido|imediatamente',
-  answers: 'nao|sim|chega|n|nn',
+  answers:
+    'nao|sim|chega|n|nn|(?:nao|n) (?:e isso|era isso|ajudou|ajuda|resolveu|funcionou|adiantou)|nada a ver|(?:eu )?ja (?:fiz|tentei)(?: (?:isso|tudo|tudo isso))?|continua (?:igual|na mesma)|(?:deu )?(?:na mesma|mesma coisa)',
   againstBots: [
     '(?:nao|nem|cansei de|cansad[oa] de|chega de|parei de|odeio|sem)(?: (?:quero|queria|vou|gosto de|mais|aguento|to afim de|to a fim de|consigo|estou conseguindo))* (?:mais )?(?:falar|conversar|tratar|falando|conversando|papo|ser atendid[oa]|atendimento|resolver) (?:com|por|c|de) (?:um |uma |o |a |esse |essa |este |esta |mais )*<BOT>',
     'nao quero (?:mais )?(?:um |uma |o |a |esse |essa )?<BOT>',
   ],
   complaints: [
+    '(?:pessoas?|gente|humanos?)(?: (?:real|reais|reales|de verdade))? ou? (?:e |eh |so )?(?:um |uma )?<BOT>',
     '(?:deixa|deixe|esquece|esqueca|larga)(?: (?:o|a|isso|essa|esse|do|da|de))* (?:<AGENT>|<LEADER>|suporte|pessoa)(?: (?:pra|para) la| quieto| de lado)',
     '(?:nao|sem|chega de|cansei de|e nao|nem|em vez de|ao inves de|menos|nao aguento mais|odeio|cansad[oa] de)(?: (?:com|d?esse|d?essa|um|uma|o|a|d?este|um|mais|de))* <BOT>',
     '(?:esse|este|o|a|essa|esta|um)? ?<BOT> (?:nao|e|eh|so|ta|esta|nunca)(?: (?:serve|presta|ajuda|funciona|inutil|burro|burra|pessimo|horrivel|lixo|resolve|entende|uma merda|me|pra|para|nada|ajudando|muito|ruim|muito|um|de))*',

@@ -23,10 +23,19 @@ interface UnseenLine {
   wantsHuman: boolean
   lang: string
 }
-const unseen = ['', '-2', '-3', '-4', '-5'].map((set): [string, UnseenLine[]] => [
-  `person-lines-unseen${set}`,
-  JSON.parse(readFileSync(new URL(`../../../../test/support/person-lines-unseen${set}.json`, import.meta.url), 'utf8')),
-])
+const readUnseen = <T>(set: string): T =>
+  JSON.parse(readFileSync(new URL(`../../../../test/support/person-lines-unseen${set}.json`, import.meta.url), 'utf8'))
+const byLanguage = Object.entries(readUnseen<Record<string, { wants: string[]; not: string[] }>>('-6'))
+const unseen: [string, UnseenLine[]][] = [
+  ...['', '-2', '-3', '-4', '-5'].map((set): [string, UnseenLine[]] => [`person-lines-unseen${set}`, readUnseen(set)]),
+  [
+    'person-lines-unseen-6',
+    byLanguage.flatMap(([lang, { wants, not }]) => [
+      ...wants.map((text) => ({ text, lang, wantsHuman: true })),
+      ...not.map((text) => ({ text, lang, wantsHuman: false })),
+    ]),
+  ],
+]
 
 describe.each(unseen)('%s', (_, all) => {
   it.each(Object.keys(lines))('finds who asks in %s', (language) => {

@@ -28,8 +28,9 @@ export const SPANISH: Grammar = {
     BOT: '(?:maldit[oa] |tont[oa] |estupid[oa] |puto |pinche |simple |inutil )*(?:robots?|bots?|maquinas?|ia|i a|inteligencia artificial|asistente virtual|chatbots?|ordenador|computadora|automatic[oa]|contestadora?|mensajes? automaticos?|respuestas? automaticas?|sistema automatico|programa|agente virtual|software|algoritmo)',
   },
   mentions:
-    'escalar|vendedor|quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
+    'vosotr[oa]s|ustedes|uds|escalar|vendedor|quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
   requests: [
+    '(?:con|por) (?:alguno|alguna|alguien|uno|una|cualquiera) de (?:vosotr[oa]s|ustedes|uds)<END>',
     '(?:necesito|quiero|quisiera|tengo que|me gustaria|puedo|podria)(?: \\w+){0,2} (?:hablar|conversar|charlar|tratar) con (?:quien|alguien que|una persona que|la persona que|el que) (?:pueda|puede|sepa|sabe|entienda|entiende|resuelva|decida|decide|se encargue|se encarga|tenga)(?: \\w+)*$',
     '(?:necesito|quiero|quisiera|puedes|podrias|podria|puede)(?: \\w+)? escalar(?: (?:esto|este|mi|el|caso|problema|reclamo|ya))*$',
     '(?:agendar|programar|concertar|hacer|tener)(?: \\w+)? (?:una )?(?:llamada|reunion|videollamada|charla|cita) con (?:un |una |su |tu |el |la |algun )?(?:<AGENT>|<LEADER>|alguien|vendedor(?:a)?|gente de \\w+)',
@@ -96,12 +97,14 @@ export const SPANISH: Grammar = {
   polite:
     '(?:te|se|les) (?:lo )?(?:ruego|suplico)|por dios|por favor|porfa|porfavor|porfis|pls|plz|xfa|xfavor|hola|buenas|buenos dias|buenas tardes|ahora|ahora mismo|ya|urgente|gracias|un|una|el|la|real|de verdad|aqui|quiero|necesito|bueno|entonces|amigo|bro|ayuda|rapido|inmediatamente|quisiera|a',
   pressing: 'por favor|porfa|porfavor|porfis|pls|plz|xfa|ahora|ahora mismo|ya|urgente|rapido|inmediatamente',
-  answers: 'no|si|basta|nop',
+  answers:
+    'no|si|basta|nop|no (?:es eso|era eso|me sirve|sirve|ayuda|funciona|funciono)|nada (?:que|q) ver|(?:yo )?ya (?:hice|probe|intente)(?: (?:eso|todo|todo eso))?|sigue igual|lo mismo(?: otra vez)?',
   againstBots: [
     '(?:no|ni|cansad[oa] de|harto de|harta de|basta de|odio|sin)(?: (?:quiero|queria|voy a|me gusta|mas|aguanto|deseo))* (?:seguir )?(?:hablar|hablando|conversar|conversando|tratar|chatear|chateando|ser atendid[oa]) (?:mas )?(?:con|por|a) (?:un |una |el |la |este |esta |ese |esa |mas )*<BOT>',
     'no quiero (?:mas )?(?:a )?(?:un |una |el |la |este |este estupido )?<BOT>',
   ],
   complaints: [
+    '(?:personas?|gente|humanos?)(?: (?:real|reales|de verdad))? ou? (?:es |son )?(?:un |una )?<BOT>',
     '(?:tengo|tenemos|hay|debo) (?:que )?(?:hablar|contactar|escribir|llamar)(?: con| a)?(?: el| al)? (?:soporte|servicio tecnico|atencion al cliente) para \\w+r',
     '(?:no|sin|basta de|harto de|harta de|ni|y no|en vez de|en lugar de|no mas|odio|cansad[oa] de)(?: (?:con|a|este|esta|un|una|el|la|ese|los|las|mas|de))* <BOT>',
     '(?:este|el|la|esta|ese|un)? ?<BOT> (?:no|es|solo|nunca|esta)(?: (?:sirve|ayuda|funciona|inutil|tonto|pesimo|horrible|basura|resuelve|entiende|una mierda|me|para|nada|de nada|muy|malo|un|una|de|mierda|ayudando))*',
