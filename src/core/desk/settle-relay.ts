@@ -13,7 +13,9 @@ const LAST_ATTEMPTS = 10
 
 const SETTLE: Statement = {
   name: 'relay_settle',
-  text: `update relay set state = $3, detail = $4, settled_at = case when $3 in ('queued', 'sending') then null else $5::timestamptz end,
+  // A text that was told is not kept twice: what it was made from may be deleted.
+  text: `update relay set state = $3, detail = $4, text = case when $3 in ('sent', 'cancelled') then null else text end,
+      settled_at = case when $3 in ('queued', 'sending') then null else $5::timestamptz end,
       attempted_at = case when $3 = 'queued' then null else attempted_at end
     where workspace = $1 and id = $2 and state in ('queued', 'sending')`,
 }

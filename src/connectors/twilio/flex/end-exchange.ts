@@ -1,6 +1,7 @@
 import type { DeskHandle, DeskOutcome } from '../../../core/desk/desk.ts'
-import { isMissing, orNull, TwilioFault } from '../fault.ts'
-import { conversationOf, type Flex, handleOf } from './flex.ts'
+import { isDenied, isLimited, isTrouble, orNull, TwilioFault } from '../fault.ts'
+import { channelOf } from './call-agents.ts'
+import { conversationOf, type Flex, type FlexHandle, handleOf } from './flex.ts'
 import { attempt } from './outcome.ts'
 import { listTasks } from './tasks.ts'
 
@@ -10,31 +11,39 @@ export async function endExchange(flex: Flex, given: DeskHandle): Promise<DeskOu
   if (handle.conversation === undefined) return { result: 'done', value: null }
   const conversation = conversationOf(handle)
   return attempt(flex, { key: conversation }, async () => {
-    await closeChannels(flex, conversation)
+    await closeChannels(flex, conversation, handle)
     await closeConversation(flex, conversation)
     return null
   })
 }
 
-/** Of every interaction that its tasks know: one that was made in the moment of a kill is among them. */
-async function closeChannels(flex: Flex, conversation: string): Promise<void> {
+/**
+ * Of every interaction that its tasks know, for one that was made in the moment of a kill is among them; and of the one that we know ourselves,
+ * whose task may be too young to be listed.
+ */
+async function closeChannels(flex: Flex, conversation: string, { interaction: known }: FlexHandle): Promise<void> {
   const open = (await listTasks(flex, conversation)).filter(
     ({ status }) => status !== 'completed' && status !== 'canceled',
   )
   const channels = new Map(
     open.flatMap(({ interaction, channel }) => (interaction && channel ? [[channel, interaction]] : [])),
   )
+  const own = known && (await orNull(channelOf(flex, known)))
+  if (own) channels.set(own.sid, known)
   for (const [channel, interaction] of channels) await closeChannel(flex, { interaction, channel })
 }
 
-/** 80906: it is closed already (twilio.com/docs/api/errors/80906). Agents are left to write down what they have to. */
+/**
+ * Agents are left to write down what they have to. One that is closed already (twilio.com/docs/api/errors/80906), or cannot be closed as it
+ * stands, keeps the conversation from nothing.
+ */
 async function closeChannel(flex: Flex, { interaction, channel }: { interaction: string; channel: string }) {
   const sdk = await flex.client.sdk()
   const one = sdk.flexApi.v1.interaction(interaction).channels(channel)
   const { status } = await one.fetch()
   if (status === 'closed' || status === 'failed') return
   await one.update({ status: 'closed' }).catch((error: unknown) => {
-    if (!(error instanceof TwilioFault) || (error.code !== 80906 && !isMissing(error))) throw error
+    if (!(error instanceof TwilioFault) || isLimited(error) || isDenied(error) || isTrouble(error)) throw error
   })
 }
 

@@ -333,6 +333,20 @@ describe('ending', () => {
     expect((await desk.end({})).result).toBe('done')
   })
 
+  it('closes the channel of a task that is too young to be listed', async () => {
+    const handle = await called()
+    await join(handle)
+    // Without a workspace no task can be listed.
+    desk = await open({ places: {} })
+    expect((await desk.end(handle)).result).toBe('done')
+    desk = await open()
+    expect(value(await desk.look(handle, -1))).toMatchObject({ state: 'closed', waiting: false })
+    const { interaction = '', channel = '' } = handle
+    const { accountSid, authToken, apiBase } = twilio
+    const sdk = await openTwilioClient({ accountSid, authToken, apiBase }).sdk()
+    expect((await sdk.flexApi.v1.interaction(interaction).channels(channel).fetch()).status).toBe('closed')
+  })
+
   it('closes the conversation alone where nobody was asked', async () => {
     const handle = await made()
     expect((await desk.end(handle)).result).toBe('done')
