@@ -254,6 +254,8 @@ describe('when it does not go well', () => {
     await rowOf(desk, KOFI).click()
     await desk.getByRole('button', { name: 'Take', exact: true }).click()
     await expectPage(heard(kofi, 'Ana joined the chat.')).toBeVisible()
+    const theirs = desk.getByRole('region', { name: 'Case #1002' })
+    await expectPage(theirs.getByRole('definition').filter({ hasText: 'Ana' })).toBeVisible()
     expect(browser.complaints).toEqual([])
   })
 })
