@@ -122,3 +122,6 @@ export interface Desk {
 
 /** The route of the lanes on which conversations and outside desks are brought together; the subject is the conversation. */
 export const DESK_ROUTE = 'desk'
+
+/** Behind what was seen so much is read again, because a changed or deleted message may have been missed. */
+export const READ_AGAIN = 50

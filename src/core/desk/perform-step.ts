@@ -1,13 +1,10 @@
-import type { DeskOutcome, DeskView } from './desk.ts'
+import { type DeskOutcome, type DeskView, READ_AGAIN } from './desk.ts'
 import { performRelay } from './perform-relay.ts'
 import type { Session } from './session.ts'
 import type { StepDone } from './settle-step.ts'
 import { takeFiles } from './take-files.ts'
 import type { TakenStep } from './take-step.ts'
 import type { DeskWorkerOptions } from './worker-options.ts'
-
-/** Behind what was seen so much is read again, because a changed or deleted message may have been missed. */
-const READ_AGAIN = 50
 
 type OfSession = Exclude<TakenStep, { kind: 'rest' | 'relay' }>
 

@@ -11,10 +11,16 @@ export interface KnownMessage {
   deletedAt: Date | null
 }
 
+const COLUMNS = `external_id as "externalId", index, message_id as message, part, ours, version, deleted_at as "deletedAt"`
+
 const KNOWN: Statement = {
   name: 'desk_message_known',
-  text: `select external_id as "externalId", index, message_id as message, part, ours, version, deleted_at as "deletedAt"
-    from desk_message where workspace = $1 and session_id = $2 and index > $3 order by index`,
+  text: `select ${COLUMNS} from desk_message where workspace = $1 and session_id = $2 and index > $3 order by index`,
+}
+
+const ONE: Statement = {
+  name: 'desk_message_one',
+  text: `select ${COLUMNS} from desk_message where workspace = $1 and session_id = $2 and external_id = $3`,
 }
 
 /** What is known of the exchange behind an index, in order; -1: all of it. */
@@ -22,3 +28,12 @@ export const readMessages = (
   reader: Reader,
   { workspace, session, after }: { workspace: number; session: string; after: number },
 ): Promise<KnownMessage[]> => reader.run<KnownMessage>(KNOWN, [workspace, session, after])
+
+/** What is known of one message of the exchange, by the desk's own id of it; null where nothing is. */
+export async function readMessage(
+  reader: Reader,
+  { workspace, session, externalId }: { workspace: number; session: string; externalId: string },
+): Promise<KnownMessage | null> {
+  const [known] = await reader.run<KnownMessage>(ONE, [workspace, session, externalId])
+  return known ?? null
+}

@@ -21,7 +21,8 @@ export async function takeChanges(stay: Stay, known: readonly KnownMessage[], lo
   await takeDeletions(stay, missing, looked.askedAt)
 }
 
-async function takeEdit(stay: Stay, before: KnownMessage, words: string, version: string): Promise<void> {
+/** They read otherwise there now. */
+export async function takeEdit(stay: Stay, before: KnownMessage, words: string, version: string): Promise<void> {
   const { tx, workspace, conversation, now } = stay
   const { externalId, index, message } = before
   if (!message) return

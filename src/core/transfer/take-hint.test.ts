@@ -54,6 +54,23 @@ test('a known one in other words has the exchange read', async () => {
   expect(await exchange.hint({ kind: 'said', said: { ...said, text: 'open', version: '2' } })).toBe('looks')
 })
 
+test('edits and deletions further back than readings go are taken by their own word', async () => {
+  const { id, exchange } = await withPriya()
+  const [first, second] = [exchange.says('Priya', 'opne'), exchange.says('Priya', 'taken back')]
+  for (let n = 0; n < 60; n++) exchange.says('Priya', `line ${n}`)
+  await exchange.read()
+  expect(await exchange.hint({ kind: 'said', said: { ...first, text: 'open', version: '2' } })).toBe('stored')
+  expect(await exchange.hint({ kind: 'removed', message: second.externalId })).toBe('stored')
+  const { rows } = await core.database.pool.query(
+    `select text, deleted_at is not null as gone from message where conversation_id = $1 and spoken_by = 'Priya' order by sent_at, id limit 2`,
+    [id],
+  )
+  expect(rows).toEqual([
+    { text: 'open', gone: false },
+    { text: 'taken back', gone: true },
+  ])
+})
+
 test('what is taken back is gone at once, and a list from before brings it not again', async () => {
   const { id, exchange } = await withPriya()
   const said = exchange.says('Priya', 'a word for somebody else')

@@ -1,15 +1,16 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { deleteSpoken } from '../conversation/change-spoken.ts'
-import type { DeskHandle, DeskSaid } from '../desk/desk.ts'
+import { type DeskHandle, type DeskSaid, READ_AGAIN } from '../desk/desk.ts'
 import { hintLook } from '../desk/hint-look.ts'
 import { noteCalled } from '../desk/note-called.ts'
-import { readMessages } from '../desk/read-messages.ts'
+import { type KnownMessage, readMessage } from '../desk/read-messages.ts'
 import { findSession, type Session } from '../desk/session.ts'
 import { followCall } from './follow-call.ts'
 import { giveUp } from './go-back.ts'
 import type { DeskHint, HintAnswer } from './inwards.ts'
-import { lockStay } from './stay.ts'
+import { lockStay, type Stay } from './stay.ts'
+import { takeEdit } from './take-changes.ts'
 import { finish } from './take-in.ts'
 import { takeSaid } from './take-said.ts'
 
@@ -55,9 +56,8 @@ async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
   const stay = await lockStay(tx, { workspace, session: hinted.session, now })
   if (!stay) return 'unknown'
   const { session } = stay
-  const behind = await readMessages(tx, { workspace, session: session.id, after: said.index - 1 })
-  const known = behind.find(({ externalId }) => externalId === said.externalId)
-  if (known) return known.version === said.version ? 'stored' : look(hinted)
+  const known = await readMessage(tx, { workspace, session: session.id, externalId: said.externalId })
+  if (known) return hearAgain(hinted, stay, { known, said })
   const isNext = said.index === session.seenIndex + 1 && said.files.length === 0
   if (!isNext || !stay.here || session.purpose !== 'desk') return look(hinted)
   await takeSaid(stay, said, new Map())
@@ -65,8 +65,18 @@ async function hearSaid(hinted: Hinted, said: DeskSaid): Promise<HintAnswer> {
   return 'stored'
 }
 
-/** So many of the newest are looked through; of an older one the exchange is read. */
-const NEWEST = 100
+/** Of edits the last one counts, which reading finds out; further back than readings go, each is taken by its own word. */
+async function hearAgain(
+  hinted: Hinted,
+  stay: Stay,
+  { known, said }: { known: KnownMessage; said: DeskSaid },
+): Promise<HintAnswer> {
+  if (known.version === said.version) return 'stored'
+  if (known.index > stay.session.seenIndex - READ_AGAIN || known.deletedAt) return look(hinted)
+  await takeEdit(stay, known, said.text, said.version)
+  await finish(stay)
+  return 'stored'
+}
 
 /** Whoever takes words back wants them gone now: in a list, what is missing may also only be late, so that is waited for. */
 async function hearRemoved(hinted: Hinted, externalId: string): Promise<HintAnswer> {
@@ -74,9 +84,7 @@ async function hearRemoved(hinted: Hinted, externalId: string): Promise<HintAnsw
   const stay = await lockStay(tx, { workspace, session: hinted.session, now })
   if (!stay) return 'unknown'
   const { session, conversation } = stay
-  const after = Math.max(-1, session.seenIndex - NEWEST)
-  const known = await readMessages(tx, { workspace, session: session.id, after })
-  const removed = known.find((each) => each.externalId === externalId)
+  const removed = await readMessage(tx, { workspace, session: session.id, externalId })
   if (!removed?.message || removed.ours) return look(hinted)
   const deletion = { workspace, conversation: conversation.id, message: removed.message, now }
   stay.events.push(...(await deleteSpoken(tx, deletion)))

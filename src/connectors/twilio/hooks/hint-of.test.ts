@@ -4,6 +4,7 @@ import { PRIYA, startTestTwilio, type TestTwilio } from '../../../../test/suppor
 import type { StoredAccount } from '../accounts.ts'
 import { openTwilioClient } from '../client.ts'
 import { findPlaces } from '../find-places.ts'
+import { versionOf } from '../flex/said.ts'
 import { decodeIdentity, WorkerNames } from '../flex/worker-names.ts'
 import { hintOfConversation, hintOfInteraction, hintsOfEvents } from './hint-of.ts'
 
@@ -84,6 +85,8 @@ it('has the exchange read where it is not sure: an unknown name, an edit, half a
   const changed = [{ externalId: 'CH1', hint: { kind: 'changed' } }]
   expect(hintOfConversation({ ...CAPTURED, Author: 'ben_2Eokafor' }, known)).toEqual(changed)
   expect(hintOfConversation({ ...CAPTURED, EventType: 'onMessageUpdated' }, known)).toEqual(changed)
+  const edited = hintOfConversation({ ...CAPTURED, EventType: 'onMessageUpdated', Body: 'Hello' }, known)
+  expect(edited[0]?.hint).toMatchObject({ kind: 'said', said: { text: 'Hello', version: versionOf('Hello') } })
   expect(hintOfConversation({ ...CAPTURED, EventType: 'onMessageRemoved' }, known)).toEqual([
     { externalId: 'CH1', hint: { kind: 'removed', message: 'IM1' } },
   ])

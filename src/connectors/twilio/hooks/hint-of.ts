@@ -22,6 +22,9 @@ export function hintOfConversation(fields: Fields, names: WorkerNames): Hinted[]
   const { ConversationSid: externalId, EventType: type, MessageSid: message } = fields
   if (!externalId) return []
   if (type === 'onMessageAdded') return [{ externalId, hint: hintOfMessage(fields, names) }]
+  // Words that are not told have not become none.
+  if (type === 'onMessageUpdated' && fields.Body !== undefined)
+    return [{ externalId, hint: hintOfMessage(fields, names) }]
   if (type === 'onMessageRemoved' && message) return [{ externalId, hint: { kind: 'removed', message } }]
   if (type === 'onConversationStateUpdated' && fields.StateTo === 'closed' && fields.Reason === 'TIMER') {
     return [{ externalId, hint: { kind: 'closed', by: 'timer' } }]
