@@ -41,8 +41,14 @@ test.each([
   ['what may have been missed is read first', session({ lookAt: at(-1) }), NEW, 'look'],
   ['a reading that was broken off is made again', session({ lookAt: null, lookedAt: at(-11) }), null, 'look'],
   ['who ends says the last word first', session({ state: 'ending' }), NEW, 'relay'],
-  ['and then ends', session({ state: 'ending' }), null, 'end'],
-  ['where nothing was told there is no last word', session({ state: 'ending', seenIndex: -1 }), NEW, 'end'],
+  ['and then ends', session({ state: 'ending', lookAt: null }), null, 'end'],
+  ['unless that has to wait', session({ state: 'ending' }), null, 'rest'],
+  [
+    'where nothing was told there is no last word',
+    session({ state: 'ending', lookAt: null, seenIndex: -1 }),
+    NEW,
+    'end',
+  ],
 ] as const)('%s', (_, held, head, kind) => {
   expect(nextStep(held, head, NOW)).toMatchObject({ kind })
 })

@@ -8,6 +8,9 @@ import { retryAt } from './retry-at.ts'
 /** After so many attempts within so long a thing is given up, so that what comes behind it is told. */
 const ATTEMPTS = 40
 const GIVEN_UP_MS = 3_600_000
+/** A desk that could not even be read for so long is away: then it is not the thing's fault, and of its attempts so many are forgotten. */
+const AWAY_MS = 15 * 60_000
+const ATTEMPTS_AWAY = 20
 /** Of a session that is ending already: the next one waits for it. */
 const LAST_ATTEMPTS = 10
 
@@ -16,7 +19,7 @@ const SETTLE: Statement = {
   // A text that was told is not kept twice: what it was made from may be deleted.
   text: `update relay set state = $3, detail = $4, text = case when $3 in ('sent', 'cancelled') then null else text end,
       settled_at = case when $3 in ('queued', 'sending') then null else $5::timestamptz end,
-      attempted_at = case when $3 = 'queued' then null else attempted_at end
+      attempted_at = case when $3 = 'queued' then null else attempted_at end, attempts = least(attempts, $6)
     where workspace = $1 and id = $2 and state in ('queued', 'sending')`,
 }
 
@@ -36,7 +39,9 @@ export async function settleRelay(
   { workspace, inHand, outcome, now }: { workspace: number; inHand: RelayInHand; outcome: RelayOutcome; now: Date },
 ): Promise<{ hold: Date | null; events: NewEvent[] }> {
   const { session, relay } = inHand
-  const settle = (state: string, detail: string | null) => tx.later(SETTLE, [workspace, relay.id, state, detail, now])
+  const most = isAway(session, now) ? ATTEMPTS_AWAY : relay.attempts
+  const settle = (state: string, detail: string | null) =>
+    tx.later(SETTLE, [workspace, relay.id, state, detail, now, most])
   switch (outcome.state) {
     case 'cancelled':
       settle('cancelled', null)
@@ -72,8 +77,11 @@ export async function settleRelay(
 
 function isGivenUp({ session, relay }: RelayInHand, now: Date): boolean {
   if (session.state === 'ending') return relay.attempts >= LAST_ATTEMPTS
-  return relay.attempts >= ATTEMPTS && now.getTime() - relay.createdAt.getTime() >= GIVEN_UP_MS
+  return relay.attempts >= ATTEMPTS && !isAway(session, now) && now.getTime() - relay.createdAt.getTime() >= GIVEN_UP_MS
 }
+
+const isAway = ({ lookedAt, openedAt }: RelayInHand['session'], now: Date): boolean =>
+  now.getTime() - (lookedAt ?? openedAt).getTime() > AWAY_MS
 
 async function noteArrival(
   tx: Transaction,

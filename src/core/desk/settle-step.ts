@@ -39,7 +39,7 @@ const OPENED: Statement = {
 
 const LOOKED: Statement = {
   name: 'desk_session_looked',
-  text: `update desk_session set looked_at = $3, look_at = least(look_at, $4) where workspace = $1 and id = $2 and state = 'open'`,
+  text: `update desk_session set looked_at = coalesce($3, looked_at), look_at = least(look_at, $4) where workspace = $1 and id = $2 and state = 'open'`,
 }
 
 const TROUBLE: Statement = {
@@ -81,7 +81,7 @@ async function settle(
   const going = { hold: null, stopped: false, events: [] }
   if (done.kind === 'end') return settleEnd(tx, { workspace, session, outcome: done.outcome, now })
   if (done.kind === 'look') {
-    tx.later(LOOKED, [workspace, session.id, done.askedAt, lookAfter(done, now)])
+    tx.later(LOOKED, [workspace, session.id, outcome.result === 'done' ? done.askedAt : null, lookAfter(done, now)])
     // What cannot be read does not keep back what is to be told.
     return { ...going, stopped: outcome.result === 'stopped' }
   }

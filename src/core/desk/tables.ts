@@ -40,7 +40,7 @@ export const deskSession = pgTable(
     seenIndex: integer('seen_index').notNull().default(-1),
     /** When its exchange is next read whole, because webhooks may be lost. */
     lookAt: instant('look_at'),
-    /** When it was last read whole. */
+    /** When it was last read whole, and could be. */
     lookedAt: instant('looked_at'),
     /** Who sends it to agents: we, or the flow of the other side, which we wait for until `callBy`. */
     calledBy: text('called_by', { enum: ['us', 'them'] })

@@ -296,6 +296,32 @@ test('a desk that is away for ten minutes has all of it within a minute of its r
   expect(await session(conversation)).toMatchObject({ trouble: null })
 })
 
+test('a desk that is away for hours has all of it after its return', async () => {
+  const { member, conversation } = await round.handedOff()
+  await round.rest()
+  round.desk.fault = () => ({ when: 'before', outcome: unknown })
+  await round.say(directMessage(member, 'at the beginning'))
+  await round.say(directMessage(member, 'and a second thing'))
+  await round.pass(3 * 3_600_000, 60_000)
+  round.desk.fault = (call) => (call === 'look' ? null : { when: 'before', outcome: unknown })
+  await round.pass(60_000, 10_000)
+  round.desk.fault = () => null
+  await round.pass(120_000, 10_000)
+  expect(wordsAt(conversation).slice(-2)).toEqual(['at the beginning', 'and a second thing'])
+})
+
+test('what the desk fails at for ever is given up while it stands, and what comes behind it is told', async () => {
+  const { member, conversation } = await round.handedOff()
+  await round.rest()
+  round.desk.fault = (call, act) =>
+    call === 'perform' && act?.act === 'send' && act.text === 'poison' ? { when: 'before', outcome: unknown } : null
+  await round.say(directMessage(member, 'poison'))
+  await round.say(directMessage(member, 'behind it'))
+  await round.pass(4_000_000, 20_000)
+  expect(wordsAt(conversation).at(-1)).toBe('behind it')
+  expect(await relays(conversation)).toContain('send failed')
+})
+
 test('an exchange that cannot be taken in keeps back nothing that is to be told', async () => {
   const { member, conversation } = await round.handedOff()
   await round.rest()
