@@ -44,7 +44,7 @@ async function newestTask(full: Product, count: number): Promise<string> {
   return (await tasks()).at(-1)?.sid ?? ''
 }
 
-/** What is answered in Flex, as it stands at our desk, and its settings. */
+/** What is answered in Flex, as it stands at our desk, its settings, and the page of the simulated Flex. */
 export async function shootFlex({ studio, full }: Stage, look: Look, conversation: string): Promise<void> {
   const page = await studio.page(look, full)
   await page.goto(`${full.url}/inbox/flex/${conversation}`)
@@ -54,6 +54,14 @@ export async function shootFlex({ studio, full }: Stage, look: Look, conversatio
   await studio.take(page, 'Flex conversation', look)
   await shootSettings(page, full, look)
   await studio.take(page, 'Flex settings', look)
+  await page.goto(`${full.sandboxUrl}/flex`)
+  await page
+    .getByRole('button', { name: /^Case #.*Ann Becker/ })
+    .first()
+    .click()
+  await expectPage(page.getByText(SAID[0] ?? '').last()).toBeVisible()
+  await loaded(page)
+  await studio.take(page, 'Flex agent', look)
   await page.context().close()
 }
 

@@ -15,7 +15,7 @@ import { LOOKS, Studio } from './studio.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The pictures that the README shows, and their names there. */
+/** The pictures that the README and the page about Flex show, and their names there. */
 const README: Record<string, string> = {
   'conversation-light-1440.png': 'desk-light.png',
   'conversation-dark-1440.png': 'desk-dark.png',
@@ -27,6 +27,9 @@ const README: Record<string, string> = {
   'article-light-1440.png': 'knowledge.png',
   'settings-light-1440.png': 'settings.png',
   'team-light-1440.png': 'team.png',
+  'flex-conversation-light-1440.png': 'flex-desk.png',
+  'flex-settings-light-1440.png': 'flex-settings.png',
+  'flex-agent-light-1440.png': 'flex-agent.png',
   'story.png': 'story.png',
 }
 
