@@ -33,8 +33,13 @@ export const ENGLISH: Grammar = {
     DET: '(?:a |an |the |this |that |these |those |your |ur |any |another |some |stupid |dumb |more |to |with |by |just |you |u )*',
   },
   mentions:
-    'who|whos|charge|whoever|colleagues?|coworkers?|teammates?|reps?|grown|higher|owner|advis[eo]r|adult|employees?|hum[a-z]*|hooman|person[a-z]*|people|ppl|agents?|rep|reps|representatives?|csr|operator|someone|somebody|some1|sum1|sumone|any1|anyone|anybody|staff[a-z]*|support|service|care|team|crew|mods?|moderators?|admins?|administrator|manager|supervisor|boss|gm|devs?|employee|specialist|guys?|live|help|transfer|escalate|redirect|forward|hand|patch|connect|bots?|robots?|chatbots?|machines?|computer|ai|script|cent(?:er|re)',
+    'eyes|corporate|headquarters|hq|management|who|whos|charge|whoever|colleagues?|coworkers?|teammates?|reps?|grown|higher|owner|advis[eo]r|adult|employees?|hum[a-z]*|hooman|person[a-z]*|people|ppl|agents?|rep|reps|representatives?|csr|operator|someone|somebody|some1|sum1|sumone|any1|anyone|anybody|staff[a-z]*|support|service|care|team|crew|mods?|moderators?|admins?|administrator|manager|supervisor|boss|gm|devs?|employee|specialist|guys?|live|help|transfer|escalate|redirect|forward|hand|patch|connect|bots?|robots?|chatbots?|machines?|computer|ai|script|cent(?:er|re)',
   requests: [
+    '(?:get|bring|have|want|need) <A>(?:<AGENT>|<LEADER>|person|someone|somebody) involved',
+    '(?:is|isnt|are) \\w+ (?:from|in|at|on) (?:the |your |ur )?(?:<DEPT>|crew) (?:on|in|around|here|there|available|online|working|back|awake)(?=$| (?:today|now|rn|tonight|atm|pls|please))',
+    '(?:can|could|please|pls|i want to|want to|need to|wanna) (?:you |u )?(?:raise|bring up|take|discuss)(?: (?:this|it|my case|my issue))? (?:up )?(?:w|with|to) (?:a |an |the |your |ur )*(?:<AGENT>|<LEADER>|crew|team|management)<END>',
+    '(?:need|want|get|can i get|could use) (?:some )?(?:human |real |actual |fresh |staff )?eyes on (?:this|it|my \\w+)',
+    '(?:reach|contact|speak to|speak with|talk to|talk with|get) (?:corporate|head office|headquarters|hq|management|the higher ups)<END>',
     'who(?:s| is)? (?:in charge|the boss|responsible|running (?:this|things))(?: \\w+){0,4} (?:how|where) (?:do|can|should) (?:i|we) (?:contact|reach|msg|message|dm|talk to|speak to|get hold of) (?:them|him|her)',
     '(?:can|could|would|will|please|pls) (?:someone|somebody|some1|sum1|sb|anyone|anybody|one of (?:you|u))(?: (?:please|pls|plz|else|just))* (?:take over|take it from here|step in|jump in|chime in|get involved)(?: (?:here|now|please|pls|for (?:you|u)))*$',
     '(?:can|could|would|have|get|let|ask|tell) (?:a |an |the |one of the |some |your |ur )*(?:devs?|mods?|admins?|staff|team|owner) (?:to )?(?:please )?(?:hit me up|get back to me|reach out|(?:dm|pm|message|msg|call|contact|write|email) me)',
@@ -110,12 +115,13 @@ export const ENGLISH: Grammar = {
     'for (?:the love of god|gods sake|fucks sake)|omg|oh my god|jesus|i(?:m| am)? begg?(?:ing)?(?: (?:you|u))?|hi|hey|hello|yo|ok|okay|so|just|please|pls|plz|plss?|plzz|now|right now|rn|asap|right|thanks|thx|ty|thank you|sir|mam|maam|a|an|any|some|the|i said|help|here|urgent|urgently|immediately|bro|man|dude|want|need|i|me|get|give|real|actual|live|today|um|uh|hmm|for real|quick|instead|then|ffs|ugh|omg|wtf|again',
   pressing: 'please|pls|plz|plss|plzz|now|rn|asap|immediately|urgently|instead|needed|required',
   answers:
-    'no|nope|nah|naw|stop|yes|yeah|yep|seriously|enough|(?:thats |this is )?(?:not|isnt|aint) (?:it|that|what i (?:asked|said|meant|need|needed|want|wanted)(?: for)?)|wrong(?: answer)?|still (?:broken|nothing|not working|the same)|(?:that )?(?:didnt|doesnt) (?:work|help)|not help(?:ful|ing)|useless|same (?:answer|thing)(?: again)?|(?:i )?already (?:did|tried)(?: all)? (?:that|it|this)|(?:ive |i )?tried (?:all )?(?:that|it|everything)|sigh',
+    'no|nope|nah|naw|stop|yes|yeah|yep|seriously|enough|(?:thats |this is )?(?:not|isnt|aint) (?:it|that|what i (?:asked|said|meant|need|needed|want|wanted)(?: for)?)|wrong(?: answer)?|still (?:broken|nothing|not working|the same)|(?:that )?(?:didnt|doesnt) (?:work|help)|not help(?:ful|ing)|useless|same (?:answer|thing)(?: again)?|(?:i )?already (?:did|tried)(?: all)? (?:that|it|this)|(?:ive |i )?tried (?:all )?(?:that|it|everything)|sigh|(?:you|u) keep (?:looping|repeating(?: yourself)?)|going in circles',
   againstBots: [
     '(?:dont|do not|not|didnt|wont|no longer|never|stop|refuse to|hate|tired of|sick of|done with|done|fed up with|had enough of|cant) (?:want |wanna |wanting |like |really |even |to |be |getting |going to |gonna )*(?:talk|speak|chat|talking|speaking|chatting|dealing|deal|arguing|helped|texting|wasting my time)(?: to| with| by)? <DET><BOT>',
     '(?:dont|do not|not) (?:want|need|like) <DET><BOT>',
   ],
   complaints: [
+    'staff of (?!(?:the|this|your|ur) )\\w+',
     '(?:person|people|ppl|humans?|someone)(?: (?:real|actual))? or (?:(?:is|are) (?:it|this|they) )?(?:just |only )?<DET><BOT>',
     '(?:i(?:m| am) )?(?:enough|no more|tired|sick|done|fed up)(?: (?:of|with))? <DET><BOT>',
     '(?:or )?is (?:it|this|that) (?:just |only |all )?(?:a |an |the )?<BOT>',

@@ -27,8 +27,10 @@ export const GERMAN: Grammar = {
     BOT: '(?:blod(?:en|e|er|em)? |dumm(?:en|e|er|em)? |scheiss |verdammt(?:en|er|e)? |automatisch(?:en|er|e|em)? |nutzlos(?:en|er|e)? )*(?:bots?|roboter[ns]?|maschinen?|ki|k i|ai|computer[ns]?|chatbots?|chat bot|automaten?|virtuelle[nmr]? (?:assistent(?:en|in)?|agent(?:en)?)|programm|skript|automatische antworten|automatische nachrichten|standardantworten|software|algorithmus)',
   },
   mentions:
-    'weiter|eskalier[a-z]*|vertriebler|verkaufer|mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
+    'dienst|schicht|bereitschaft|weiter|eskalier[a-z]*|vertriebler|verkaufer|mensch[a-z]*|mitarb[a-z]*|berater[a-z]*|kunden[a-z]*|betreuer[a-z]*|sachbearb[a-z]*|ansprech[a-z]*|kontaktperson|agent[a-z]*|support[a-z]*|service[a-z]*|person[a-z]*|pers(?:o|oe)nlich[a-z]*|jemand[a-z]*|jmd|irgendjemand[a-z]*|irgendwe[nmr]|we[nmr]|einer|mods?|moderator[a-z]*|admin[a-z]*|chef[a-z]*|manager[a-z]*|vorgesetzt[a-z]*|supervisor|leiter|teamleiter|staff|team[a-z]*|gm|leute|bots?|roboter[a-z]*|maschinen?|ki|chatbots?|live|livechat|operator|hotline|callcenter|techniker|personal|angestellt[a-z]*|verantwortlich[a-z]*|euch|vertreter|automat[a-z]*|echte?[a-z]*|weiterleit[a-z]*|weitergeleitet|verbind[a-z]*|verbunden|durchstellen|kolleg[a-z]*|expert[a-z]*|spezialist[a-z]*|besitzer|inhaber|owner|anrufen|zur(?:u|ue)ckrufen',
   requests: [
+    'ist (?:der |die |die )?\\w+ (?:vom|von|aus|ausm|aus dem) (?:support|team|staff|kundenservice|moderation)(?: (?:heute|grad|gerade|noch|wieder))* (?:da|online|hier|erreichbar|on)',
+    '(?:ruf|rufe|hol|hole|ping|gib mir)(?: (?:mal|bitte|mir))* (?:den|die|wer|wen)(?: der| die)?(?: (?:grad|gerade|heute))* (?:dienst|schicht|bereitschaft) hat',
     '(?:kann|konnte|gibts|gibt es|hol|gib|brauche?|will|such|schick)(?: \\w+){0,3} (?:jemand(?:en)?|einer|einen|wer|wen|nen)(?: (?:mir|mal|bitte|hier))*(?: (?:helfen|holen|geben))? (?:der|die) (?:(?:\\w+ )?ahnung hat|sich auskennt|bescheid weiss|das versteht)',
     '(?:gib|gebt|leite|leitet|schick)(?: das| es| meinen fall) an (?:den|die|denjenigen|diejenige|jemanden|wen)(?: weiter)? (?:der|die) (?:\\w+ ){1,3}(?:macht|bearbeitet|entscheidet|zustandig ist)',
     '(?:kann|konnte|koennte|will|mag)(?: (?:mal|bitte|mir|sich))* (?:einer|eine|jemand|wer) (?:von|aus) (?:den |euren |eurem |dem |der |euch)(?:<LEADER>|<HUMAN>|team|support|moderation)? ?(?:mir|mich|sich|mal|bitte|das|hier|kurz)',
@@ -104,6 +106,7 @@ export const GERMAN: Grammar = {
     '(?:will|mochte|moechte|brauche) keine[nr]? <BOT>',
   ],
   complaints: [
+    'staff of \\w+',
     '(?:<REAL> )*(?:mensch(?:en)?|person(?:en)?|leute) oder (?:nur |doch )?(?:eine? )?<BOT>',
     '(?:muss|mussen) (?:ich|man|wir)(?: \\w+){0,2} (?:support|kundenservice|kundendienst|team)(?: \\w+){0,2} (?:kontaktieren|anschreiben|anrufen|sprechen|fragen|schreiben) um \\w+',
     '(?:kein|keine[nrm]?|nicht|ohne|statt|anstatt|als|genug von|satt|weg mit|und nicht|schluss mit|hor auf mit)(?: (?:mit|von|so|ein|einem|einer|eines|einen|der|dem|den|diesem|dieser|diesen|nem|nen|nur|immer|die|so|euren|eurem))* <BOT>(?: mehr)?',

@@ -28,8 +28,10 @@ export const PORTUGUESE: Grammar = {
     BOT: '(?:maldit[oa] |burr[oa] |dess[ea] |idiota |inutil |simples |porcaria de |droga de )*(?:robos?|bots?|maquinas?|ia|i a|inteligencia artificial|assistente virtual|chatbot|computador|automatic[oa]|mensagens? automaticas?|respostas? automaticas?|atendimento automatico|programa|agente virtual|atendente virtual|assistente automatico|respostas? prontas?)',
   },
   mentions:
-    'voces|vcs|escalar|escale|vendedor|quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
+    'plantonista|plantao|voces|vcs|escalar|escale|vendedor|quem|qm|pessoa[ls]?|human[oa]s?|atend[a-z]*|agentes?|represent[a-z]*|operador[a-z]*|alguem|algm|gente|suporte|mods?|moder[a-z]*|adms?|admin[a-z]*|gerente|supervisor[a]?|responsavel|staffs?|stf|encarregad[oa]|chefe|superior|gm|funcionari[oa]|equipe|sac|consultor[a]?|transf[a-z]*|encaminh[a-z]*|direcion[a-z]*|redirecion[a-z]*|repass[a-z]*|robos?|bots?|maquinas?|ia|automatic[oa]|chatbot|virtual|especialista|analista|colaborador[a]?|assist[a-z]*|servico|membro|dono|colegas?|vivo|viva|vivalma|time|ajuda|chat|ligar|liguem?|retornar',
   requests: [
+    '(?:ta|esta|tem|cade)? ?\\w+ d[aoe] (?:suporte|staff|equipe|moderacao|atendimento)(?: \\w+)? (?:ta|esta) (?:ai|on|online|aqui|disponivel)',
+    '(?:chama|chame|manda|aciona|cade)(?: \\w+)? (?:plantonista|quem (?:ta|esta|estiver|tiver) de plantao)',
     '(?:com|por) (?:alguem|algum|alguma|um|uma|qualquer um) de (?:voces|vcs)<END>',
     '(?:preciso|quero|queria|tenho que|gostaria de|posso|pode|poderia)(?: \\w+){0,2} (?:falar|conversar|tratar) com (?:quem|alguem que|uma pessoa que|a pessoa que) (?:possa|pode|consiga|saiba|sabe|entenda|entende|resolva|resolve|decida|cuide|cuida|tenha)(?: \\w+)*$',
     '(?:preciso|quero|queria|gostaria de|pode|poderia)(?: \\w+)? escalar(?: (?:isso|isto|esse|meu|o|este|caso|problema|chamado|agora))*$',
@@ -98,6 +100,7 @@ export const PORTUGUESE: Grammar = {
     'nao quero (?:mais )?(?:um |uma |o |a |esse |essa )?<BOT>',
   ],
   complaints: [
+    'staff of \\w+',
     '(?:pessoas?|gente|humanos?)(?: (?:real|reais|reales|de verdade))? ou? (?:e |eh |so )?(?:um |uma )?<BOT>',
     '(?:deixa|deixe|esquece|esqueca|larga)(?: (?:o|a|isso|essa|esse|do|da|de))* (?:<AGENT>|<LEADER>|suporte|pessoa)(?: (?:pra|para) la| quieto| de lado)',
     '(?:nao|sem|chega de|cansei de|e nao|nem|em vez de|ao inves de|menos|nao aguento mais|odeio|cansad[oa] de)(?: (?:com|d?esse|d?essa|um|uma|o|a|d?este|um|mais|de))* <BOT>',

@@ -28,8 +28,10 @@ export const SPANISH: Grammar = {
     BOT: '(?:maldit[oa] |tont[oa] |estupid[oa] |puto |pinche |simple |inutil )*(?:robots?|bots?|maquinas?|ia|i a|inteligencia artificial|asistente virtual|chatbots?|ordenador|computadora|automatic[oa]|contestadora?|mensajes? automaticos?|respuestas? automaticas?|sistema automatico|programa|agente virtual|software|algoritmo)',
   },
   mentions:
-    'vosotr[oa]s|ustedes|uds|escalar|vendedor|quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
+    'guardia|turno|a cargo|vosotr[oa]s|ustedes|uds|escalar|vendedor|quien|personas?|personal|human[oa]s?|agentes?|asesor[a-z]*|represent[a-z]*|operador[a-z]*|teleoperador[a]?|ejecutiv[oa]|alguien|gente|soporte|mods?|moder[a-z]*|admin[a-z]*|gerente|supervisor[a]?|responsable|staff|encargad[oa]|jef[ea]|superior|gm|emplead[oa]|equipo|consultor[a]?|transf[a-z]*|deriv[a-z]*|comunic[a-z]*|atencion|servicio|robots?|bots?|maquinas?|ia|chatbots?|virtual|automatic[oa]|especialista|tecnico|ayuda|asist[a-z]*|miembro|dueno|companer[oa]s?|viv[oa]|equipo|llam[a-z]*|en vez|en lugar',
   requests: [
+    '(?:esta|anda|sigue) \\w+ (?:de|del) (?:soporte|staff|equipo|moderacion|atencion)(?: (?:hoy|ahi|aqui|aca|conectad[oa]|disponible|online|ahora))*$',
+    '(?:llama|llame|llamen|avisa|pasame|busca) (?:a |al |con )*(?:el |la )?(?:que|quien) (?:este|esta|sea) (?:de guardia|de turno|a cargo|conectado)',
     '(?:con|por) (?:alguno|alguna|alguien|uno|una|cualquiera) de (?:vosotr[oa]s|ustedes|uds)<END>',
     '(?:necesito|quiero|quisiera|tengo que|me gustaria|puedo|podria)(?: \\w+){0,2} (?:hablar|conversar|charlar|tratar) con (?:quien|alguien que|una persona que|la persona que|el que) (?:pueda|puede|sepa|sabe|entienda|entiende|resuelva|decida|decide|se encargue|se encarga|tenga)(?: \\w+)*$',
     '(?:necesito|quiero|quisiera|puedes|podrias|podria|puede)(?: \\w+)? escalar(?: (?:esto|este|mi|el|caso|problema|reclamo|ya))*$',
@@ -104,6 +106,7 @@ export const SPANISH: Grammar = {
     'no quiero (?:mas )?(?:a )?(?:un |una |el |la |este |este estupido )?<BOT>',
   ],
   complaints: [
+    'staff of \\w+',
     '(?:personas?|gente|humanos?)(?: (?:real|reales|de verdad))? ou? (?:es |son )?(?:un |una )?<BOT>',
     '(?:tengo|tenemos|hay|debo) (?:que )?(?:hablar|contactar|escribir|llamar)(?: con| a)?(?: el| al)? (?:soporte|servicio tecnico|atencion al cliente) para \\w+r',
     '(?:no|sin|basta de|harto de|harta de|ni|y no|en vez de|en lugar de|no mas|odio|cansad[oa] de)(?: (?:con|a|este|esta|un|una|el|la|ese|los|las|mas|de))* <BOT>',
