@@ -115,10 +115,10 @@ export class MemoryDesk implements Desk {
     })
   }
 
-  end(handle: DeskHandle) {
+  end(_: DeskHandle, session: string) {
     return this.#do('end', undefined, () => {
-      const exchange = this.#exchange(handle)
-      exchange.state = 'closed'
+      const exchange = this.exchanges.get(`CH-${session}`)
+      if (exchange) exchange.state = 'closed'
       return done(null)
     })
   }

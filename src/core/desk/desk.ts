@@ -114,8 +114,8 @@ export interface Desk {
   /** The exchange as it is, with its messages after `after` (-1: all). */
   look(handle: DeskHandle, after: number): Promise<DeskOutcome<DeskView>>
   file(handle: DeskHandle, file: string): Promise<DeskOutcome<{ name: string; mediaType: string; bytes: Uint8Array }>>
-  /** Ends it there. Ended before counts as done. */
-  end(handle: DeskHandle): Promise<DeskOutcome<null>>
+  /** Ends it there, also what was made for the session without our hearing of it. Ended before, or never begun, counts as done. */
+  end(handle: DeskHandle, session: string): Promise<DeskOutcome<null>>
   /** The desk's limits, for whoever makes acts ready. */
   limits(): { text: number; fileBytes: number; mediaTypes: ReadonlySet<string> }
 }

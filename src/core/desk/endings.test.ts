@@ -142,6 +142,16 @@ test('one that is half made and then refused is not left behind', async () => {
   expect(round.exchange(conversation).state).toBe('closed')
 })
 
+test('one that was made without our hearing of it is ended as well', async () => {
+  round.desk.fault = (call) => (call === 'open' ? { when: 'after', outcome: unknown } : null)
+  const { conversation } = await round.handedOff()
+  await round.rest()
+  await take(conversation)
+  await round.pass(3000)
+  expect(round.exchange(conversation).state).toBe('closed')
+  expect(await sessions(conversation)).toMatchObject([{ state: 'ended' }])
+})
+
 test('whoever waits there when it is closed waits for our own agents', async () => {
   const { conversation } = await round.handedOff()
   await round.rest()

@@ -22,11 +22,10 @@ export async function performStep(
 
 async function end(options: DeskWorkerOptions, session: Session): Promise<StepDone> {
   const { desk } = options
-  // Of what was never begun there is nothing to be ended.
-  if (Object.keys(session.handle).length === 0)
-    return { kind: 'end', session, outcome: { result: 'done', value: null } }
-  const ended = await desk.end(session.handle)
-  if (ended.result !== 'done') return { kind: 'end', session, outcome: ended }
+  const ended = await desk.end(session.handle, session.id)
+  // Where nothing was known of it nobody has said anything.
+  const isKnown = Object.keys(session.handle).length > 0
+  if (ended.result !== 'done' || !isKnown) return { kind: 'end', session, outcome: ended }
   // What was said there until the end is said, so it is not over before that is read. What is not there any more says nothing.
   const { outcome } = await look(options, session)
   const isOver = outcome.result === 'gone' || outcome.result === 'refused'

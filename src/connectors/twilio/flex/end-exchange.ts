@@ -1,20 +1,26 @@
 import type { DeskHandle, DeskOutcome } from '../../../core/desk/desk.ts'
 import { isDenied, isLimited, isTrouble, orNull, TwilioFault } from '../fault.ts'
 import { channelOf } from './call-agents.ts'
-import { conversationOf, type Flex, type FlexHandle, handleOf } from './flex.ts'
+import { type Flex, type FlexHandle, handleOf } from './flex.ts'
+import { uniqueNameOf } from './make-exchange.ts'
 import { attempt } from './outcome.ts'
 import { listTasks } from './tasks.ts'
 
 /** Ends it on our side: the channel of the interaction, which closes the conversation with it; the conversation alone where nobody was asked. */
-export async function endExchange(flex: Flex, given: DeskHandle): Promise<DeskOutcome<null>> {
+export function endExchange(flex: Flex, given: DeskHandle, session: string): Promise<DeskOutcome<null>> {
   const handle = handleOf(given)
-  if (handle.conversation === undefined) return { result: 'done', value: null }
-  const conversation = conversationOf(handle)
-  return attempt(flex, { key: conversation }, async () => {
+  return attempt(flex, { key: handle.conversation ?? session }, async () => {
+    const conversation = handle.conversation ?? (await findMade(flex, session))
+    if (conversation === undefined) return null
     await closeChannels(flex, conversation, handle)
     await closeConversation(flex, conversation)
     return null
   })
+}
+
+async function findMade(flex: Flex, session: string): Promise<string | undefined> {
+  const sdk = await flex.client.sdk()
+  return (await orNull(sdk.conversations.v1.conversations(uniqueNameOf(session)).fetch()))?.sid
 }
 
 /**

@@ -7,9 +7,6 @@ import { attempt } from './outcome.ts'
 import { saidOf, type ToldMessage } from './said.ts'
 import { type FlexTask, listTasks } from './tasks.ts'
 
-/** Pages of a hundred that one look reads at most; the next look goes on where it ended. */
-const MOST_PAGES = 20
-
 /** Reads a conversation as it stands: who is there, what was said after an index, and whether it is over. */
 export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<DeskOutcome<DeskView>> {
   const handle = handleOf(given)
@@ -21,7 +18,7 @@ export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<De
       readChannel(flex, handle),
     ])
     // After the state: what was said before it ended is then in it for certain.
-    const [{ messages, whole, lastAt }, agents] = await Promise.all([
+    const [{ messages, lastAt }, agents] = await Promise.all([
       readMessages(flex, conversation, after),
       readAgents(flex, conversation),
     ])
@@ -32,7 +29,7 @@ export function lookAt(flex: Flex, given: DeskHandle, after: number): Promise<De
       closedBy: closedBy ?? null,
       agents,
       waiting: tasks.some(({ status }) => isWaiting(status, agents)),
-      ...{ messages, whole },
+      ...{ messages, whole: true },
     }
   })
 }
@@ -52,26 +49,21 @@ async function readMessages(
   flex: Flex,
   conversation: string,
   after: number,
-): Promise<{ messages: DeskSaid[]; whole: boolean; lastAt: Date | undefined }> {
+): Promise<{ messages: DeskSaid[]; lastAt: Date | undefined }> {
   const told = new Map<string, ToldMessage>()
   let lastAt: Date | undefined
-  let pages = 0
-  let whole = true
   for await (const page of newestFirst(flex, conversation)) {
     for (const { sid, index, author, body, attributes, media, dateCreated } of page) {
       if (index > after) told.set(sid, { sid, index, author, body, attributes, media, at: dateCreated })
     }
     lastAt ??= page[0]?.dateCreated
     if (page.some(({ index }) => index <= after)) break
-    pages += 1
-    whole = pages < MOST_PAGES
-    if (!whole) break
   }
   const inOrder = [...told.values()].sort((one, other) => one.index - other.index)
   const messages: DeskSaid[] = []
   for (const each of inOrder)
     messages.push(saidOf(each, isOurs(each.author) ? null : await flex.names.find(each.author)))
-  return { messages, whole, lastAt }
+  return { messages, lastAt }
 }
 
 /** Everybody in the conversation who is a worker of Flex. */

@@ -26,6 +26,9 @@ export function makeExchange(flex: Flex, offer: DeskOffer, given: DeskHandle): P
   return attempt(flex, about, async () => made(await furnish(flex, offer, handle), true))
 }
 
+/** By which a conversation is found again though its making was never answered. */
+export const uniqueNameOf = (session: string): string => `guildesk-${session}`
+
 const made = (handle: FlexHandle, ready: boolean): Made => ({
   handle: { ...handle },
   externalId: handle.conversation ?? null,
@@ -35,7 +38,7 @@ const made = (handle: FlexHandle, ready: boolean): Made => ({
 async function makeConversation(flex: Flex, offer: DeskOffer): Promise<FlexHandle> {
   const sdk = await flex.client.sdk()
   const { conversations } = sdk.conversations.v1
-  const uniqueName = `guildesk-${offer.session}`
+  const uniqueName = uniqueNameOf(offer.session)
   const wanted = {
     uniqueName,
     friendlyName: offer.title.slice(0, MOST_NAME),

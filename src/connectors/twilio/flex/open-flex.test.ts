@@ -327,10 +327,10 @@ describe('ending', () => {
   it('closes the channel and with it the conversation; ended before counts', async () => {
     const handle = await called()
     await join(handle)
-    expect((await desk.end(handle)).result).toBe('done')
+    expect((await desk.end(handle, OFFER.session)).result).toBe('done')
     expect(twilio.side.conversation(there(handle)).state).toBe('closed')
-    expect((await desk.end(handle)).result).toBe('done')
-    expect((await desk.end({})).result).toBe('done')
+    expect((await desk.end(handle, OFFER.session)).result).toBe('done')
+    expect((await desk.end({}, OFFER.session)).result).toBe('done')
   })
 
   it('closes the channel of a task that is too young to be listed', async () => {
@@ -338,7 +338,7 @@ describe('ending', () => {
     await join(handle)
     // Without a workspace no task can be listed.
     desk = await open({ places: {} })
-    expect((await desk.end(handle)).result).toBe('done')
+    expect((await desk.end(handle, OFFER.session)).result).toBe('done')
     desk = await open()
     expect(value(await desk.look(handle, -1))).toMatchObject({ state: 'closed', waiting: false })
     const { interaction = '', channel = '' } = handle
@@ -347,9 +347,16 @@ describe('ending', () => {
     expect((await sdk.flexApi.v1.interaction(interaction).channels(channel).fetch()).status).toBe('closed')
   })
 
+  it('closes what was made without our hearing of it', async () => {
+    server().faults.next.push({ route: 'POST conversations.twilio.com/v1/Conversations', fault: 'lost', left: 1 })
+    expect((await desk.open(OFFER, {})).result).toBe('later')
+    expect((await desk.end({}, OFFER.session)).result).toBe('done')
+    expect(twilio.side.conversations().map(({ state }) => state)).toEqual(['closed'])
+  })
+
   it('closes the conversation alone where nobody was asked', async () => {
     const handle = await made()
-    expect((await desk.end(handle)).result).toBe('done')
+    expect((await desk.end(handle, OFFER.session)).result).toBe('done')
     expect(twilio.side.conversation(there(handle)).state).toBe('closed')
   })
 })

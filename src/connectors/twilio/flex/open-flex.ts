@@ -42,7 +42,7 @@ export function openFlex({ names, ...options }: FlexOptions): Desk {
     find: (key, handle) => findByKey(flex, key, handle),
     look: (handle, after) => lookAt(flex, handle, after),
     file: (_handle, file) => attempt(flex, { key: `media ${file}` }, () => fetchMedia(flex, file)),
-    end: (handle) => endExchange(flex, handle),
+    end: (handle, session) => endExchange(flex, handle, session),
     limits: () => ({ text: MOST_TEXT, fileBytes: MOST_BYTES, mediaTypes: MEDIA_TYPES }),
   }
 }
