@@ -5,7 +5,7 @@ const weights = new Int8Array(Buffer.from(WEIGHTS, 'base64'))
 if (weights.length !== FEATURES) throw new RangeError(`${weights.length} weights for ${FEATURES} features`)
 
 /** Log-odds above which a request is heard, chosen on sets that the weights had not seen: two of a thousand other questions are above it. */
-const HEARD = 0.25
+const HEARD = 0.1
 
 /**
  * Whether a text sounds as if a person were asked for, by logistic regression (docs/decisions/0024). Sees requests in words that no grammar
