@@ -123,5 +123,5 @@ export interface Desk {
 /** The route of the lanes on which conversations and outside desks are brought together; the subject is the conversation. */
 export const DESK_ROUTE = 'desk'
 
-/** Behind what was seen so much is read again, because a changed or deleted message may have been missed. */
-export const READ_AGAIN = 50
+/** Behind what was seen so much is read again, because a changed or deleted message may have been missed; with what is new it is a page of a hundred. */
+export const READ_AGAIN = 90

@@ -57,7 +57,7 @@ test('a known one in other words has the exchange read', async () => {
 test('edits and deletions further back than readings go are taken by their own word', async () => {
   const { id, exchange } = await withPriya()
   const [first, second] = [exchange.says('Priya', 'opne'), exchange.says('Priya', 'taken back')]
-  for (let n = 0; n < 60; n++) exchange.says('Priya', `line ${n}`)
+  for (let n = 0; n < 100; n++) exchange.says('Priya', `line ${n}`)
   await exchange.read()
   expect(await exchange.hint({ kind: 'said', said: { ...first, text: 'open', version: '2' } })).toBe('stored')
   expect(await exchange.hint({ kind: 'removed', message: second.externalId })).toBe('stored')
