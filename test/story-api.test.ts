@@ -136,7 +136,7 @@ describe('the virtual agent', () => {
         { name: 'Ordered', value: 'On a tablet', fits: true },
       ],
     })
-    expect((await rpc.cases.show({ id: opened?.id ?? '' })).fields.answers).toEqual(handoff?.answers)
+    expect((await rpc.cases.show({ id: opened?.id ?? '' })).fields.answers).toMatchObject(handoff?.answers ?? [])
     await rpc.conversations.resolve({ id: ines.conversation })
   })
 
