@@ -71,7 +71,8 @@ it('learns what the account of the environment consists of, and works it then', 
   await waits()
   const [there] = twilio.side.conversations()
   expect(there?.friendlyName).toMatch(/^Case #\d+ · mei · Lumen Trails$/)
-  expect(twilio.side.said(there?.sid ?? '')).toEqual([
+  // The notice of the transfer may be there by now, or not yet.
+  expect(twilio.side.said(there?.sid ?? '').slice(0, 3)).toEqual([
     expect.stringMatching(/^gd_[0-9a-f]{32}: my lantern does not light$/),
     expect.stringMatching(/: agent please$/),
     expect.stringMatching(/^guildesk/),
