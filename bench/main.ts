@@ -29,6 +29,6 @@ for (let run = 1; run <= times && only !== 'cases' && only !== 'training'; run++
 }
 const passed = [only !== undefined || report(runs), flex.length === 0 || reportFlex(flex)]
 if (only === undefined || only === 'cases') passed.push(await benchCases({ looks: quick ? 20 : 60 }))
-if (only === undefined || only === 'training') passed.push(await benchTraining(say))
+if (only === undefined || only === 'training') passed.push(await benchTraining(say, { whole: !quick }))
 console.log(`\n${((Date.now() - began) / 60_000).toFixed(1)} minutes`)
 process.exitCode = passed.every(Boolean) ? 0 : 1
