@@ -54,7 +54,7 @@ function rememberIds(world: World, record: JournalRecord): void {
   else if (record.kind === 'message-gone') world.ids.resumeAfter(record.message)
   else if (record.kind === 'channel') world.ids.resumeAfter(record.value.id)
   else if (record.kind === 'person') world.ids.resumeAfter(record.value.user.id)
-  else if (record.kind === 'role') world.ids.resumeAfter(record.value.id)
+  else if (record.kind === 'role' || record.kind === 'automod') world.ids.resumeAfter(record.value.id)
   else if (record.kind === 'commands') for (const command of record.value) world.ids.resumeAfter(command.version)
 }
 
@@ -64,6 +64,8 @@ function* recordsOf(world: World): Generator<JournalRecord> {
   for (const value of world.roles.values()) yield { kind: 'role', value }
   for (const value of world.people.values()) yield { kind: 'person', value }
   for (const value of world.members.values()) yield { kind: 'member', value }
+  for (const value of world.bans.values()) yield { kind: 'ban', value }
+  for (const value of world.autoMod.values()) yield { kind: 'automod', value }
   for (const value of world.channels.values()) yield { kind: 'channel', value }
   yield { kind: 'commands', value: world.commands }
   for (const channel of world.channels.keys())

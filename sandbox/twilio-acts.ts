@@ -57,6 +57,7 @@ export interface TwilioMessageView {
   updated: number
 }
 
+/** One request that was answered, or one webhook that was called. `status` is a number, or what became of it in words. */
 export interface TwilioLogView {
   number: number
   /** Milliseconds since 1970. */

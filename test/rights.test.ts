@@ -90,7 +90,12 @@ describe.each(guarded)('$name', ({ call, access, method, named }) => {
     }
   })
 
-  const without = { agent: [], admin: ['agent', 'agentKey'], owner: ['agent', 'agentKey', 'admin'] } as const
+  const without = {
+    agent: [],
+    moderator: ['agent', 'agentKey'],
+    admin: ['agent', 'agentKey', 'moderator'],
+    owner: ['agent', 'agentKey', 'moderator', 'admin'],
+  } as const
   const refused: readonly Who[] = access && access !== 'public' ? without[access] : []
   if (refused.length > 0) {
     it('refuses an agent without the right', async () => {

@@ -1,34 +1,20 @@
-/** One request that was answered, or one webhook that was called. `status` is a number, or what became of it in words. */
-export interface TwilioLine {
-  number: number
-  /** Milliseconds since 1970. */
-  at: number
-  kind: 'request' | 'webhook'
-  /** `POST conversations.twilio.com/v1/Conversations`, or the address that was called. */
-  what: string
-  /** Of webhooks: the event. */
-  title: string
-  status: string
-  ok: boolean
-  /** Milliseconds. */
-  took: number
-}
+import type { TwilioLogView } from '../twilio-acts.ts'
 
 const KEPT = 2000
 
 /** What was asked of the simulated Twilio and whom it called: the last two thousand lines. */
 export class TwilioLog {
   /** Told of each new line. */
-  added: (line: TwilioLine) => void = () => {}
+  added: (line: TwilioLogView) => void = () => {}
   readonly #clock: () => number
-  readonly #lines: TwilioLine[] = []
+  readonly #lines: TwilioLogView[] = []
   #number = 0
 
   constructor(clock: () => number) {
     this.#clock = clock
   }
 
-  add(line: Omit<TwilioLine, 'number' | 'at'>): void {
+  add(line: Omit<TwilioLogView, 'number' | 'at'>): void {
     const whole = { number: ++this.#number, at: this.#clock(), ...line }
     this.#lines.push(whole)
     // Cutting in bulk keeps adding cheap.
@@ -36,7 +22,7 @@ export class TwilioLog {
     this.added(whole)
   }
 
-  all(): readonly TwilioLine[] {
+  all(): readonly TwilioLogView[] {
     return this.#lines
   }
 }

@@ -33,7 +33,8 @@ export interface StatedRoute {
 
 /** Which roles an access lets in. */
 const ROLES: Record<Exclude<AccessRule, 'public'>, readonly AgentRole[]> = {
-  agent: ['agent', 'admin', 'owner'],
+  agent: ['agent', 'moderator', 'admin', 'owner'],
+  moderator: ['moderator', 'admin', 'owner'],
   admin: ['admin', 'owner'],
   owner: ['owner'],
 }
@@ -56,6 +57,7 @@ export async function guard(
 
 const FORBIDDEN: Record<Exclude<AccessRule, 'public'>, string> = {
   agent: 'You may not do this.',
+  moderator: 'Only moderators and admins may do this.',
   admin: 'Only admins may do this.',
   owner: 'Only the owner may do this.',
 }

@@ -14,10 +14,10 @@ export const publicName = z
   .regex(PUBLIC_NAME_SHAPE, PUBLIC_NAME_FAULTS.shape)
   .refine((name) => !TOO_MANY_MARKS.test(name), PUBLIC_NAME_FAULTS.marks)
 
-/** An owner may do everything; an admin settings, agents and articles; an agent answers. */
-export const agentRole = z.enum(['owner', 'admin', 'agent'])
+/** An owner may do everything; an admin settings, agents and articles; a moderator announces and moderates; an agent answers. */
+export const agentRole = z.enum(['owner', 'admin', 'moderator', 'agent'])
 /** Roles that can be given: a workspace has one owner. */
-export const givenRole = z.enum(['admin', 'agent'])
+export const givenRole = z.enum(['admin', 'moderator', 'agent'])
 
 /** An agent as colleagues see them; members only ever see the public name and the picture. */
 export const agentView = z.object({

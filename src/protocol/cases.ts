@@ -8,7 +8,7 @@ import { deskName } from './queues.ts'
 export const line = (most: number) => z.string().trim().min(1).max(most).refine(isStorable, NOT_STORABLE)
 export const words = (most: number) => z.string().trim().max(most).refine(isStorable, NOT_STORABLE)
 
-export const caseType = z.enum(['question', 'bug', 'feature', 'feedback', 'account', 'appeal', 'other'])
+export const caseType = z.enum(['question', 'bug', 'feature', 'feedback', 'account', 'appeal', 'safety', 'other'])
 export const caseStatus = z.enum(['new', 'open', 'waiting', 'in_progress', 'resolved', 'closed'])
 export const casePriority = z.enum(['low', 'normal', 'high', 'urgent'])
 export const caseOutcome = z.enum(['solved', 'withdrawn', 'silent', 'fixed', 'declined', 'duplicate', 'unreproducible'])
@@ -204,7 +204,7 @@ export const caseSort = z.enum(['changed', 'newest', 'oldest', 'reporters', 'pri
 export const caseFilter = z.object({
   /** Words, a number with or without `#`, or a reporter's name. */
   q: words(200).optional(),
-  types: z.array(caseType).max(7).optional(),
+  types: z.array(caseType).max(8).optional(),
   statuses: z.array(caseStatus).max(6).optional(),
   priorities: z.array(casePriority).max(4).optional(),
   /** `none`: without owner. */

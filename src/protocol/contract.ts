@@ -16,6 +16,7 @@ import {
   profileInput,
   resetInput,
 } from './agents.ts'
+import { announcements, sources } from './announcement-contract.ts'
 import { articles, collections } from './article-contract.ts'
 import { articleView } from './articles.ts'
 import { cases, caseViews, contacts, incidents } from './case-contract.ts'
@@ -47,8 +48,10 @@ import {
   messageView,
   sendMessageInput,
 } from './messages.ts'
+import { blocks, moderation } from './moderation.ts'
 import { cursor, eventNumber, instant } from './primitives.ts'
 import { searchAnswer, searchInput } from './search.ts'
+import { server } from './server.ts'
 import { settingsChange, settingsView } from './settings.ts'
 import { trackers } from './trackers.ts'
 import { queues, twilio } from './twilio-contract.ts'
@@ -230,6 +233,11 @@ export const contract = {
     connect: admin.route({ method: 'POST', path: '/v1/discord' }).input(discordConnectInput).output(discordView),
     disconnect: admin.route({ method: 'DELETE', path: '/v1/discord' }).output(discordView),
   },
+  server,
+  announcements,
+  sources,
+  moderation,
+  blocks,
   queues,
   twilio,
   events: {

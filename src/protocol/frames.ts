@@ -40,6 +40,11 @@ export const eventKind = z.enum([
   'queue.changed',
   'twilio.changed',
   'transfer.changed',
+  'announcement.changed',
+  'source.changed',
+  'moderation.changed',
+  'block.changed',
+  'server.changed',
 ])
 
 /** A fact as the log keeps it: ids and a few facts, never text. */

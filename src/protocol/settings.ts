@@ -53,6 +53,25 @@ const times = z.object({
   graceHours: hours,
 })
 
+/** What keeps members from being fooled and flooded. */
+export const safety = z.object({
+  /** Tell who joins who is staff, and that nobody of them asks for a password. */
+  tellOnJoin: z.boolean(),
+  /** Warn the moderators of members who look like staff. */
+  lookalikes: z.boolean(),
+  /** Look for scams in what is written to the bot directly, which AutoMod does not see. */
+  filterDirect: z.boolean(),
+  /** Words and hosts that are scams besides our own list, and hosts that are none. */
+  scamWords: z.array(z.string().trim().min(2).max(60)).max(300),
+  allowedHosts: z.array(z.string().trim().min(3).max(100)).max(100),
+  /** Days that an account must be old to open a conversation or file a report; 0: any age. */
+  minimumAccountDays: z.number().int().min(0).max(365),
+  /** Most that one member may do. */
+  conversationsADay: z.number().int().min(1).max(200),
+  reportsAnHour: z.number().int().min(1).max(100),
+  messagesAMinute: z.number().int().min(5).max(300),
+})
+
 export const settingsView = z.object({
   /** To be sent back with a change, so that nobody writes over what they have not seen. */
   version: z.number().int(),
@@ -79,6 +98,15 @@ export const settingsView = z.object({
   bugChannel: channelPlace.nullable(),
   /** Where the living cards of feature requests stand: a forum, one post each. */
   featureChannel: channelPlace.nullable(),
+  /** Where announcements go unless another place is chosen, and which is watched: members must not write there. */
+  announcementChannel: channelPlace.nullable(),
+  /** Where moderators are told of what happens: one line for each report and act. */
+  modLogChannel: channelPlace.nullable(),
+  /** Where those who join are greeted with who is staff; null: nobody is. */
+  welcomeChannel: channelPlace.nullable(),
+  safety,
+  /** Zone in which times are chosen and shown to the team, of the IANA list. */
+  timeZone: z.string(),
   /** Roles whose members may manage reports in Discord, besides linked agents; where none is chosen, whoever may manage messages there. */
   staffRoles: z.array(channelPlace),
   times,
@@ -115,6 +143,11 @@ export const settingsChange = z.object({
   staffChannel: chosenChannel.nullable().optional(),
   bugChannel: chosenChannel.nullable().optional(),
   featureChannel: chosenChannel.nullable().optional(),
+  announcementChannel: chosenChannel.nullable().optional(),
+  modLogChannel: chosenChannel.nullable().optional(),
+  welcomeChannel: chosenChannel.nullable().optional(),
+  safety: safety.partial().optional(),
+  timeZone: z.string().min(1).max(60).optional(),
   staffRoles: z.array(chosenChannel).max(20).optional(),
   times: times.partial().optional(),
 })

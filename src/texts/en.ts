@@ -247,7 +247,7 @@ export const en: Catalogue = {
   tellWords: 'A word to them',
   messageType: 'Type',
   caseType:
-    '{type, select, bug {Bug} feature {Feature request} feedback {Feedback} account {Account} appeal {Appeal} question {Question} other {Other}}',
+    '{type, select, bug {Bug} feature {Feature request} feedback {Feedback} account {Account} appeal {Appeal} safety {Safety} question {Question} other {Other}}',
   messageNote: 'Note for the team',
   messageNumber: 'Number of the case',
   messageNumberHint: 'The message is added to it, and who wrote it is counted.',

@@ -247,7 +247,7 @@ export const ptBR: Catalogue = {
   tellWords: 'Uma palavra a quem espera',
   messageType: 'Tipo',
   caseType:
-    '{type, select, bug {Erro} feature {Sugestão} feedback {Opinião} account {Conta} appeal {Recurso} question {Pergunta} other {Outro}}',
+    '{type, select, bug {Erro} feature {Sugestão} feedback {Opinião} account {Conta} appeal {Recurso} safety {Segurança} question {Pergunta} other {Outro}}',
   messageNote: 'Nota para a equipe',
   messageNumber: 'Número do caso',
   messageNumberHint: 'A mensagem é juntada a ele, e quem a escreveu passa a contar.',

@@ -164,7 +164,7 @@ export async function signIn(desk: TestDesk, email: string, password = PASSWORD)
 /** Makes an agent with a sign-in of their own; answers the agent's id. */
 export async function addTestAgent(
   desk: TestDesk,
-  options: { email: string; workspace?: number; role?: 'owner' | 'admin' | 'agent' },
+  options: { email: string; workspace?: number; role?: 'owner' | 'admin' | 'moderator' | 'agent' },
 ): Promise<string> {
   const { email, workspace = desk.workspace, role = 'agent' } = options
   const { pool } = desk.database

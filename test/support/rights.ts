@@ -85,6 +85,7 @@ export async function openRightsWorld(): Promise<RightsWorld> {
     return { id, cookie: { cookie }, key: { authorization: `Bearer ${key}` } }
   }
   const admin = await add('lin@example.com', { role: 'admin' })
+  const moderator = await add('ines@example.com', { role: 'moderator' })
   const agent = await add('kofi@example.com')
   const gone = await add('gone@example.com')
   await deactivateAgent(desk.kernel, { workspace: desk.workspace, by, agent: gone.id })
@@ -95,6 +96,7 @@ export async function openRightsWorld(): Promise<RightsWorld> {
   const who = {
     owner,
     admin: admin.cookie,
+    moderator: moderator.cookie,
     agent: agent.cookie,
     agentKey: agent.key,
     deactivated: gone.cookie,

@@ -4,6 +4,7 @@ import type { ActInput, ActName } from '../../contract.ts'
 import { call, sentence } from '../live/call.ts'
 import styles from './flex-page.module.css'
 import type { FlexState, FlexTask, FlexWorker } from './types.ts'
+import { Wrong } from './wrong.tsx'
 
 interface Props {
   state: FlexState
@@ -50,11 +51,7 @@ export function ChatHead({ state, me, task, closed, onBack }: Props) {
       {asked ? (
         <p className={styles.quiet}>{asked.full_name} is asked to take over. You stay until they accept.</p>
       ) : null}
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
     </header>
   )
 }

@@ -7,6 +7,7 @@ import styles from './flex-page.module.css'
 import { timelineOf } from './timeline.ts'
 import type { FlexChat, FlexMessage, FlexWorker } from './types.ts'
 import { clock, day } from './when.ts'
+import { Wrong } from './wrong.tsx'
 
 /** All that was said, oldest first, and who came and went. */
 export function ChatLog({ chat, me }: { chat: FlexChat; me: FlexWorker }) {
@@ -90,11 +91,7 @@ function Said({ message, me, closed }: { message: FlexMessage; me: FlexWorker; c
           </button>
         </div>
       ) : null}
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
     </article>
   )
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { call, sentence } from '../live/call.ts'
 import styles from './flex-page.module.css'
 import type { FlexMessage, FlexWorker } from './types.ts'
+import { Wrong } from './wrong.tsx'
 
 /** Changes one's own words where they stand. */
 export function EditBox({ message, me, onEnd }: { message: FlexMessage; me: FlexWorker; onEnd: () => void }) {
@@ -43,11 +44,7 @@ export function EditBox({ message, me, onEnd }: { message: FlexMessage; me: Flex
           Cancel
         </button>
       </div>
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { call, sentence } from '../live/call.ts'
 import styles from './flex-page.module.css'
 import { standing } from './task-list.tsx'
 import type { FlexState, FlexTask, FlexWorker } from './types.ts'
+import { Wrong } from './wrong.tsx'
 
 /** A task that one does not have: what it is about, and whether one takes it. */
 export function OfferView(props: { state: FlexState; me: FlexWorker; task: FlexTask; onBack: () => void }) {
@@ -37,11 +38,7 @@ export function OfferView(props: { state: FlexState; me: FlexWorker; task: FlexT
           </button>
         </div>
       ) : null}
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
     </div>
   )
 }

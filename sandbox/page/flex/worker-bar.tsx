@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { call, sentence } from '../live/call.ts'
 import styles from './flex-page.module.css'
 import type { FlexState, FlexWorker } from './types.ts'
+import { Wrong } from './wrong.tsx'
 
 /** Who one is, and whether one is there. */
 export function WorkerBar(props: { state: FlexState; me: FlexWorker; onSwitch: (name: string) => void }) {
@@ -44,11 +45,7 @@ export function WorkerBar(props: { state: FlexState; me: FlexWorker; onSwitch: (
           ))}
         </select>
       </div>
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
       {me.available ? null : (
         <p className={styles.away}>
           <span>Your status is {me.activity}, so chats are offered to others.</span>

@@ -5,6 +5,7 @@ import { call, sentence } from '../live/call.ts'
 import { refuseFile, TYPES } from './files.ts'
 import styles from './flex-page.module.css'
 import type { FlexTask, FlexWorker } from './types.ts'
+import { Wrong } from './wrong.tsx'
 
 /** Where one writes. Flex sends words and a file as two messages. */
 export function Writer({ me, task }: { me: FlexWorker; task: FlexTask }) {
@@ -39,11 +40,7 @@ export function Writer({ me, task }: { me: FlexWorker; task: FlexTask }) {
   }
   return (
     <div className={styles.writer}>
-      {wrong ? (
-        <p className={styles.wrong} role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Wrong words={wrong} />
       {file ? (
         <p className={styles.chip}>
           <bdi>{file.name}</bdi>

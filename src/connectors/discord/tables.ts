@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { workspace } from '../../core/workspace/tables.ts'
 import { big, instant } from '../../kernel/columns.ts'
+import type { DriftItem, ServerRun } from '../../protocol/server.ts'
 
 /** A workspace's Discord application. Its token is sealed; `apiBase` null means Discord itself. */
 export const discordApplication = pgTable('discord_application', {
@@ -134,5 +135,48 @@ export const discordStaffBatch = pgTable(
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
     index('discord_staff_batch_open').on(table.workspace, table.joinedAt).where(sql`closed_at is null`),
+  ],
+)
+
+/** The file by which a guild is kept, as it was last applied, and how far that came. */
+export const discordServer = pgTable(
+  'discord_server',
+  {
+    workspace: integer('workspace')
+      .notNull()
+      .references(() => workspace.id),
+    guildId: text('guild_id').notNull(),
+    /** YAML as it was written, comments included. */
+    file: text('file').notNull(),
+    /** Digest of the file that was applied to its end; null while none was. */
+    appliedHash: text('applied_hash'),
+    appliedAt: instant('applied_at'),
+    appliedBy: uuid('applied_by'),
+    /** The run that goes on, or the last one: what was done, and where it failed. */
+    run: jsonb('run').$type<ServerRun | null>(),
+    /** What the last look found changed by hand. */
+    drift: jsonb('drift').$type<DriftItem[]>(),
+    lookedAt: instant('looked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.guildId] })],
+)
+
+/** Which thing of Discord stands for which part of the file: so that what was renamed by hand is known, and what was deleted missed. */
+export const discordServerPart = pgTable(
+  'discord_server_part',
+  {
+    workspace: integer('workspace').notNull(),
+    guildId: text('guild_id').notNull(),
+    kind: text('kind', { enum: ['role', 'category', 'channel', 'tag', 'panel', 'automod'] }).notNull(),
+    /** Of a tag `<channel>/<tag>`, of a panel `<channel>/<panel>`. */
+    key: text('key').notNull(),
+    discordId: text('discord_id').notNull(),
+    /** Digest of what was last written there, where it cannot be compared with what stands there: panels. */
+    written: text('written'),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.guildId, table.kind, table.key] }),
+    index('discord_server_part_of').on(table.workspace, table.discordId),
   ],
 )

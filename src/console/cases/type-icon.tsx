@@ -4,6 +4,7 @@ import {
   IconCheckupList,
   IconGavel,
   IconHelpCircle,
+  IconShieldExclamation,
   IconStar,
   IconUserCircle,
 } from '@tabler/icons-react'
@@ -17,6 +18,7 @@ const ICONS = {
   feedback: IconStar,
   account: IconUserCircle,
   appeal: IconGavel,
+  safety: IconShieldExclamation,
   other: IconCheckupList,
 } as const
 

@@ -17,6 +17,7 @@ export const TYPE_WORDS: Record<CaseType, string> = {
   feedback: 'Feedback',
   account: 'Account',
   appeal: 'Appeal',
+  safety: 'Safety report',
   other: 'Other',
 }
 
@@ -28,6 +29,7 @@ export const TYPE_PLURALS: Record<CaseType, string> = {
   feedback: 'Feedback',
   account: 'Account',
   appeal: 'Appeals',
+  safety: 'Safety reports',
   other: 'Other',
 }
 

@@ -3,7 +3,16 @@ import { useMe } from './session.ts'
 
 /** Whether the agent may change settings, agents and articles. The server decides; this only spares them what it would refuse. */
 export function useMayAdmin(): boolean {
-  return useMe().agent.role !== 'agent'
+  const { role } = useMe().agent
+  return role === 'owner' || role === 'admin'
 }
 
-export const ROLE_WORDS: Record<AgentRole, string> = { owner: 'Owner', admin: 'Admin', agent: 'Agent' }
+/** Whether the agent may announce and moderate. */
+export const useMayModerate = (): boolean => useMe().agent.role !== 'agent'
+
+export const ROLE_WORDS: Record<AgentRole, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  moderator: 'Moderator',
+  agent: 'Agent',
+}

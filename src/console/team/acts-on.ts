@@ -10,7 +10,7 @@ export function actsOn(
   me: { id: string; role: AgentRole },
   agent: Pick<AgentEntry, 'id' | 'role' | 'details'>,
 ): AgentAct[] {
-  if (me.role === 'agent' || agent.id === me.id || agent.role === 'owner') return []
+  if (me.role === 'agent' || me.role === 'moderator' || agent.id === me.id || agent.role === 'owner') return []
   if (me.role === 'admin' && agent.role === 'admin') return []
   if (agent.details?.deactivatedAt) return ['reactivate']
   const roles: AgentAct[] = me.role === 'owner' ? [agent.role === 'admin' ? 'agent' : 'admin'] : []

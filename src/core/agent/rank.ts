@@ -15,7 +15,7 @@ export interface Ranked {
 export function mayAct(by: Ranked, target: Ranked, given?: GivenRole): void {
   if (by.id === target.id) throw new Refusal('forbidden', 'You cannot do this to yourself. Ask another admin.')
   if (target.role === 'owner') throw new Refusal('forbidden', 'Nobody changes the owner.')
-  if (by.role === 'agent') throw new Refusal('forbidden', 'Only admins may do this.')
+  if (by.role === 'agent' || by.role === 'moderator') throw new Refusal('forbidden', 'Only admins may do this.')
   if (by.role !== 'owner' && target.role === 'admin') throw new Refusal('forbidden', 'Only the owner changes admins.')
   mayGive(by, given)
 }

@@ -11,7 +11,7 @@ export const agent = pgTable(
       .references(() => workspace.id),
     id: uuid('id').notNull(),
     userId: text('user_id').notNull(),
-    role: text('role', { enum: ['owner', 'admin', 'agent'] }).notNull(),
+    role: text('role', { enum: ['owner', 'admin', 'moderator', 'agent'] }).notNull(),
     /** The real name, which members never see. */
     name: text('name').notNull(),
     publicName: text('public_name').notNull(),
@@ -50,7 +50,7 @@ export const invitation = pgTable(
     workspace: integer('workspace').notNull(),
     id: uuid('id').notNull(),
     hash: text('hash').notNull().unique(),
-    role: text('role', { enum: ['admin', 'agent'] }).notNull(),
+    role: text('role', { enum: ['admin', 'moderator', 'agent'] }).notNull(),
     /** For whom it is, in the words of who made it; read by admins alone. */
     note: text('note').notNull().default(''),
     invitedBy: uuid('invited_by').notNull(),

@@ -42,7 +42,7 @@ export const supportCase = pgTable(
     workspace: integer('workspace').notNull(),
     id: uuid('id').notNull(),
     number: big('number').notNull(),
-    type: text('type', { enum: ['question', 'bug', 'feature', 'feedback', 'account', 'appeal', 'other'] })
+    type: text('type', { enum: ['question', 'bug', 'feature', 'feedback', 'account', 'appeal', 'safety', 'other'] })
       .notNull()
       .default('question'),
     status: text('status', { enum: ['new', 'open', 'waiting', 'in_progress', 'resolved', 'closed'] }).notNull(),

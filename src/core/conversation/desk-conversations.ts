@@ -1,5 +1,5 @@
 import type { Reader, Statement } from '../../kernel/database.ts'
-import type { DeskConversations, OfferFacts, RelayedFile, RelayedMessage } from '../desk/ports.ts'
+import type { DeskConversations, OfferFacts, RelayedMessage } from '../desk/ports.ts'
 import { agentOfGuild } from '../workspace/agent-of-guild.ts'
 import { readSettings } from '../workspace/settings.ts'
 
@@ -43,16 +43,9 @@ async function offer(reader: Reader, workspace: number, conversation: string): P
   return { ...facts, case: numbered, title, channel: 'discord', words: asked }
 }
 
-interface MessageRow {
+interface MessageRow extends Omit<RelayedMessage, 'author'> {
   author: 'contact' | 'agent' | 'virtual_agent' | 'notice'
-  name: string
   guild: string | null
-  text: string
-  command: boolean
-  sentAt: Date
-  deleted: boolean
-  externalMessage: string | null
-  files: RelayedFile[]
 }
 
 const MESSAGE: Statement = {

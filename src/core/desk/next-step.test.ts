@@ -18,7 +18,6 @@ const session = (more: Partial<Session> = {}): Session => ({
   lookAt: at(10),
   lookedAt: null,
   saidAt: NOW,
-  calledBy: 'us',
   callBy: null,
   calledAt: at(-60),
   emptySince: null,
@@ -54,7 +53,7 @@ test.each([
 })
 
 test('the other side is waited for until its time is over', () => {
-  const waits = session({ calledAt: null, calledBy: 'them', callBy: at(5) })
+  const waits = session({ calledAt: null, callBy: at(5) })
   expect(nextStep(waits, NEW, NOW)).toEqual({ kind: 'relay' })
   expect(nextStep(waits, null, NOW)).toEqual({ kind: 'rest', until: at(5) })
   expect(nextStep(waits, null, at(5))).toEqual({ kind: 'call' })

@@ -37,9 +37,9 @@ function lookDue({ lookAt, lookedAt, openedAt }: Session): Date {
 }
 
 /** When an agent is asked for; null: somebody is asked already, or nobody is to be. */
-function callDue({ purpose, calledAt, calledBy, callBy, openedAt }: Session): Date | null {
+function callDue({ purpose, calledAt, callBy, openedAt }: Session): Date | null {
   if (purpose !== 'desk' || calledAt) return null
-  return calledBy === 'them' && callBy ? callBy : openedAt
+  return callBy ?? openedAt
 }
 
 /** When it is read again, after it was read now. */

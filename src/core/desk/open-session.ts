@@ -26,11 +26,10 @@ export interface Opening {
 
 const OPEN: Statement = {
   name: 'desk_session_make',
-  text: `insert into desk_session (workspace, id, conversation_id, desk, purpose, state, called_by, call_by, said_at, opened_at)
-    values ($1, $2, $3, $4, $5, 'opening', $6, $7, $8, $8)
+  text: `insert into desk_session (workspace, id, conversation_id, desk, purpose, state, call_by, said_at, opened_at)
+    values ($1, $2, $3, $4, $5, 'opening', $6, $7, $7)
     on conflict (workspace, conversation_id) where state in ('opening', 'open') do update set
       purpose = case when excluded.purpose = 'desk' then 'desk' else desk_session.purpose end,
-      called_by = case when excluded.purpose = 'desk' and desk_session.purpose = 'router' then excluded.called_by else desk_session.called_by end,
       call_by = case when excluded.purpose = 'desk' and desk_session.purpose = 'router' then excluded.call_by else desk_session.call_by end
     returning id`,
 }
@@ -42,10 +41,7 @@ const OPEN: Statement = {
 export async function openSession(tx: Transaction, opening: Opening): Promise<string> {
   const { workspace, conversation, desk, purpose, callBy, now } = opening
   const fresh = newId()
-  const calledBy = callBy ? 'them' : 'us'
-  const [row] = await tx.run<{ id: string }>(OPEN, [
-    ...[workspace, fresh, conversation, desk, purpose, calledBy, callBy, now],
-  ])
+  const [row] = await tx.run<{ id: string }>(OPEN, [workspace, fresh, conversation, desk, purpose, callBy, now])
   const session = row?.id ?? fresh
   if (session === fresh) await queueRelays(tx, workspace, relaysOf(session, conversation, await opening.history()), now)
   await wakeDesk(tx, workspace, [conversation], now)

@@ -16,7 +16,6 @@ export interface Session {
   lookAt: Date | null
   lookedAt: Date | null
   saidAt: Date | null
-  calledBy: 'us' | 'them'
   callBy: Date | null
   calledAt: Date | null
   emptySince: Date | null
@@ -29,7 +28,7 @@ export interface Session {
 
 /** Its columns, of a table or alias `desk_session`. */
 export const SESSION_COLUMNS = `id, conversation_id as conversation, desk, purpose, state, handle, external_id as "externalId", agents,
-    seen_index as "seenIndex", look_at as "lookAt", looked_at as "lookedAt", said_at as "saidAt", called_by as "calledBy", call_by as "callBy",
+    seen_index as "seenIndex", look_at as "lookAt", looked_at as "lookedAt", said_at as "saidAt", call_by as "callBy",
     called_at as "calledAt", empty_since as "emptySince", trouble, attempts, opened_at as "openedAt", joined_at as "joinedAt",
     ended_by as "endedBy"`
 

@@ -42,10 +42,7 @@ export const deskSession = pgTable(
     lookAt: instant('look_at'),
     /** When it was last read whole, and could be. */
     lookedAt: instant('looked_at'),
-    /** Who sends it to agents: we, or the flow of the other side, which we wait for until `callBy`. */
-    calledBy: text('called_by', { enum: ['us', 'them'] })
-      .notNull()
-      .default('us'),
+    /** Until when the flow of the other side is to send it to agents; null where we do. */
     callBy: instant('call_by'),
     /** Since when an agent is asked for there; null while nobody is. */
     calledAt: instant('called_at'),

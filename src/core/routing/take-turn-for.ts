@@ -39,6 +39,6 @@ export async function takeTurnFor(options: TurnOptions, { conversation, isHeard 
 // A person may be wanted of our own desk as well: then there is nobody whom the router would call.
 const THEIRS: Statement = {
   name: 'turn_call_is_theirs',
-  text: `select s.purpose = 'desk' and s.called_by = 'them' as theirs from conversation c
+  text: `select s.purpose = 'desk' and s.call_by is not null as theirs from conversation c
     join desk_session s on s.workspace = c.workspace and s.id = c.session_id where c.workspace = $1 and c.id = $2`,
 }

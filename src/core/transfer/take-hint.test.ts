@@ -142,7 +142,11 @@ test('whoever only followed the chat and asks for an agent by itself has it from
   await exchange.hint({ kind: 'called', handle: { interaction: 'KD2' } })
   await exchange.hint({ kind: 'called', handle: { interaction: 'KD2' } })
   expect(await story.conversation(id)).toMatchObject({ status: 'queued', desk: 'flex', session_id: exchange.session })
-  expect(await exchange.row()).toMatchObject({ purpose: 'desk', called_by: 'them', called_at: core.clock.now() })
+  expect(await exchange.row()).toMatchObject({
+    purpose: 'desk',
+    call_by: core.clock.now(),
+    called_at: core.clock.now(),
+  })
   expect((await story.said(id)).filter(({ text }) => text.includes('is opened and you are'))).toHaveLength(1)
   const before = (await story.said(id)).length
   await story.say(directMessage(member, 'how do i restore a purchase'))

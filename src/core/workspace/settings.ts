@@ -23,6 +23,23 @@ export const workspaceSettings = z.object({
   staffChannel: channelPlace.nullable().default(null),
   bugChannel: channelPlace.nullable().default(null),
   featureChannel: channelPlace.nullable().default(null),
+  announcementChannel: channelPlace.nullable().default(null),
+  modLogChannel: channelPlace.nullable().default(null),
+  welcomeChannel: channelPlace.nullable().default(null),
+  safety: z
+    .object({
+      tellOnJoin: z.boolean().default(true),
+      lookalikes: z.boolean().default(true),
+      filterDirect: z.boolean().default(true),
+      scamWords: z.array(z.string()).default([]),
+      allowedHosts: z.array(z.string()).default([]),
+      minimumAccountDays: z.number().int().default(0),
+      conversationsADay: z.number().int().default(20),
+      reportsAnHour: z.number().int().default(5),
+      messagesAMinute: z.number().int().default(60),
+    })
+    .prefault({}),
+  timeZone: z.string().default('UTC'),
   staffRoles: z.array(channelPlace).default([]),
   times: z
     .object({

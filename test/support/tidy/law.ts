@@ -16,13 +16,16 @@ export const CORE = [
   'agent',
   'queue',
   'contact',
+  'safety',
   'attachment',
   'delivery',
+  'announcement',
   'desk',
   'knowledge',
   'case',
   'conversation',
   'report',
+  'moderation',
   'tracker',
   'incident',
   'virtual-agent',
@@ -34,7 +37,7 @@ export const CORE = [
 ] as const
 
 /** Connectors never import each other. */
-export const CONNECTORS = ['discord', 'github', 'openai', 'twilio'] as const
+export const CONNECTORS = ['discord', 'feeds', 'github', 'openai', 'twilio'] as const
 
 const GROUND = ['src/kernel', 'src/protocol', 'src/texts']
 const ORPC_SERVER = ['@orpc/contract', '@orpc/openapi', '@orpc/server', '@orpc/zod']
@@ -87,7 +90,7 @@ export const AREAS: readonly Area[] = [
     packages: ['pg', 'prom-client', 'zod'],
     node: null,
   },
-  { path: 'src/protocol', may: [], packages: ['zod', '@orpc/contract'], node: [] },
+  { path: 'src/protocol', may: [], packages: ['zod', '@orpc/contract', 'temporal-polyfill'], node: [] },
   { path: 'src/texts', may: [], packages: ['intl-messageformat'], node: [] },
   {
     path: 'src/kernel',
@@ -98,7 +101,13 @@ export const AREAS: readonly Area[] = [
   {
     path: 'src/connectors/discord',
     may: [...GROUND, 'src/core'],
-    packages: ['@discordjs/rest', '@discordjs/ws', 'discord-api-types', 'drizzle-orm'],
+    packages: ['@discordjs/rest', '@discordjs/ws', 'discord-api-types', 'drizzle-orm', 'pngjs', 'yaml'],
+    node: null,
+  },
+  {
+    path: 'src/connectors/feeds',
+    may: [...GROUND, 'src/core'],
+    packages: ['feedsmith', 'htmlparser2', 'zod'],
     node: null,
   },
   { path: 'src/connectors/github', may: [...GROUND, 'src/core'], packages: ['zod'], node: null },
@@ -140,7 +149,8 @@ export const AREAS: readonly Area[] = [
     packages: ['@tabler/icons-react', 'discord-api-types', 'react', 'react-dom'],
     node: [],
   },
-  { path: 'sandbox', may: [], packages: ['discord-api-types', 'ws', 'zod'], node: null },
+  // The simulated server is made by the product's own template: of the product it reads that file, and how such a file is written.
+  { path: 'sandbox', may: ['src/protocol'], packages: ['discord-api-types', 'ws', 'yaml', 'zod'], node: null },
   { path: 'scripts', may: [], packages: null, node: null },
   // Whatever is under test may be reached; what they may not is hold each other's helpers outside of support.
   { path: 'test', may: ['src', 'sandbox', 'scripts', 'bench'], packages: null, node: null },

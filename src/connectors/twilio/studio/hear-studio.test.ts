@@ -103,7 +103,7 @@ test('where a person is wanted Studio is to send it, with the case in the task; 
       guildesk: { conversation: chat, number: Number(number) },
     },
   })
-  expect(await session(chat)).toMatchObject({ purpose: 'desk', called_by: 'them' })
+  expect(await session(chat)).toMatchObject({ purpose: 'desk', call_by: expect.any(Date) })
   expect((await session(chat)).call_by.getTime() - core.clock.now().getTime()).toBe(20_000)
   await vi.waitFor(async () => expect(await studioHears(sid)).toBe(false))
   const { friendlyName } = stood.side.conversation(sid)
@@ -118,9 +118,7 @@ test('a turn that takes too long is not waited for: it goes on, and the person i
     return ask(sid, { answerWithin: 50 })
   })
   expect(asking).toEqual({ next: 'nothing' })
-  await vi.waitFor(async () =>
-    expect(await session(chat)).toMatchObject({ purpose: 'desk', called_by: 'us', call_by: null }),
-  )
+  await vi.waitFor(async () => expect(await session(chat)).toMatchObject({ purpose: 'desk', call_by: null }))
   expect((await story.conversation(chat)).status).toBe('queued')
 })
 

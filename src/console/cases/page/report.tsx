@@ -44,6 +44,7 @@ const WHAT: Record<ShownCase['type'], string> = {
   feedback: 'What they say',
   account: 'What it is about',
   appeal: 'What it is about',
+  safety: 'What was reported',
   other: 'What it is about',
 }
 
