@@ -87,12 +87,13 @@ export class DiscordDesk implements DiscordSetUp {
   async findChannel(
     workspace: number,
     { guild, id }: Omit<ChannelPlace, 'name'>,
-    kind: 'text' | 'forum',
+    ...kinds: ('text' | 'forum' | 'announcement')[]
   ): Promise<ChannelPlace> {
     const found = (await this.channels(workspace, guild)).find((channel) => channel.id === id)
-    if (!found) throw new Refusal('invalid', `The bot sees no such ${kind} channel. Choose another one.`)
-    if (found.kind !== kind) {
-      throw new Refusal('invalid', `#${found.name} is ${KIND_WORDS[found.kind]}. Choose ${KIND_WORDS[kind]}.`)
+    const wanted = kinds.map((kind) => KIND_WORDS[kind]).join(' or ')
+    if (!found) throw new Refusal('invalid', `The bot sees no such channel. Choose ${wanted} that it sees.`)
+    if (!kinds.includes(found.kind)) {
+      throw new Refusal('invalid', `#${found.name} is ${KIND_WORDS[found.kind]}. Choose ${wanted}.`)
     }
     return { guild, id, name: found.name }
   }

@@ -15,7 +15,11 @@ export interface DiscordSetUp {
   /** @throws Refusal as `channels` */
   roles(workspace: number, guild: string): Promise<DiscordRoleView[]>
   /** The channel with its name. @throws Refusal `invalid` when there is no such channel of that kind, `unavailable` as above */
-  findChannel(workspace: number, place: Omit<ChannelPlace, 'name'>, kind: 'text' | 'forum'): Promise<ChannelPlace>
+  findChannel(
+    workspace: number,
+    place: Omit<ChannelPlace, 'name'>,
+    ...kinds: ('text' | 'forum' | 'announcement')[]
+  ): Promise<ChannelPlace>
   /** The role with its name. @throws Refusal as `findChannel` */
   findRole(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
   check(workspace: number, token: string): Promise<DiscordCheck>

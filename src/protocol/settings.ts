@@ -7,6 +7,16 @@ import { id } from './primitives.ts'
 const NO_NUL = (value: string): boolean => !value.includes('\u0000')
 const NUL = 'A character of it cannot be stored (U+0000).'
 
+/** Whether this machine knows the zone, by its name in the IANA list. */
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The languages that members are written to in. */
 export const memberLocale = z.enum(['en', 'pt-BR'])
 
@@ -116,6 +126,18 @@ export const settingsView = z.object({
   demo: z.boolean(),
 })
 
+/** The settings that name a channel of Discord. */
+export const CHANNEL_SETTINGS = [
+  'supportChannel',
+  'staffChannel',
+  'bugChannel',
+  'featureChannel',
+  'announcementChannel',
+  'modLogChannel',
+  'welcomeChannel',
+] as const
+export type ChannelSetting = (typeof CHANNEL_SETTINGS)[number]
+
 const chosenChannel = channelPlace.omit({ name: true })
 
 /** What is left out stays as it is. */
@@ -147,7 +169,7 @@ export const settingsChange = z.object({
   modLogChannel: chosenChannel.nullable().optional(),
   welcomeChannel: chosenChannel.nullable().optional(),
   safety: safety.partial().optional(),
-  timeZone: z.string().min(1).max(60).optional(),
+  timeZone: z.string().min(1).max(60).refine(isZone, 'There is no such time zone.').optional(),
   staffRoles: z.array(chosenChannel).max(20).optional(),
   times: times.partial().optional(),
 })

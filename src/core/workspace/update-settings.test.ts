@@ -26,6 +26,14 @@ test('a workspace whose settings nobody touched has the defaults', async () => {
     staffChannel: null,
     bugChannel: null,
     featureChannel: null,
+    announcementChannel: null,
+    modLogChannel: null,
+    welcomeChannel: null,
+    safety: {
+      ...{ tellOnJoin: true, lookalikes: true, filterDirect: true, scamWords: [], allowedHosts: [] },
+      ...{ minimumAccountDays: 0, conversationsADay: 20, reportsAnHour: 5, messagesAMinute: 60 },
+    },
+    timeZone: 'UTC',
     staffRoles: [],
     times: { automatedEndHours: 24, reminderHours: 24, endHours: 24, graceHours: 72 },
   })
@@ -89,4 +97,13 @@ test('the name of the virtual agent stands in the greeting as it is, whatever ch
   expect(greetingWords(settings, name, 'en-GB')).toBe("I am D'A $& B, D'A $& B.")
   expect(greetingWords(settings, name, 'pt-BR')).toBeNull()
   expect(greetingWords(settings, name, 'ja')).toBe("I am D'A $& B, D'A $& B.")
+})
+
+test('a part of what keeps members safe is changed by itself, and a channel of it too', async () => {
+  const modLogChannel = { guild: '100000000000000001', id: '100000000000000003', name: 'mod-log' }
+  const { version } = await read()
+  const after = await update({ version, modLogChannel, safety: { reportsAnHour: 2 }, timeZone: 'Europe/Berlin' })
+  expect(after).toMatchObject({ modLogChannel, timeZone: 'Europe/Berlin' })
+  expect(after.safety).toMatchObject({ reportsAnHour: 2, messagesAMinute: 60, tellOnJoin: true })
+  expect(await read()).toEqual(after)
 })

@@ -3,7 +3,12 @@ import type { Transaction } from '../../kernel/database.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import type { ChannelPlace, SettingsChange } from '../../protocol/settings.ts'
+import {
+  CHANNEL_SETTINGS,
+  type ChannelPlace,
+  type ChannelSetting,
+  type SettingsChange,
+} from '../../protocol/settings.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { lockSettings, type ReadSettings, type WorkspaceSettings, workspaceSettings } from './settings.ts'
 import { workspace } from './tables.ts'
@@ -12,16 +17,9 @@ import { workspace } from './tables.ts'
 export const SETTINGS_CHANGED = 'settings-changed'
 
 /** Parts to be changed, as the contract describes them; a channel comes with the name that it was found by. */
-export type SettingsParts = Omit<
-  SettingsChange,
-  'supportChannel' | 'staffChannel' | 'bugChannel' | 'featureChannel' | 'staffRoles'
-> & {
-  supportChannel?: ChannelPlace | null | undefined
-  staffChannel?: ChannelPlace | null | undefined
-  bugChannel?: ChannelPlace | null | undefined
-  featureChannel?: ChannelPlace | null | undefined
-  staffRoles?: ChannelPlace[] | undefined
-}
+export type SettingsParts = Omit<SettingsChange, ChannelSetting | 'staffRoles'> & {
+  [setting in ChannelSetting]?: ChannelPlace | null | undefined
+} & { staffRoles?: ChannelPlace[] | undefined }
 
 export interface SettingsUpdate {
   workspace: number
@@ -77,14 +75,15 @@ async function store(
 
 /** What is set once the change is made; parts that it leaves out stay. */
 export function mergeSettings(before: WorkspaceSettings, change: Partial<SettingsParts>): WorkspaceSettings {
-  const { virtualAgent, greeting, supportChannel, staffChannel, bugChannel, featureChannel, staffRoles, times } = change
+  const { virtualAgent, greeting, safety, timeZone, staffRoles, times } = change
   return workspaceSettings.parse({
     virtualAgent: { ...before.virtualAgent, ...given(virtualAgent) },
     greeting: withoutNull({ ...before.greeting, ...given(greeting) }),
-    supportChannel: supportChannel === undefined ? before.supportChannel : supportChannel,
-    staffChannel: staffChannel === undefined ? before.staffChannel : staffChannel,
-    bugChannel: bugChannel === undefined ? before.bugChannel : bugChannel,
-    featureChannel: featureChannel === undefined ? before.featureChannel : featureChannel,
+    ...Object.fromEntries(
+      CHANNEL_SETTINGS.map((name) => [name, change[name] === undefined ? before[name] : change[name]]),
+    ),
+    safety: { ...before.safety, ...given(safety) },
+    timeZone: timeZone ?? before.timeZone,
     staffRoles: staffRoles ?? before.staffRoles,
     times: { ...before.times, ...given(times) },
   })

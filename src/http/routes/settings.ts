@@ -1,11 +1,33 @@
 import { type ReadSettings, readSettings } from '../../core/workspace/settings.ts'
 import { updateSettings } from '../../core/workspace/update-settings.ts'
-import type { ChannelPlace, SettingsChange, SettingsView } from '../../protocol/settings.ts'
+import {
+  CHANNEL_SETTINGS,
+  type ChannelPlace,
+  type ChannelSetting,
+  type SettingsChange,
+  type SettingsView,
+} from '../../protocol/settings.ts'
 import { callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
 import type { Services } from '../services.ts'
 
 type AgentChange = NonNullable<SettingsChange['virtualAgent']>
+
+/** What kind of channel each may be. */
+const KINDS: Record<ChannelSetting, ('text' | 'forum' | 'announcement')[]> = {
+  supportChannel: ['text'],
+  staffChannel: ['text'],
+  bugChannel: ['text'],
+  featureChannel: ['forum'],
+  announcementChannel: ['announcement', 'text'],
+  modLogChannel: ['text'],
+  welcomeChannel: ['text'],
+}
+
+const isChannel = (name: string): boolean => CHANNEL_SETTINGS.some((setting) => setting === name)
+
+const withoutChannels = <Change extends object>(change: Change) =>
+  Object.fromEntries(Object.entries(change).filter(([name]) => !isChannel(name))) as Omit<Change, ChannelSetting>
 
 const omitGuild = ({ id, name }: ChannelPlace) => ({ id, name })
 
@@ -17,14 +39,11 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
     }),
     update: procedures.settings.update.handler(async ({ context, input }) => {
       const { workspace, agent } = callerOf(context)
-      const { supportChannel, staffChannel, bugChannel, featureChannel, staffRoles, virtualAgent, ...rest } = input
+      const { staffRoles, virtualAgent, ...rest } = input
       // Asked before the transaction: Discord may take its time, and nobody is to wait for it behind a lock.
       const change = {
-        ...rest,
-        supportChannel: await named(workspace, supportChannel),
-        staffChannel: await named(workspace, staffChannel),
-        bugChannel: await named(workspace, bugChannel),
-        featureChannel: await named(workspace, featureChannel, 'forum'),
+        ...withoutChannels(rest),
+        ...(await namedChannels(workspace, input)),
         ...(virtualAgent && { virtualAgent: await withForums(workspace, virtualAgent) }),
         staffRoles: staffRoles && (await Promise.all(staffRoles.map((role) => discord.findRole(workspace, role)))),
       }
@@ -36,12 +55,17 @@ export function settingsRoutes({ kernel, discord, removeDemo }: Services) {
     }),
   }
 
-  async function named(
+  /** The channels that are named anew, with what they are called. */
+  async function namedChannels(
     workspace: number,
-    place: Omit<ChannelPlace, 'name'> | null | undefined,
-    kind: 'text' | 'forum' = 'text',
-  ): Promise<ChannelPlace | null | undefined> {
-    return place ? discord.findChannel(workspace, place, kind) : place
+    change: SettingsChange,
+  ): Promise<Partial<Record<ChannelSetting, ChannelPlace | null>>> {
+    const asked = CHANNEL_SETTINGS.filter((setting) => change[setting] !== undefined)
+    const found = asked.map(async (setting) => {
+      const place = change[setting]
+      return [setting, place ? await discord.findChannel(workspace, place, ...KINDS[setting]) : null] as const
+    })
+    return Object.fromEntries(await Promise.all(found))
   }
 
   /** Forums stand in no list by themselves, so each is looked for in its server; what is set already stays as it was found. */
