@@ -81,6 +81,8 @@ export const announcements = {
           roles: z.array(z.object({ id: z.string(), name: z.string() })),
         }),
       ),
+      /** The line that stands below every announcement, in Markdown: what a preview shows of words that are not stored yet. */
+      mark: z.string(),
     }),
   ),
 }

@@ -26,6 +26,9 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'endpoint.', keys: ['endpoint'] },
   { kinds: 'queue.', keys: ['queues', 'counts'] },
   { kinds: 'twilio.', keys: ['twilio', 'queues'] },
+  { kinds: 'announcement.', keys: ['announcements'] },
+  { kinds: 'source.', keys: ['sources'] },
+  { kinds: 'server.', keys: ['server', 'discord-channels', 'discord-roles'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()
 let countsTimer: ReturnType<typeof setTimeout> | undefined

@@ -40,7 +40,8 @@ export function Ask({ opened, title, children, verb, stay = 'Cancel', tone = 'ba
       {fault !== null && <Note tone="bad">Not done: {fault}</Note>}
       <div className={classes.foot}>
         <Button onClick={leave}>{stay}</Button>
-        <Button tone={tone} disabled={busy} onClick={() => void run()}>
+        {/* What takes nothing away is one press of Enter; what does is not. */}
+        <Button tone={tone} data-autofocus={tone === 'primary' || undefined} disabled={busy} onClick={() => void run()}>
           {verb}
         </Button>
       </div>

@@ -2,18 +2,18 @@ import { useState } from 'react'
 import type { ArticleVersionView, ArticleView } from '../../../protocol/articles.ts'
 import { PageTitle } from '../../inbox/page-title.tsx'
 import { Ask } from '../../page/ask.tsx'
+import { Guard } from '../../page/guard.tsx'
 import { Note } from '../../page/note.tsx'
+import { useSaveKey } from '../../page/use-save-key.ts'
 import classes from '../knowledge.module.css'
 import { Replay } from '../side/replay.tsx'
 import { Side } from '../side/side.tsx'
 import { EditorBar } from './editor-bar.tsx'
-import { Guard } from './guard.tsx'
 import { LanguageDialog } from './language-dialog.tsx'
 import { LookedVersion } from './looked-version.tsx'
 import { Sheet } from './sheet.tsx'
 import { Theirs } from './theirs.tsx'
 import { useArticle } from './use-article.ts'
-import { useSaveKey } from './use-save-key.ts'
 
 interface EditorProps {
   /** Null for one that is not stored yet. */
@@ -73,7 +73,7 @@ export function Editor({ article, locale }: EditorProps) {
           <LanguageDialog opened={asking === 'language'} edited={edited} close={() => setAsking(null)} />
         </>
       )}
-      <Guard changed={edited.changed} />
+      <Guard changed={edited.changed} what="this article" />
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { Ask } from '../../page/ask.tsx'
+import { Ask } from './ask.tsx'
 
 /** What was typed is not lost by going elsewhere. */
-export function Guard({ changed }: { changed: boolean }) {
+export function Guard({ changed, what }: { changed: boolean; what: string }) {
   // Who has said "Leave" is not asked again while the next page is still on its way: that question would be taken
   // off the screen together with this page, and the click that asked it would lead nowhere.
   const leaving = useRef(false)
@@ -25,7 +25,7 @@ export function Guard({ changed }: { changed: boolean }) {
       }}
       close={() => blocker.reset?.()}
     >
-      <p>What you changed in this article is not saved yet.</p>
+      <p>What you changed in {what} is not saved yet.</p>
     </Ask>
   )
 }
