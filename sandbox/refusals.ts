@@ -27,11 +27,27 @@ export const unknownChannel = () => new Refusal(404, 10_003, 'Unknown Channel')
 export const unknownGuild = () => new Refusal(404, 10_004, 'Unknown Guild')
 export const unknownMember = () => new Refusal(404, 10_007, 'Unknown Member')
 export const unknownMessage = () => new Refusal(404, 10_008, 'Unknown Message')
+export const unknownOverwrite = () => new Refusal(404, 10_009, 'Unknown Overwrite')
+export const unknownRole = () => new Refusal(404, 10_011, 'Unknown Role')
+export const unknownBan = () => new Refusal(404, 10_026, 'Unknown Ban')
 export const unknownUser = () => new Refusal(404, 10_013, 'Unknown User')
 export const unknownWebhook = () => new Refusal(404, 10_015, 'Unknown Webhook')
 /** Item 25: the first answer came later than three seconds, or the token is dead. */
 export const unknownInteraction = () => new Refusal(404, 10_062, 'Unknown interaction')
 export const unknownApplication = () => new Refusal(404, 10_002, 'Unknown Application')
+/** documentation: as above, 30003, of the 250 pins that a channel holds (resources/message, "Pin Message"). */
+export const tooManyPins = () => new Refusal(400, 30_003, 'Maximum number of pins reached for the channel (250)')
+export const tooManyRoles = () => new Refusal(400, 30_005, 'Maximum number of guild roles reached (250)')
+export const tooManyChannels = () => new Refusal(400, 30_013, 'Maximum number of guild channels reached (500)')
+export const tooManyCategories = () =>
+  new Refusal(400, 30_030, 'Maximum number of server categories has been reached (50)')
+export const tooManyTags = () =>
+  new Refusal(400, 30_048, 'Maximum number of tags in a forum channel has been reached (20)')
+/** So Discord answers who makes a server a community without naming its two channels (discord-api-docs issue 6015). */
+export const featureDisabled = () => new Refusal(403, 40_006, 'This feature has been temporarily disabled')
+export const bannedHere = () => new Refusal(403, 40_007, 'The user is banned from this guild')
+export const alreadyCrossposted = () => new Refusal(400, 40_033, 'This message has already been crossposted')
+export const tagNamesTaken = () => new Refusal(400, 40_061, 'Tag names must be unique')
 /** Item 18. */
 export const tooLarge = () => new Refusal(413, 40_005, 'Request entity too large')
 /** Item 2. */
@@ -45,6 +61,15 @@ export const emptyMessage = () => new Refusal(400, 50_006, 'Cannot send an empty
 /** Item 1: closed, blocked and no shared server look the same. */
 export const cannotSendToUser = () => new Refusal(403, 50_007, 'Cannot send messages to this user')
 export const notInVoice = () => new Refusal(400, 50_008, 'Cannot send messages in a non-text channel')
+export const systemMessage = () => new Refusal(403, 50_021, 'Cannot execute action on a system message')
+export const wrongChannelType = () => new Refusal(400, 50_024, 'Cannot execute action on this channel type')
+/** Managed roles and the one of everyone are nobody's to delete. */
+export const invalidRole = () => new Refusal(400, 50_028, 'Invalid role')
+export const tooOldToDelete = () =>
+  new Refusal(400, 50_034, 'You can only bulk delete messages that are under 14 days old.')
+export const wrongMessageType = () => new Refusal(400, 50_068, 'Invalid message type')
+export const neededByCommunity = () => new Refusal(400, 50_074, 'Cannot delete a channel required for Community guilds')
+export const communityNeedsText = () => new Refusal(400, 50_086, 'Community server channels must be text channels')
 export const missingPermissions = () => new Refusal(403, 50_013, 'Missing Permissions')
 /** Item 25: fifteen minutes are over. */
 export const invalidWebhookToken = () => new Refusal(401, 50_027, 'Invalid Webhook Token')
@@ -61,6 +86,25 @@ export const threadArchived = () => new Refusal(400, 50_083, 'Thread is archived
 export const threadLocked = () => new Refusal(400, 160_005, 'Thread is locked')
 export const cannotReplyWithoutHistory = () =>
   new Refusal(400, 160_002, 'Cannot reply without permission to read message history')
+
+/** What Discord's 429 says where a limit stands behind no bucket of its own (discord.md item 36). */
+export class Limited extends Error {
+  /** How long, as the body has it. */
+  readonly seconds: number
+  readonly code: number
+  /** `shared` limits count nobody as a wrong-doer (documentation: topics/rate-limits). */
+  readonly scope: 'user' | 'shared'
+  /** What the header says instead, where Discord's header is wrong. */
+  readonly headerSeconds: number | undefined
+
+  constructor(facts: { message: string; seconds: number; code?: number; scope?: 'shared'; headerSeconds?: number }) {
+    super(facts.message)
+    this.seconds = facts.seconds
+    this.code = facts.code ?? 0
+    this.scope = facts.scope ?? 'user'
+    this.headerSeconds = facts.headerSeconds
+  }
+}
 
 /** One wrong field, by its path, for example `fieldError('embeds.0.title', 'BASE_TYPE_MAX_LENGTH', '…')`. */
 export function fieldError(path: string, code: string, message: string): FormErrors {

@@ -18,7 +18,7 @@ import { RequestLog } from './request-log.ts'
 import { Limits } from './rest/limits.ts'
 import { Nonces } from './rest/nonces.ts'
 import type { Route } from './rest/router.ts'
-import { accountRoutes, channelRoutes, interactionRoutes } from './rest/routes.ts'
+import { accountRoutes, channelRoutes, guildRoutes, interactionRoutes } from './rest/routes.ts'
 import { serveRest } from './rest/server.ts'
 import { RouteTree } from './route-tree.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -32,6 +32,7 @@ import { serveTwilio } from './twilio/serve.ts'
 import { firstAccount, keepTicking, stopTwilio } from './twilio/server.ts'
 import { AttachmentStore } from './world/attachment-store.ts'
 import { makeDefaultWorld } from './world/default-world.ts'
+import { makeEmptyWorld } from './world/empty-world.ts'
 import { World } from './world/world.ts'
 
 export interface SandboxOptions {
@@ -39,6 +40,8 @@ export interface SandboxOptions {
   port: number
   /** Where chats are kept; without it they live in memory only. */
   dataFolder?: string
+  /** What stands at first start: the server of the ready template with its community, or one that somebody has just made. */
+  world?: 'template' | 'empty'
   /** No 429s and no 40003, for benches. */
   lifted?: boolean
   /** The built page; `dist/sandbox` of this package where it is not given. */
@@ -121,7 +124,7 @@ async function makeSandbox(options: SandboxOptions): Promise<Sandbox> {
   const opened = options.dataFolder ? await Journal.open(path.resolve(options.dataFolder), world) : undefined
   const journal = opened?.journal
   if (journal) world.outlets.record = (record) => journal.write(record)
-  if (!opened?.found) makeDefaultWorld(world)
+  if (!opened?.found) (options.world === 'empty' ? makeEmptyWorld : makeDefaultWorld)(world)
   const faults = new Faults()
   const log = new RequestLog(clock)
   const limits = new Limits(clock)
@@ -151,6 +154,7 @@ function connectOutlets(sandbox: Sandbox, live: Live): void {
   const { world, gateway, log, faults, story } = sandbox
   world.outlets.event = (event) => gateway.dispatch(event)
   world.outlets.show = (audience, frame) => live.show(audience, frame)
+  world.outlets.reload = () => live.reload()
   log.added = () => live.logAdded()
   log.connection = () => live.applicationChanged()
   faults.changed = () => live.faultsChanged()
@@ -170,7 +174,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 function serve(sandbox: Sandbox, live: LivePages, server: Server, place: { port: number; pageFolder: string }): void {
   const routers = {
-    discord: new RouteTree<Route>([...channelRoutes, ...accountRoutes, ...interactionRoutes]),
+    discord: new RouteTree<Route>([...channelRoutes, ...accountRoutes, ...guildRoutes, ...interactionRoutes]),
     twilio: new TwilioRouter(twilioRoutes),
   }
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 64 * 1024 })

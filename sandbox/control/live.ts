@@ -18,6 +18,7 @@ export class Live {
   readonly #sandbox: Sandbox
   readonly #watchers = new Set<Watcher>()
   #timer: NodeJS.Timeout | undefined
+  #reloading: NodeJS.Timeout | undefined
   #logSent = 0
 
   constructor(sandbox: Sandbox) {
@@ -56,6 +57,16 @@ export class Live {
     return channel ? { kind: 'channel', channel: viewChannel(this.#sandbox.world, watcher.as, channel) } : frame
   }
 
+  /** Roles, rights or the server itself changed: each screen is told all anew, once for what comes together. */
+  reload(): void {
+    if (this.#watchers.size === 0) return
+    this.#reloading ??= setTimeout(() => {
+      this.#reloading = undefined
+      for (const watcher of this.#watchers)
+        this.#push(watcher, JSON.stringify({ kind: 'state', state: viewState(this.#sandbox, watcher.as) }))
+    }, 100)
+  }
+
   faultsChanged(): void {
     this.show('all', () => ({ kind: 'faults', faults: viewFaults(this.#sandbox) }))
   }
@@ -75,6 +86,7 @@ export class Live {
 
   close(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#reloading)
     for (const { socket } of this.#watchers) socket.terminate()
   }
 

@@ -23,6 +23,7 @@ const NEEDS: Record<string, [direct: number, guild: number]> = {
   MESSAGE_CREATE: [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages],
   MESSAGE_UPDATE: [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages],
   MESSAGE_DELETE: [GatewayIntentBits.DirectMessages, GatewayIntentBits.GuildMessages],
+  MESSAGE_DELETE_BULK: [0, GatewayIntentBits.GuildMessages],
   TYPING_START: [GatewayIntentBits.DirectMessageTyping, GatewayIntentBits.GuildMessageTyping],
   CHANNEL_CREATE: [0, GatewayIntentBits.Guilds],
   CHANNEL_UPDATE: [0, GatewayIntentBits.Guilds],
@@ -31,11 +32,31 @@ const NEEDS: Record<string, [direct: number, guild: number]> = {
   THREAD_UPDATE: [0, GatewayIntentBits.Guilds],
   THREAD_DELETE: [0, GatewayIntentBits.Guilds],
   THREAD_MEMBERS_UPDATE: [0, GatewayIntentBits.Guilds],
+  CHANNEL_PINS_UPDATE: [GatewayIntentBits.DirectMessages, GatewayIntentBits.Guilds],
   GUILD_CREATE: [0, GatewayIntentBits.Guilds],
+  GUILD_UPDATE: [0, GatewayIntentBits.Guilds],
+  GUILD_DELETE: [0, GatewayIntentBits.Guilds],
+  GUILD_ROLE_CREATE: [0, GatewayIntentBits.Guilds],
   GUILD_ROLE_UPDATE: [0, GatewayIntentBits.Guilds],
+  GUILD_ROLE_DELETE: [0, GatewayIntentBits.Guilds],
+  GUILD_BAN_ADD: [0, GatewayIntentBits.GuildModeration],
+  GUILD_BAN_REMOVE: [0, GatewayIntentBits.GuildModeration],
+  AUTO_MODERATION_RULE_CREATE: [0, GatewayIntentBits.AutoModerationConfiguration],
+  AUTO_MODERATION_RULE_UPDATE: [0, GatewayIntentBits.AutoModerationConfiguration],
+  AUTO_MODERATION_RULE_DELETE: [0, GatewayIntentBits.AutoModerationConfiguration],
+  AUTO_MODERATION_ACTION_EXECUTION: [0, GatewayIntentBits.AutoModerationExecution],
   GUILD_MEMBER_ADD: [0, GatewayIntentBits.GuildMembers],
   GUILD_MEMBER_REMOVE: [0, GatewayIntentBits.GuildMembers],
   GUILD_MEMBER_UPDATE: [0, GatewayIntentBits.GuildMembers],
+}
+
+/** Of what it does not see an application hears these all the same. */
+const ALWAYS_HEARD = ['INTERACTION_CREATE', 'CHANNEL_DELETE', 'AUTO_MODERATION_ACTION_EXECUTION']
+
+/** Changes of the application's own member need no GUILD_MEMBERS (documentation: events/gateway, "List of Intents"). */
+function isOwnMember(world: World, event: WorldEvent): boolean {
+  const { user } = event.data as { user?: { id: string } }
+  return event.type === 'GUILD_MEMBER_UPDATE' && user?.id === world.application.bot
 }
 
 /** Whether a session is to hear of an event: its intents, and what the application's bot may see. */
@@ -43,8 +64,8 @@ export function mayHear(world: World, intents: number, event: WorldEvent): boole
   const needs = NEEDS[event.type]
   const direct = event.channel?.type === ChannelType.DM
   const need = needs?.[direct ? 0 : 1] ?? 0
-  if (need !== 0 && (intents & need) === 0) return false
-  if (!event.channel || direct || event.type === 'INTERACTION_CREATE' || event.type === 'CHANNEL_DELETE') return true
+  if (need !== 0 && (intents & need) === 0 && !isOwnMember(world, event)) return false
+  if (!event.channel || direct || event.toAll || ALWAYS_HEARD.includes(event.type)) return true
   return canView(world, world.application.bot, event.channel)
 }
 

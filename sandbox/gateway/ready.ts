@@ -1,6 +1,7 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10'
 import { canView } from '../world/permissions.ts'
-import { presentChannel, presentMember, presentRole, presentUser } from '../world/present.ts'
+import { presentChannel, presentMember, presentUser } from '../world/present.ts'
+import { presentGuild } from '../world/present-guild.ts'
 import type { World } from '../world/world.ts'
 
 /** READY names the guilds as unavailable; GUILD_CREATE follows for each (documentation: gateway-events, "Ready"). */
@@ -48,53 +49,5 @@ export function guildCreateData(world: World, intents: number): object {
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
-  }
-}
-
-/** The guild as REST and gateway give it. */
-export function presentGuild(world: World): Record<string, unknown> {
-  const { guild } = world
-  return {
-    id: guild.id,
-    name: guild.name,
-    icon: null,
-    description: null,
-    home_header: null,
-    splash: null,
-    discovery_splash: null,
-    features: ['COMMUNITY', 'NEWS'],
-    banner: null,
-    owner_id: guild.owner,
-    application_id: null,
-    region: 'deprecated',
-    afk_channel_id: null,
-    afk_timeout: 300,
-    system_channel_id: null,
-    system_channel_flags: 0,
-    widget_enabled: false,
-    widget_channel_id: null,
-    verification_level: 1,
-    roles: [...world.roles.values()].map(presentRole),
-    default_message_notifications: 1,
-    mfa_level: 0,
-    explicit_content_filter: 0,
-    max_presences: null,
-    max_members: 500_000,
-    max_stage_video_channel_users: 50,
-    max_video_channel_users: 25,
-    vanity_url_code: null,
-    premium_tier: 0,
-    premium_subscription_count: 0,
-    preferred_locale: guild.locale,
-    rules_channel_id: null,
-    safety_alerts_channel_id: null,
-    public_updates_channel_id: null,
-    premium_progress_bar_enabled: false,
-    premium_progress_bar_enabled_user_updated_at: null,
-    nsfw: false,
-    nsfw_level: 0,
-    emojis: [],
-    stickers: [],
-    incidents_data: null,
   }
 }

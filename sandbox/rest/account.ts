@@ -1,10 +1,9 @@
-import { presentGuild } from '../gateway/ready.ts'
 import { isRecord, refuseField } from '../input/form.ts'
-import { missingAccess, openingTooFast, unknownGuild, unknownMember, unknownUser } from '../refusals.ts'
+import { openingTooFast, unknownUser } from '../refusals.ts'
 import { openDirect } from '../world/directs.ts'
 import { isSnowflake } from '../world/ids.ts'
-import { canView } from '../world/permissions.ts'
-import { presentChannel, presentMember, presentRole, presentUser } from '../world/present.ts'
+import { presentChannel, presentUser } from '../world/present.ts'
+import { featuresOf } from '../world/present-guild.ts'
 import type { World } from '../world/world.ts'
 import type { Answer, Call } from './router.ts'
 
@@ -91,58 +90,6 @@ export function createDirect({ world, sandbox, body }: Call): Answer {
   return { status: 200, body: presentChannel(world, openDirect(world, id)) }
 }
 
-function guildOf(world: World, id: string): void {
-  if (id !== world.guild.id) throw unknownGuild()
-  if (!world.members.has(world.application.bot)) throw missingAccess()
-}
-
-export function getGuild({ world, params, query }: Call): Answer {
-  guildOf(world, params[0]!)
-  const counts =
-    query.get('with_counts') === 'true'
-      ? { approximate_member_count: world.members.size, approximate_presence_count: world.members.size }
-      : {}
-  return { status: 200, body: { ...presentGuild(world), ...counts } }
-}
-
-export function listChannels({ world, params }: Call): Answer {
-  guildOf(world, params[0]!)
-  const channels = [...world.channels.values()].filter(
-    (channel) => !channel.thread && channel.recipient === undefined && canView(world, world.application.bot, channel),
-  )
-  return { status: 200, body: channels.map((channel) => presentChannel(world, channel)) }
-}
-
-export function listRoles({ world, params }: Call): Answer {
-  guildOf(world, params[0]!)
-  return { status: 200, body: [...world.roles.values()].map(presentRole) }
-}
-
-export function listActiveThreads({ world, params }: Call): Answer {
-  guildOf(world, params[0]!)
-  const threads = [...world.channels.values()].filter(
-    (channel) => channel.thread && !channel.thread.archived && canView(world, world.application.bot, channel),
-  )
-  const shown = threads.map((channel) => presentChannel(world, channel))
-  return {
-    status: 200,
-    body: {
-      threads: shown,
-      members: shown.map((thread) => thread.member).filter((member) => member !== undefined),
-      has_more: false,
-    },
-  }
-}
-
-/** Item 1: who left is 10007; who never was is 10013. */
-export function getMember({ world, params }: Call): Answer {
-  guildOf(world, params[0]!)
-  if (!world.people.has(params[1]!)) throw unknownUser()
-  const member = world.members.get(params[1]!)
-  if (!member) throw unknownMember()
-  return { status: 200, body: presentMember(world, member) }
-}
-
 export function getUser({ world, params }: Call): Answer {
   const person = world.people.get(params[0]!)
   if (!person) throw unknownUser()
@@ -153,5 +100,8 @@ export function getUser({ world, params }: Call): Answer {
 export function listGuilds({ world, sandbox }: Call): Answer {
   const { id, name } = world.guild
   const permissions = botPermissions(sandbox.world)
-  return { status: 200, body: [{ id, name, icon: null, banner: null, owner: false, permissions, features: [] }] }
+  return {
+    status: 200,
+    body: [{ id, name, icon: null, banner: null, owner: false, permissions, features: featuresOf(world.guild) }],
+  }
 }

@@ -61,6 +61,11 @@ export class Limits {
     return true
   }
 
+  /** Seconds until a limit of `allow` opens again. */
+  opensIn(name: string): number {
+    return Math.max(0, (this.#buckets.get(name)?.resetsAt ?? 0) - this.#clock()) / 1000
+  }
+
   sweep(): void {
     const now = this.#clock()
     for (const [key, bucket] of this.#buckets) if (bucket.resetsAt <= now) this.#buckets.delete(key)

@@ -9,6 +9,8 @@ export interface Call {
   params: string[]
   query: URLSearchParams
   body: Body
+  /** What the X-Audit-Log-Reason header says. */
+  reason: string | null
 }
 
 /** A status and what is answered; undefined for an empty body. */

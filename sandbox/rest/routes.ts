@@ -2,9 +2,14 @@ import { answerInteraction } from '../interactions/answer.ts'
 import { deleteAnswer, editAnswer, getAnswer, sendFollowUp } from '../interactions/follow-up.ts'
 import * as account from './account.ts'
 import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
+import * as channels from './channels.ts'
 import { listCommands, putCommands } from './commands.ts'
 import { createMessage } from './create-message.ts'
 import { listArchived, threadFromMessage } from './forum-posts.ts'
+import * as guild from './guild.ts'
+import * as members from './members.ts'
+import { deleteOverwrite, putOverwrite } from './overwrites.ts'
+import * as roles from './roles.ts'
 import type { Route } from './router.ts'
 import * as threads from './threads.ts'
 
@@ -14,7 +19,10 @@ const MANY = { limit: 50, seconds: 1 }
 
 export const channelRoutes: Route[] = [
   { method: 'GET', path: '/channels/:channel', bucket: MANY, act: threads.getChannel },
-  { method: 'PATCH', path: '/channels/:channel', bucket: FIVE, act: threads.patchChannel },
+  { method: 'PATCH', path: '/channels/:channel', bucket: FIVE, act: channels.patchChannel },
+  { method: 'DELETE', path: '/channels/:channel', bucket: FIVE, act: channels.deleteChannel },
+  { method: 'PUT', path: '/channels/:channel/permissions/:overwrite', bucket: FIVE, act: putOverwrite },
+  { method: 'DELETE', path: '/channels/:channel/permissions/:overwrite', bucket: FIVE, act: deleteOverwrite },
   { method: 'GET', path: '/channels/:channel/messages', bucket: FIVE, act: listMessages },
   { method: 'POST', path: '/channels/:channel/messages', bucket: FIVE, act: createMessage },
   { method: 'GET', path: '/channels/:channel/messages/:message', bucket: FIVE, act: getMessage },
@@ -55,11 +63,22 @@ export const accountRoutes: Route[] = [
   { method: 'GET', path: '/applications/@me', bucket: null, act: account.getApplication },
   { method: 'GET', path: '/oauth2/applications/@me', bucket: null, act: account.getApplication },
   { method: 'GET', path: '/users/@me/guilds', bucket: MANY, act: account.listGuilds },
-  { method: 'GET', path: '/guilds/:guild', bucket: MANY, act: account.getGuild },
-  { method: 'GET', path: '/guilds/:guild/channels', bucket: MANY, act: account.listChannels },
-  { method: 'GET', path: '/guilds/:guild/roles', bucket: MANY, act: account.listRoles },
-  { method: 'GET', path: '/guilds/:guild/threads/active', bucket: MANY, act: account.listActiveThreads },
-  { method: 'GET', path: '/guilds/:guild/members/:user', bucket: FIVE, act: account.getMember },
+]
+
+export const guildRoutes: Route[] = [
+  { method: 'GET', path: '/guilds/:guild', bucket: MANY, act: guild.getGuild },
+  { method: 'PATCH', path: '/guilds/:guild', bucket: FIVE, act: guild.patchGuild },
+  { method: 'GET', path: '/guilds/:guild/channels', bucket: MANY, act: channels.listChannels },
+  { method: 'POST', path: '/guilds/:guild/channels', bucket: FIVE, act: channels.createChannel },
+  { method: 'PATCH', path: '/guilds/:guild/channels', bucket: FIVE, act: channels.moveChannels },
+  { method: 'GET', path: '/guilds/:guild/threads/active', bucket: MANY, act: threads.listActiveThreads },
+  { method: 'GET', path: '/guilds/:guild/roles', bucket: MANY, act: roles.listRoles },
+  { method: 'POST', path: '/guilds/:guild/roles', bucket: FIVE, act: roles.createRole },
+  { method: 'PATCH', path: '/guilds/:guild/roles', bucket: FIVE, act: roles.moveRoles },
+  { method: 'GET', path: '/guilds/:guild/roles/:role', bucket: MANY, act: roles.getRole },
+  { method: 'PATCH', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.patchRole },
+  { method: 'DELETE', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.deleteRole },
+  { method: 'GET', path: '/guilds/:guild/members/:user', bucket: FIVE, act: members.getMember },
 ]
 
 /** Follow-ups have a bucket of their own per token; none of these counts towards the global limit (discord.md item 5). */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { noteRequest } from '../control/bench.ts'
-import { noRoute, Refusal, unauthorized, wrongMethod } from '../refusals.ts'
+import { Limited, noRoute, Refusal, unauthorized, wrongMethod } from '../refusals.ts'
 import type { RouteTree } from '../route-tree.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { readBody } from './read-body.ts'
@@ -86,14 +86,31 @@ async function handle(
     if (found === undefined) throw noRoute()
     if (found === 'method') throw wrongMethod()
     return await withFaults(sandbox, found.route, found.params, asked, (params) =>
-      found.route.act({ sandbox, world: sandbox.world, params, query: asked.url.searchParams, body }),
+      found.route.act({
+        ...{ sandbox, params, body },
+        world: sandbox.world,
+        query: asked.url.searchParams,
+        reason: readReason(request),
+      }),
     )
   } catch (error) {
     return refuse(error)
   }
 }
 
+/** documentation: resources/audit-log, "X-Audit-Log-Reason": percent-encoded UTF-8; 512 characters at most are kept. */
+function readReason(request: IncomingMessage): string | null {
+  const given = request.headers['x-audit-log-reason']
+  if (typeof given !== 'string' || given === '') return null
+  try {
+    return decodeURIComponent(given).slice(0, 512)
+  } catch {
+    return given.slice(0, 512)
+  }
+}
+
 function refuse(error: unknown): Outcome {
+  if (error instanceof Limited) return limitedOutcome(error)
   if (error instanceof Refusal) return { status: error.status, body: error.body(), code: error.code }
   process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`)
   return { status: 500, body: { message: '500: Internal Server Error', code: 0 } }
@@ -125,6 +142,12 @@ async function withFaults(
   const answer = await act(params)
   if (error) return broken
   return { ...answer, headers: verdict.headers, silent }
+}
+
+function limitedOutcome({ seconds, scope, message, code, headerSeconds }: Limited): Outcome {
+  const outcome = tooMany(headerSeconds ?? seconds, false, scope === 'shared' ? 'shared' : undefined, {})
+  const retry_after = Math.max(0.001, Math.ceil(seconds * 1000) / 1000)
+  return { ...outcome, body: { message, retry_after, global: false, code } }
 }
 
 /** documentation: topics/rate-limits, "Exceeding A Rate Limit". */

@@ -18,11 +18,28 @@ import { addThreadMember, changeThread, openThread, removeThreadMember } from '.
 import type { World } from '../world/world.ts'
 import { visibleChannel } from './create-message.ts'
 import { createPost } from './forum-posts.ts'
+import { guildOf } from './require.ts'
 import type { Answer, Call } from './router.ts'
 import { readMinutes, readName, readTags, refuseCrowd } from './thread-form.ts'
 
 export function getChannel({ world, params }: Call): Answer {
   return { status: 200, body: presentChannel(world, visibleChannel(world, params[0]!)) }
+}
+
+export function listActiveThreads({ world, params }: Call): Answer {
+  guildOf(world, params[0]!)
+  const threads = [...world.channels.values()].filter(
+    (channel) => channel.thread && !channel.thread.archived && canView(world, world.application.bot, channel),
+  )
+  const shown = threads.map((channel) => presentChannel(world, channel))
+  return {
+    status: 200,
+    body: {
+      threads: shown,
+      members: shown.map((thread) => thread.member).filter((member) => member !== undefined),
+      has_more: false,
+    },
+  }
 }
 
 export function startTyping({ world, params }: Call): Answer {
@@ -122,28 +139,27 @@ function presentJoined(world: World, thread: Channel, user: string, joined: numb
   return { ...presentThreadMember(thread, user, joined), ...(member ? { member: presentMember(world, member) } : {}) }
 }
 
-/** Of channels the sandbox lets threads be renamed, archived and locked: all that the product asks. */
-export function patchChannel({ world, params, body }: Call): Answer {
-  const channel = visibleChannel(world, params[0]!)
-  if (!channel.thread) throw missingPermissions()
+/** Threads are renamed, archived, locked and tagged (documentation: resources/channel, "Modify Channel", JSON Params (Thread)). */
+export function patchThread({ world, params, body }: Call): Answer {
+  const channel = threadOf(world, params[0]!)
   const json = asRecord(body.json, '_errors')
   const manages = hasPermission(world, world.application.bot, channel, 'ManageThreads')
   const onlyUnarchives = Object.keys(json).every((key) => key === 'archived') && json.archived === false
   // A locked thread is brought back by MANAGE_THREADS only; others may unarchive (documentation: topics/threads, "Editing & Deleting Threads").
-  if (!manages && (!onlyUnarchives || channel.thread.locked) && channel.thread.owner !== world.application.bot)
+  if (!manages && (!onlyUnarchives || channel.thread!.locked) && channel.thread!.owner !== world.application.bot)
     throw missingPermissions()
-  if (channel.thread.archived && json.archived !== false && !onlyUnarchives) throw threadArchived()
+  if (channel.thread!.archived && json.archived !== false && !onlyUnarchives) throw threadArchived()
   const name = asText(json.name, 'name', 100)
   const minutes = readMinutes(json)
   const parent = world.channels.get(channel.parent ?? '')
   const tags = json.applied_tags === undefined || !parent ? undefined : readTags(world, parent, json)
-  const archived = typeof json.archived === 'boolean' ? json.archived : channel.thread.archived
+  const archived = typeof json.archived === 'boolean' ? json.archived : channel.thread!.archived
   const changed = changeThread(
     world,
     channel,
     {
       archived,
-      ...(archived === channel.thread.archived ? {} : { archivedAt: world.clock() }),
+      ...(archived === channel.thread!.archived ? {} : { archivedAt: world.clock() }),
       ...(typeof json.locked === 'boolean' ? { locked: json.locked } : {}),
       ...(typeof json.invitable === 'boolean' ? { invitable: json.invitable } : {}),
       ...(minutes === undefined ? {} : { autoArchiveMinutes: minutes }),

@@ -14,6 +14,10 @@ export interface Member {
   nick: string | null
   roles: string[]
   joinedAt: number
+  /** End of the time-out, milliseconds since 1970; a time that has passed is none. */
+  timedOutUntil?: number
+  /** AutoMod found a word of a profile rule in the member's names (documentation: resources/guild, "Guild Member Flags", 1 << 7). */
+  quarantined?: boolean
 }
 
 export interface Role {
@@ -25,6 +29,8 @@ export interface Role {
   hoist: boolean
   managed: boolean
   mentionable: boolean
+  /** Of a managed role: the bot whose own role it is. */
+  bot?: string
 }
 
 export interface Overwrite {
@@ -70,8 +76,27 @@ export interface Channel {
   /** Of a direct-message channel: the person on the other side of the application's bot. */
   recipient?: string
   thread?: ThreadFacts
-  /** Of a forum channel: its tags, and whether every post must bear one. */
-  forum?: { tags: ForumTag[]; requireTag: boolean }
+  nsfw?: boolean
+  /** Seconds between two messages of one member: Discord's `rate_limit_per_user`. */
+  slowmode?: number
+  /** Minutes, for what clients propose with new threads. */
+  archiveAfter?: number
+  /** Seconds, copied to new threads. */
+  threadSlowmode?: number
+  /** When a message was last pinned here, milliseconds since 1970. */
+  lastPinAt?: number
+  voice?: { bitrate: number; userLimit: number }
+  /** Of a forum channel: its tags, whether every post must bear one, and what its posts begin with. */
+  forum?: {
+    tags: ForumTag[]
+    requireTag: boolean
+    /** An emoji as text. */
+    reaction?: string | null
+    /** 0 latest activity, 1 creation date. */
+    sortOrder?: number | null
+    /** 0 not set, 1 list, 2 gallery. */
+    layout?: number
+  }
 }
 
 export interface StoredAttachment {
@@ -122,6 +147,8 @@ export interface StoredMessage {
     interactedMessage?: string
     trigger?: { id: string; type: number; user: string; interactedMessage?: string }
   }
+  /** When it was pinned, milliseconds since 1970. */
+  pinnedAt?: number
   /** The one member who sees it: an ephemeral note. Such notes are neither journalled nor in a channel's log. */
   onlyFor?: string
 }
@@ -131,6 +158,55 @@ export interface Guild {
   name: string
   owner: string
   locale: string
+  /** COMMUNITY and NEWS where it is not given: the servers of older journals are communities. */
+  features?: string[]
+  systemChannel?: string | null
+  /** 1: no notes of joins (documentation: resources/guild, "System Channel Flags"). */
+  systemChannelFlags?: number
+  rulesChannel?: string | null
+  updatesChannel?: string | null
+  safetyChannel?: string | null
+  /** 0 none … 4 very high. */
+  verificationLevel?: number
+  /** 0 disabled, 1 members without roles, 2 all members. */
+  contentFilter?: number
+  /** 0 all messages, 1 only mentions. */
+  notifications?: number
+}
+
+export interface Ban {
+  user: string
+  reason: string | null
+}
+
+/** What an AutoMod rule does; which of the fields are there hangs on the type. */
+export interface AutoModAction {
+  /** 1 block the message, 2 alert a channel, 3 time out, 4 block the member's interactions. */
+  type: number
+  metadata: { channel_id?: string; duration_seconds?: number; custom_message?: string }
+}
+
+/** An AutoMod rule in Discord's own words (documentation: resources/auto-moderation, "Auto Moderation Rule Structure"). */
+export interface AutoModRule {
+  id: string
+  name: string
+  creator_id: string
+  /** 1 a message is sent or edited, 2 a member's profile. */
+  event_type: number
+  /** 1 keywords, 3 spam, 4 word lists of Discord's, 5 mentions, 6 profiles. */
+  trigger_type: number
+  trigger_metadata: {
+    keyword_filter?: string[]
+    regex_patterns?: string[]
+    allow_list?: string[]
+    presets?: number[]
+    mention_total_limit?: number
+    mention_raid_protection_enabled?: boolean
+  }
+  actions: AutoModAction[]
+  enabled: boolean
+  exempt_roles: string[]
+  exempt_channels: string[]
 }
 
 export interface Application {

@@ -28,8 +28,10 @@ export function presentMember(world: World, member: Member, withUser = true): Re
   return {
     avatar: null,
     banner: null,
-    communication_disabled_until: null,
-    flags: 0,
+    communication_disabled_until:
+      member.timedOutUntil === undefined ? null : new Date(member.timedOutUntil).toISOString(),
+    // AUTOMOD_QUARANTINED_USERNAME (documentation: resources/guild, "Guild Member Flags").
+    flags: member.quarantined ? 1 << 7 : 0,
     joined_at: new Date(member.joinedAt).toISOString(),
     nick: member.nick,
     pending: false,
@@ -42,8 +44,10 @@ export function presentMember(world: World, member: Member, withUser = true): Re
 }
 
 export function presentRole(role: Role): Record<string, unknown> {
+  const { bot, ...shown } = role
   return {
-    ...role,
+    ...shown,
+    ...(bot === undefined ? {} : { tags: { bot_id: bot } }),
     colors: { primary_color: role.color, secondary_color: null, tertiary_color: null },
     icon: null,
     unicode_emoji: null,
@@ -91,25 +95,33 @@ export function presentChannel(world: World, channel: Channel): Record<string, u
     ...inGuild,
     position: channel.position,
     topic: channel.topic,
-    nsfw: false,
-    rate_limit_per_user: 0,
+    nsfw: channel.nsfw ?? false,
+    rate_limit_per_user: channel.slowmode ?? 0,
     permission_overwrites: channel.overwrites,
+    ...(channel.lastPinAt === undefined ? {} : { last_pin_timestamp: new Date(channel.lastPinAt).toISOString() }),
+    ...(channel.archiveAfter === undefined ? {} : { default_auto_archive_duration: channel.archiveAfter }),
+    ...(channel.threadSlowmode === undefined ? {} : { default_thread_rate_limit_per_user: channel.threadSlowmode }),
     ...(channel.forum ? presentForum(channel.forum) : {}),
-    ...(channel.type === ChannelType.GuildVoice ? { bitrate: 64_000, user_limit: 0, rtc_region: null } : {}),
+    ...(channel.type === ChannelType.GuildVoice ? presentVoice(channel.voice) : {}),
   }
 }
 
+function presentVoice(voice: Channel['voice']): Record<string, unknown> {
+  return { bitrate: voice?.bitrate ?? 64_000, user_limit: voice?.userLimit ?? 0, rtc_region: null }
+}
+
 /** REQUIRE_TAG is 1 << 4 of a forum's flags (documentation: resources/channel, "Channel Flags"). */
-function presentForum({ tags, requireTag }: NonNullable<Channel['forum']>): Record<string, unknown> {
+function presentForum(forum: NonNullable<Channel['forum']>): Record<string, unknown> {
+  const { tags, requireTag, reaction, sortOrder, layout } = forum
   return {
     flags: requireTag ? 1 << 4 : 0,
     available_tags: tags.map(({ id, name, moderated, emoji }) => ({
       ...{ id, name, moderated },
       ...{ emoji_id: null, emoji_name: emoji },
     })),
-    default_reaction_emoji: null,
-    default_sort_order: null,
-    default_forum_layout: 0,
+    default_reaction_emoji: reaction ? { emoji_id: null, emoji_name: reaction } : null,
+    default_sort_order: sortOrder ?? null,
+    default_forum_layout: layout ?? 0,
   }
 }
 
@@ -173,7 +185,7 @@ export function presentMessage(world: World, message: StoredMessage, deep = true
     id: message.id,
     channel_id: message.channel,
     author: presentUser(world.people.get(message.author), message.author),
-    pinned: false,
+    pinned: message.pinnedAt !== undefined,
     mention_everyone: message.mentionEveryone ?? false,
     tts: message.tts ?? false,
   }

@@ -3,16 +3,21 @@ import type { LiveFrame } from '../contract.ts'
 import type { AttachmentStore } from './attachment-store.ts'
 import { compareIds, Snowflakes } from './ids.ts'
 import { MessageLog } from './message-log.ts'
-import type { Application, Channel, Guild, Member, Person, Role, StoredMessage } from './model.ts'
+import type { Application, AutoModRule, Ban, Channel, Guild, Member, Person, Role, StoredMessage } from './model.ts'
 
 /** One line of the journal; replaying all of them in order makes the same world again. */
 export type JournalRecord =
   | { kind: 'application'; value: Application }
   | { kind: 'guild'; value: Guild }
   | { kind: 'role'; value: Role }
+  | { kind: 'role-gone'; role: string }
   | { kind: 'person'; value: Person }
   | { kind: 'member'; value: Member }
   | { kind: 'member-gone'; user: string }
+  | { kind: 'ban'; value: Ban }
+  | { kind: 'ban-gone'; user: string }
+  | { kind: 'automod'; value: AutoModRule }
+  | { kind: 'automod-gone'; rule: string }
   | { kind: 'channel'; value: Channel }
   | { kind: 'channel-gone'; channel: string }
   | { kind: 'commands'; value: APIApplicationCommand[] }
@@ -26,6 +31,8 @@ export interface WorldEvent {
   channel?: Channel
   /** Of message events: decides whether its words may be shown without MESSAGE_CONTENT. */
   message?: StoredMessage
+  /** The application hears of it though it does not see the channel. */
+  toAll?: boolean
   data: object
 }
 
@@ -37,6 +44,8 @@ export interface Outlets {
   event(event: WorldEvent): void
   record(record: JournalRecord): void
   show(audience: Audience, frame: () => LiveFrame): void
+  /** Roles, rights or the server itself changed: what screens see is to be told anew. */
+  reload(): void
 }
 
 /** All that the simulated Discord holds. It is data only; the verbs stand in the files beside it. */
@@ -48,6 +57,8 @@ export class World {
   readonly people = new Map<string, Person>()
   readonly members = new Map<string, Member>()
   readonly roles = new Map<string, Role>()
+  readonly bans = new Map<string, Ban>()
+  readonly autoMod = new Map<string, AutoModRule>()
   readonly channels = new Map<string, Channel>()
   /** Person → their direct-message channel with the application. */
   readonly directs = new Map<string, string>()
@@ -58,7 +69,7 @@ export class World {
   readonly files: AttachmentStore
   /** `http://127.0.0.1:port`, known once the server listens. */
   origin = ''
-  readonly outlets: Outlets = { event() {}, record() {}, show() {} }
+  readonly outlets: Outlets = { event() {}, record() {}, show() {}, reload() {} }
   readonly permissionCache = new Map<string, bigint>()
   readonly #logs = new Map<string, MessageLog>()
 
@@ -91,15 +102,13 @@ export class World {
     if (record.kind === 'message') return this.#applyMessage(record.value)
     if (record.kind === 'read') return this.#markRead(record.channel, record.member, record.message)
     this.permissionCache.clear()
+    if (this.#applyRules(record)) return
     switch (record.kind) {
       case 'application':
         this.application = record.value
         return
       case 'guild':
         this.guild = record.value
-        return
-      case 'role':
-        this.roles.set(record.value.id, record.value)
         return
       case 'person':
         this.people.set(record.value.user.id, record.value)
@@ -125,6 +134,23 @@ export class World {
         this.log(record.channel).remove(record.message)
         return
     }
+  }
+
+  /** Roles, bans and AutoMod's rules; false for records of other kinds. */
+  #applyRules(record: JournalRecord): boolean {
+    if (record.kind === 'role') this.roles.set(record.value.id, this.#withBot(record.value))
+    else if (record.kind === 'role-gone') this.roles.delete(record.role)
+    else if (record.kind === 'ban') this.bans.set(record.value.user, record.value)
+    else if (record.kind === 'ban-gone') this.bans.delete(record.user)
+    else if (record.kind === 'automod') this.autoMod.set(record.value.id, record.value)
+    else if (record.kind === 'automod-gone') this.autoMod.delete(record.rule)
+    else return false
+    return true
+  }
+
+  /** The managed role is the application's own; older journals do not say so. */
+  #withBot(role: Role): Role {
+    return role.managed && role.bot === undefined && this.application ? { ...role, bot: this.application.bot } : role
   }
 
   #applyMessage(message: StoredMessage): void {
