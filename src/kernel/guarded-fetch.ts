@@ -18,7 +18,10 @@ export interface GuardedRequest {
 export interface GuardedAnswer {
   status: number
   headers: IncomingHttpHeaders
+  /** Read as UTF-8. */
   body: string
+  /** The same as it came, for whoever knows another way of writing, or unpacks it. */
+  bytes: Uint8Array
   /** The body went on beyond the limit. */
   cut: boolean
 }
@@ -135,7 +138,10 @@ function ask(
   })
 }
 
-async function readBody(answer: IncomingMessage, limit: number): Promise<{ body: string; cut: boolean }> {
+async function readBody(
+  answer: IncomingMessage,
+  limit: number,
+): Promise<Pick<GuardedAnswer, 'body' | 'bytes' | 'cut'>> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
@@ -144,7 +150,8 @@ async function readBody(answer: IncomingMessage, limit: number): Promise<{ body:
     // Leaving the loop destroys the answer, and with it the connection.
     if (length > limit) break
   }
-  return { body: Buffer.concat(chunks).subarray(0, limit).toString('utf8'), cut: length > limit }
+  const bytes = Buffer.concat(chunks).subarray(0, limit)
+  return { body: bytes.toString('utf8'), bytes, cut: length > limit }
 }
 
 function faultOf(error: unknown, abort: AbortSignal): FetchFault {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel/clock.ts'
 import { FetchFault, type GuardedAnswer, type GuardedFetch } from '../../kernel/guarded-fetch.ts'
+import { signWebhook } from '../../kernel/webhook-signature.ts'
 import type { Attempt } from './settle-attempt.ts'
-import { signWebhook } from './sign.ts'
 
 /** Of an answer so much is kept, for whoever looks why it was not taken. */
 const ANSWER_LENGTH = 1024

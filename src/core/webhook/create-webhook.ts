@@ -6,10 +6,10 @@ import type { GuardedFetch } from '../../kernel/guarded-fetch.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
+import { newWebhookSecret } from '../../kernel/webhook-signature.ts'
 import { WEBHOOKS_MOST, type WebhookEvent } from '../../protocol/webhooks.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { checkUrl } from './endpoint.ts'
-import { newWebhookSecret } from './sign.ts'
 import { WEBHOOK_FOLLOWER, WEBHOOK_PURPOSE } from './webhook.ts'
 
 export interface NewWebhook {

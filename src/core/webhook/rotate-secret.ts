@@ -2,9 +2,9 @@ import type { Statement } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
+import { newWebhookSecret } from '../../kernel/webhook-signature.ts'
 import { recordAudit } from '../audit/record-audit.ts'
 import { lockWebhook } from './endpoint.ts'
-import { newWebhookSecret } from './sign.ts'
 import { WEBHOOK_PURPOSE, type WebhookAct } from './webhook.ts'
 
 /** The secret before signs too for so long, so that receivers can be told the new one without losing anything. */

@@ -6,11 +6,11 @@ import {
   ComponentType,
 } from 'discord-api-types/v10'
 import { agentWords } from '../../../core/report/news-words.ts'
+import { plainLine, plainText, plainWords } from '../../../protocol/plain-words.ts'
 import { text } from '../../../texts/format.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { type Row, rowOf } from '../outbound/rows.ts'
 import { caseId } from '../reports/case-id.ts'
-import { plainLine, plainText, plainWords } from '../staff/plain-words.ts'
 import { type CardCase, type Standing, standingOf } from './card-case.ts'
 import { statusLine } from './status-line.ts'
 

@@ -5,8 +5,8 @@ import type { CaseBrief } from '../../../core/report/read-case-brief.ts'
 import { type ShownCase, showOwnCase } from '../../../core/report/show-own-case.ts'
 import { suggestCases } from '../../../core/report/suggest-cases.ts'
 import type { Reader } from '../../../kernel/database.ts'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import { text } from '../../../texts/format.ts'
-import { plainWords } from '../staff/plain-words.ts'
 
 const SHOWN = 10
 const SUGGESTED = 25

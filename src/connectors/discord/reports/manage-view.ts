@@ -1,9 +1,9 @@
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import type { CaseBrief } from '../../../core/report/read-case-brief.ts'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import { text } from '../../../texts/format.ts'
 import type { Said } from '../interactions/answer.ts'
 import { rowOf } from '../outbound/rows.ts'
-import { plainWords } from '../staff/plain-words.ts'
 import { type ManageAct, manageId } from './case-id.ts'
 import { linkOf, statusOf, titleOf } from './lookups.ts'
 

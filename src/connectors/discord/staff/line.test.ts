@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import { drawLine, drawMany, keyOf, type Look, shownOf, type Waiting } from './line.ts'
-import { plainWords } from './plain-words.ts'
 
 const look: Look = { locale: 'en', publicUrl: 'https://desk.example.org', virtualAgent: 'Lumi', linked: true }
 const waiting: Waiting = {

@@ -5,12 +5,12 @@ import {
   ComponentType,
   type RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import { text } from '../../../texts/format.ts'
 import { takeId } from '../interactions/button-id.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { rowOf } from '../outbound/rows.ts'
 import { type Fields, listOf } from '../shapes.ts'
-import { plainWords } from './plain-words.ts'
 
 const NAME_LENGTH = 40
 const WORDS_LENGTH = 120

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import type { CaseFields, CaseOutcome, CaseStatus, CaseType } from '../../../protocol/cases.ts'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import { text } from '../../../texts/format.ts'
 import { caseId } from '../reports/case-id.ts'
 import { bodyOf, type LineBody, type Look, openButton } from './line.ts'
-import { plainWords } from './plain-words.ts'
 
 const NAME_LENGTH = 40
 const SUBJECT_LENGTH = 120

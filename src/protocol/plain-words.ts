@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../protocol/escape.ts'
+import { escapeMarkdown } from './escape.ts'
 
 /** Marks that turn the direction of what stands behind them (Unicode's bidirectional controls). */
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
