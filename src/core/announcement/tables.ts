@@ -82,6 +82,8 @@ export const announcement = pgTable(
     /** The one role that is mentioned, by explicit choice; id `everyone` is everyone. */
     mention: jsonb('mention').$type<RolePlace | null>(),
     sourceId: uuid('source_id'),
+    /** Of a source: the item's address. */
+    link: text('link'),
     /** The wall time that was chosen, `2026-11-22T10:00`, and the zone it was chosen in: `dueAt` is made of both. */
     wall: text('wall'),
     zone: text('zone'),
@@ -99,6 +101,8 @@ export const announcement = pgTable(
     pinned: boolean('pinned').notNull().default(false),
     /** What was last written there differs from `text`: an edit waits. */
     editing: boolean('editing').notNull().default(false),
+    /** Discord lets it be edited no sooner. */
+    editAt: instant('edit_at'),
     editedAt: instant('edited_at'),
     /** A deletion waits. */
     deleting: boolean('deleting').notNull().default(false),
@@ -113,13 +117,20 @@ export const announcement = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.workspace, table.id] }),
-    index('announcement_due').on(table.dueAt).where(sql`state = 'scheduled'`),
-    index('announcement_page').on(
-      table.workspace,
-      table.state,
-      table.changedAt.desc().nullsFirst(),
-      table.id.desc().nullsFirst(),
-    ),
+    // What comes due by itself, in three ways.
+    index('announcement_due').on(table.workspace, table.dueAt).where(sql`state = 'scheduled'`),
+    index('announcement_publishable')
+      .on(table.workspace, table.crosspostAt)
+      .where(sql`state = 'posted' and crosspost = 'waiting'`),
+    index('announcement_editable')
+      .on(table.workspace, table.editAt)
+      .where(sql`state = 'posted' and editing and edit_at is not null`),
+    index('announcement_coming')
+      .on(table.workspace, table.changedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`state in ('draft', 'waiting', 'scheduled', 'posting', 'failed')`),
+    index('announcement_past')
+      .on(table.workspace, sql`coalesce(posted_at, changed_at) desc`, table.id.desc().nullsFirst())
+      .where(sql`state in ('posted', 'dismissed', 'deleted')`),
     index('announcement_calendar').on(table.workspace, sql`coalesce(posted_at, due_at)`),
     uniqueIndex('announcement_message').on(table.workspace, table.messageId).where(sql`message_id is not null`),
     index('announcement_crossposted').on(table.workspace, table.crosspostAt).where(sql`crosspost = 'done'`),
