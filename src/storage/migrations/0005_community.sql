@@ -30,6 +30,7 @@ CREATE TABLE "announcement" (
 	"text" text NOT NULL,
 	"mention" jsonb,
 	"source_id" uuid,
+	"link" text,
 	"wall" text,
 	"zone" text,
 	"due_at" timestamp with time zone,
@@ -41,6 +42,7 @@ CREATE TABLE "announcement" (
 	"pin" boolean DEFAULT false NOT NULL,
 	"pinned" boolean DEFAULT false NOT NULL,
 	"editing" boolean DEFAULT false NOT NULL,
+	"edit_at" timestamp with time zone,
 	"edited_at" timestamp with time zone,
 	"deleting" boolean DEFAULT false NOT NULL,
 	"deleted_at" timestamp with time zone,
@@ -196,8 +198,11 @@ ALTER TABLE "moderation_report" ADD CONSTRAINT "moderation_report_workspace_case
 ALTER TABLE "block" ADD CONSTRAINT "block_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_member" ADD CONSTRAINT "staff_member_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "discord_server_part_of" ON "discord_server_part" USING btree ("workspace","discord_id");--> statement-breakpoint
-CREATE INDEX "announcement_due" ON "announcement" USING btree ("due_at") WHERE state = 'scheduled';--> statement-breakpoint
-CREATE INDEX "announcement_page" ON "announcement" USING btree ("workspace","state","changed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "announcement_due" ON "announcement" USING btree ("workspace","due_at") WHERE state = 'scheduled';--> statement-breakpoint
+CREATE INDEX "announcement_publishable" ON "announcement" USING btree ("workspace","crosspost_at") WHERE state = 'posted' and crosspost = 'waiting';--> statement-breakpoint
+CREATE INDEX "announcement_editable" ON "announcement" USING btree ("workspace","edit_at") WHERE state = 'posted' and editing and edit_at is not null;--> statement-breakpoint
+CREATE INDEX "announcement_coming" ON "announcement" USING btree ("workspace","changed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state in ('draft', 'waiting', 'scheduled', 'posting', 'failed');--> statement-breakpoint
+CREATE INDEX "announcement_past" ON "announcement" USING btree ("workspace",coalesce(posted_at, changed_at) desc,"id" DESC NULLS FIRST) WHERE state in ('posted', 'dismissed', 'deleted');--> statement-breakpoint
 CREATE INDEX "announcement_calendar" ON "announcement" USING btree ("workspace",coalesce(posted_at, due_at));--> statement-breakpoint
 CREATE UNIQUE INDEX "announcement_message" ON "announcement" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "announcement_crossposted" ON "announcement" USING btree ("workspace","crosspost_at") WHERE crosspost = 'done';--> statement-breakpoint
