@@ -1,9 +1,11 @@
+import type { SafetyValues } from './safety-values.ts'
+
 /**
  * What members read: every key with the values that its text takes. A locale is one file that has them all; the compiler
  * misses none. Texts are ICU messages (https://unicode-org.github.io/icu/userguide/format_parse/messages/); values are put in
  * as they are, so names must be escaped for the channel's Markdown by the caller.
  */
-export interface Values {
+export interface Values extends SafetyValues {
   /** First words after a request for help where no virtual agent answers; `question` says whether they brought one. */
   greeting: { question: 'yes' | 'no' }
   /** The same from the virtual agent: who it is, then how to go on. A brand may have its own words for the first. */

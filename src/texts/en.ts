@@ -1,6 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
+import { enSafety } from './en-safety.ts'
 
 export const en: Catalogue = {
+  ...enSafety,
   greeting:
     '{question, select, yes {Thanks, our team has your question. An agent answers right here.} other {Hi. Write your question right here, an agent answers.}}',
   joined: '{name} joined the chat.',

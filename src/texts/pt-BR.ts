@@ -1,6 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
+import { ptBRSafety } from './pt-BR-safety.ts'
 
 export const ptBR: Catalogue = {
+  ...ptBRSafety,
   greeting:
     '{question, select, yes {Obrigado, nossa equipe recebeu sua pergunta. Um agente responde aqui mesmo.} other {Olá. Escreva sua pergunta aqui mesmo, um agente responde.}}',
   joined: '{name} entrou no chat.',
