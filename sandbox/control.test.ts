@@ -126,7 +126,7 @@ describe('the journal', () => {
       expect(messages.map((message: { content: string }) => message.content)).toEqual(['remember me well'])
       expect(await (await fetch(messages[0].attachments[0].url)).text()).toBe('hi')
       const state = await again.state(kofi)
-      expect([state.members.length, state.commands[0]!.name]).toEqual([11, 'helpme'])
+      expect([state.members.length, state.commands[0]!.name]).toEqual([15, 'helpme'])
       await again.close()
     }
     await rm(dataFolder, { recursive: true })

@@ -33,7 +33,7 @@ it('lists the forum with its tags', async () => {
   expect(shown).toMatchObject({
     type: ChannelType.GuildForum,
     flags: 0,
-    available_tags: [{ name: 'Gameplay' }, {}, {}, {}],
+    available_tags: [{ name: 'Gameplay' }, {}, {}],
   })
 })
 

@@ -1,13 +1,17 @@
 import { parseArgs } from 'node:util'
 import { type RunningSandbox, startSandbox } from './server.ts'
 
-/** `node sandbox/main.ts --port 3001 --data <folder> [--lifted] [--development] [--desk <url>]`: the sandbox as a process of its own. */
+/**
+ * `node sandbox/main.ts --port 3001 --data <folder> [--world empty] [--lifted] [--development] [--desk <url>]`: the sandbox as a process of
+ * its own.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '3001' },
       data: { type: 'string' },
       page: { type: 'string' },
+      world: { type: 'string', default: 'template' },
       desk: { type: 'string' },
       lifted: { type: 'boolean', default: false },
       development: { type: 'boolean', default: false },
@@ -16,6 +20,7 @@ async function main(): Promise<void> {
   const running = await startSandbox({
     port: Number(values.port),
     lifted: values.lifted,
+    world: readWorld(values.world),
     development: values.development && process.send !== undefined,
     tellParent: (message) => process.connected && process.send?.(message),
     ...(values.data === undefined ? {} : { dataFolder: values.data }),
@@ -31,6 +36,11 @@ async function main(): Promise<void> {
     applicationId: running.applicationId,
     twilio: running.twilio,
   })
+}
+
+function readWorld(name: string): 'template' | 'empty' {
+  if (name === 'template' || name === 'empty') return name
+  throw new Error(`there is no world named ${name}; it is template or empty`)
 }
 
 /** A second signal while stopping ends at once. The parent's death does not end the sandbox: it outlives the product's kills. */

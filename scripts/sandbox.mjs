@@ -39,6 +39,8 @@ export async function startSandbox({ node, script, development, onPlug }) {
     '--desk',
     desk,
     ...(development ? ['--development'] : []),
+    // `empty`: a server that somebody has just made, to build it from a file.
+    ...(process.env.SANDBOX_WORLD ? ['--world', process.env.SANDBOX_WORLD] : []),
   ]
   const child = spawn(node, args, {
     cwd: root,

@@ -15,7 +15,7 @@ export async function describeWorld(page) {
   const { guild, channels, members } = await tellSandbox(page, 'state', {})
   return {
     guild: { id: guild.id, name: guild.name },
-    channels: channels.flatMap(({ id, name, type }) => (type === GUILD_TEXT ? { id, name } : [])),
+    channels: channels.flatMap(({ id, name, type }) => (WRITTEN.includes(type) ? { id, name } : [])),
     forums: channels.flatMap(({ id, name, type, available_tags: tags }) =>
       type === GUILD_FORUM ? { id, name, tags } : [],
     ),
@@ -31,6 +31,6 @@ export async function describeWorld(page) {
   }
 }
 
-/** Discord's types of a text channel and of a forum (documentation: resources/channel, "Channel Types"). */
-const GUILD_TEXT = 0
+/** Discord's types of text and announcement channels, and of a forum (documentation: resources/channel, "Channel Types"). */
+const WRITTEN = [0, 5]
 const GUILD_FORUM = 15

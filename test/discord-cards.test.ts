@@ -28,7 +28,7 @@ beforeEach(async () => {
   guild = (await discord.sandbox.state()).guild.id
   bugs = await discord.sandbox.channel('bug-report')
   features = await discord.sandbox.channel('feature-request')
-  staff = await discord.sandbox.channel('staff')
+  staff = await discord.sandbox.channel('desk')
   moderator = (await discord.sandbox.member('Arjun Nair')).user.id
   await choose({ bugChannel: bugs, featureChannel: features })
 })

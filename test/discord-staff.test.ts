@@ -18,7 +18,7 @@ let guild: string
 beforeEach(async () => {
   discord = await TestDiscord.open({ lifted: true })
   kofi = (await discord.sandbox.member('Kofi Mensah')).user.id
-  staff = await discord.sandbox.channel('staff')
+  staff = await discord.sandbox.channel('desk')
   guild = (await discord.sandbox.state()).guild.id
   await choose(staff)
 })
@@ -28,7 +28,7 @@ afterEach(async () => {
 })
 
 const choose = (id: string) =>
-  discord.rows('update workspace set settings = $1', [{ staffChannel: { guild, id, name: 'staff' } }])
+  discord.rows('update workspace set settings = $1', [{ staffChannel: { guild, id, name: 'desk' } }])
 
 /** A member writes, and an agent puts the chat in the queue. Answers the conversation. */
 async function waits(member: string, words: string): Promise<string> {
@@ -223,7 +223,7 @@ test('a channel in which the bot may not write, or that is gone, is told at the 
   await waits(kofi, 'first')
   const trouble = () => discord.connector.state().trouble
   await until(() => trouble() !== null, 'the trouble')
-  expect(trouble()).toBe('Lumi may not write in #staff. Give it "Send Messages" there.')
+  expect(trouble()).toBe('Lumi may not write in #desk. Give it "Send Messages" there.')
   const sora = (await discord.sandbox.member('Sora Nakamura')).user.id
   await waits(sora, 'second')
   const asked = discord.proxy.requests.filter((request) => request.startsWith(`POST /channels/${staff}/messages`))

@@ -14,7 +14,7 @@ let arjun: string
 beforeAll(async () => {
   product = await Product.start({ lifted: true })
   const { channels, guild, members } = await product.act('state', {})
-  staff = channels.find((channel) => 'name' in channel && channel.name === 'staff')?.id ?? ''
+  staff = channels.find((channel) => 'name' in channel && channel.name === 'desk')?.id ?? ''
   arjun = members.find(({ user }) => user.global_name === 'Arjun Nair')?.user.id ?? ''
   await setUp(product, { staffChannel: { guild: guild.id, id: staff } })
 })

@@ -1,9 +1,10 @@
-import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
+import { GatewayIntentBits } from 'discord-api-types/v10'
 import type { Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { changeChannel, removeChannel } from '../world/channels.ts'
 import type { Overwrite } from '../world/model.ts'
-import { presentChannel } from '../world/present.ts'
 import { setArchived } from '../world/threads.ts'
+import { permissionNamed } from './permission-named.ts'
 import { CannotAct } from './refuse-control.ts'
 import { viewApplication } from './view.ts'
 
@@ -93,42 +94,26 @@ export function denyPermission({ world }: Sandbox, input: Checked<'deny-permissi
   const channel = world.channels.get(input.channel)
   if (!channel || channel.recipient !== undefined || channel.thread)
     throw new CannotAct('There is no such channel of the server.', 404)
-  const name = Object.keys(PermissionFlagsBits).find(
-    (key) => key.toLowerCase() === input.permission.replaceAll('_', '').toLowerCase(),
-  )
-  if (!name) throw new CannotAct(`Discord has no permission named ${input.permission}.`)
-  const bit = PermissionFlagsBits[name as keyof typeof PermissionFlagsBits]
+  const bit = permissionNamed(input.permission)
   const { bot } = world.application
   const known = channel.overwrites.find((overwrite) => overwrite.id === bot)
   const deny = input.denied ? BigInt(known?.deny ?? 0) | bit : BigInt(known?.deny ?? 0) & ~bit
-  const own: Overwrite = { id: bot, type: 1, allow: known?.allow ?? '0', deny: deny.toString() }
+  // An allowance of the same overwrite would win; it comes back with the permission.
+  const kept = BigInt(known?.allow ?? 0) & ~bit
+  const allow = !input.denied && (kept !== 0n || deny !== 0n) ? kept | bit : kept
+  const own: Overwrite = { id: bot, type: 1, allow: allow.toString(), deny: deny.toString() }
   const overwrites = [
     ...channel.overwrites.filter((overwrite) => overwrite.id !== bot),
     ...(deny === 0n && own.allow === '0' ? [] : [own]),
   ]
-  const changed = { ...channel, overwrites }
-  world.keep({ kind: 'channel', value: changed })
-  world.outlets.event({ type: 'CHANNEL_UPDATE', channel: changed, data: presentChannel(world, changed) })
-  world.outlets.show({ channel: changed }, () => ({
-    kind: 'channel',
-    channel: presentChannel(world, changed) as never,
-  }))
+  changeChannel(world, { ...channel, overwrites })
   return null
 }
 
 export function deleteChannel({ world }: Sandbox, input: Checked<'delete-channel'>): null {
   const channel = world.channels.get(input.channel)
   if (!channel || channel.recipient !== undefined) throw new CannotAct('There is no such channel of the server.', 404)
-  const inside = [...world.channels.values()].filter((thread) => thread.thread && thread.parent === channel.id)
-  for (const gone of [...inside, channel]) {
-    const type = gone.thread ? 'THREAD_DELETE' : 'CHANNEL_DELETE'
-    const data = gone.thread
-      ? { id: gone.id, guild_id: world.guild.id, parent_id: gone.parent, type: gone.type }
-      : presentChannel(world, gone)
-    world.outlets.event({ type, channel: gone, data })
-    world.outlets.show({ channel: gone }, () => ({ kind: 'channel-gone', channel: gone.id }))
-    world.keep({ kind: 'channel-gone', channel: gone.id })
-  }
+  removeChannel(world, channel)
   return null
 }
 

@@ -40,6 +40,8 @@ export interface ProductOptions {
   unowned?: boolean
   /** The simulated Discord belongs to the demo workspace with all that stands there, as after `npm start`; else to the team's own, empty one. */
   demo?: boolean
+  /** What stands in the simulated Discord: the ready template with its community (the default), or a server that somebody has just made. */
+  world?: 'template' | 'empty'
   /** Whether the clocks can be moved (see `shiftClock`). */
   clock?: boolean
   /** The simulated Twilio belongs to the team's own workspace, by the environment. With `demo` it is the demo workspace's anyway. */
@@ -273,7 +275,10 @@ export class Product {
   }
 
   async #startSandbox(): Promise<void> {
-    const args = ['--port', '0', '--data', join(this.folder, 'sandbox'), ...(this.#options.lifted ? ['--lifted'] : [])]
+    const { lifted, world } = this.#options
+    const args = ['--port', '0', '--data', join(this.folder, 'sandbox')]
+    if (lifted) args.push('--lifted')
+    if (world) args.push('--world', world)
     const sandbox = keep(process.execPath, [join(ROOT, 'dist/sandbox-server/main.mjs'), ...args], this.#clockEnv())
     this.#sandbox = sandbox
     const ready = new Promise<SandboxReady>((resolve, reject) => {

@@ -56,9 +56,12 @@ async function nameThings(kernel: Kernel, workspace: number, place: DemoPlace): 
     version,
     virtualAgent: { name: 'Lumi' },
     supportChannel: channel('support'),
-    staffChannel: channel('staff'),
+    staffChannel: channel('desk'),
     bugChannel: channel('bug-report'),
     featureChannel: channel('feature-request'),
+    announcementChannel: channel('announcements'),
+    modLogChannel: channel('mod-log'),
+    welcomeChannel: channel('start-here'),
   }
   await updateSettings(kernel, { workspace, agent: null, change })
 }
