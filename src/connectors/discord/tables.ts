@@ -180,3 +180,20 @@ export const discordServerPart = pgTable(
     index('discord_server_part_of').on(table.workspace, table.discordId),
   ],
 )
+
+/** A line of the mod-log: one for each report, appeal and act, never changed again. */
+export const discordModLine = pgTable(
+  'discord_mod_line',
+  {
+    workspace: integer('workspace')
+      .notNull()
+      .references(() => workspace.id),
+    /** Id of the report, the case or the act. */
+    subject: uuid('subject').notNull(),
+    channelId: text('channel_id').notNull(),
+    /** Null: not confirmed by Discord. */
+    messageId: text('message_id'),
+    begunAt: instant('begun_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.subject] })],
+)

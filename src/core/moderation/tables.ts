@@ -91,6 +91,8 @@ export const moderationAct = pgTable(
     state: text('state', { enum: ['queued', 'done', 'failed'] }).notNull(),
     /** Why it failed, and what to do, in a sentence. */
     words: text('words'),
+    /** The member is to be told, and has not been so far. */
+    tell: boolean('tell').notNull().default(false),
     /** The member was told, with the way to appeal. */
     toldAt: instant('told_at'),
     at: instant('at').notNull(),
