@@ -1,3 +1,12 @@
+CREATE TABLE "discord_mod_line" (
+	"workspace" integer NOT NULL,
+	"subject" uuid NOT NULL,
+	"channel_id" text NOT NULL,
+	"message_id" text,
+	"begun_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "discord_mod_line_workspace_subject_pk" PRIMARY KEY("workspace","subject")
+);
+--> statement-breakpoint
 CREATE TABLE "discord_server" (
 	"workspace" integer NOT NULL,
 	"guild_id" text NOT NULL,
@@ -126,6 +135,7 @@ CREATE TABLE "moderation_act" (
 	"text" text DEFAULT '' NOT NULL,
 	"state" text NOT NULL,
 	"words" text,
+	"tell" boolean DEFAULT false NOT NULL,
 	"told_at" timestamp with time zone,
 	"at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
@@ -188,6 +198,7 @@ CREATE TABLE "staff_member" (
 	CONSTRAINT "staff_member_workspace_guild_address_pk" PRIMARY KEY("workspace","guild","address")
 );
 --> statement-breakpoint
+ALTER TABLE "discord_mod_line" ADD CONSTRAINT "discord_mod_line_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discord_server" ADD CONSTRAINT "discord_server_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "announcement" ADD CONSTRAINT "announcement_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "announcement_revision" ADD CONSTRAINT "announcement_revision_workspace_announcement_id_announcement_workspace_id_fk" FOREIGN KEY ("workspace","announcement_id") REFERENCES "public"."announcement"("workspace","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
