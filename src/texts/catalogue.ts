@@ -14,6 +14,8 @@ export interface Values extends SafetyValues {
   /** An agent has taken the conversation, and what stands below: who that is, and what no agent ever asks. */
   joined: { name: string }
   joinedAssurance: { brand: string }
+  /** Below each official message in a channel: whose it is, and how to find out who is one of the team. */
+  officialMark: { brand: string }
   /** A person was asked for: the case (`number` has its `#`), the place in the queue, whether anybody is there. */
   caseOpened: { number: string; place: number; available: 'yes' | 'no' }
   /** The same where agents of another desk answer, who assign among themselves: no place is known. */

@@ -10,6 +10,7 @@ export const en: Catalogue = {
   greetingHow:
     '{question, select, yes {One moment, I am looking.} other {What is it about? Write it in your own words. You can talk to a person at any time.}}',
   joinedAssurance: '{brand} support ✓ · we never ask for your password',
+  officialMark: '-# ✓ {brand}, official. Is somebody really one of us? /verify',
   caseOpened:
     '{available, select, yes {{place, plural, =1 {Case {number} is opened and you are being transferred. You are next.} other {Case {number} is opened and you are being transferred. {place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}} other {Case {number} is opened. Nobody from our team is here right now: an agent answers right here as soon as somebody is back. {place, plural, =1 {You are next.} other {{place, selectordinal, one {You are #st in line.} two {You are #nd in line.} few {You are #rd in line.} other {You are #th in line.}}}}}}',
   caseOpenedElsewhere: 'Case {number} is opened and you are being transferred. An agent answers right here.',

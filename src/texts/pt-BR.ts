@@ -10,6 +10,7 @@ export const ptBR: Catalogue = {
   greetingHow:
     '{question, select, yes {Um momento, estou procurando.} other {Sobre o que é? Escreva com as suas palavras. Você pode falar com uma pessoa a qualquer momento.}}',
   joinedAssurance: 'Suporte {brand} ✓ · nunca pedimos a sua senha',
+  officialMark: '-# ✓ {brand}, oficial. Alguém é mesmo da nossa equipe? /verify',
   caseOpened:
     '{available, select, yes {O caso {number} foi aberto e estamos transferindo você. {place, plural, =1 {A próxima vez é sua.} other {Você está em #º lugar na fila.}}} other {O caso {number} foi aberto. Ninguém da equipe está aqui agora: um agente responde aqui mesmo assim que alguém voltar. {place, plural, =1 {Você está em primeiro lugar na fila.} other {Você está em #º lugar na fila.}}}}',
   caseOpenedElsewhere: 'O caso {number} foi aberto e estamos transferindo você. Um agente responde aqui mesmo.',
