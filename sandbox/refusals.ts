@@ -22,6 +22,8 @@ export class Refusal extends Error {
 // The words and codes are those of topics/opcodes-and-status-codes, "JSON Error Codes"; items are of reference/discord.md.
 export const unauthorized = () => new Refusal(401, 0, '401: Unauthorized')
 export const noRoute = () => new Refusal(404, 0, '404: Not Found')
+/** The documentation names no code of its own for a rule of AutoMod that is not there. */
+export const unknownRule = () => new Refusal(404, 0, '404: Not Found')
 export const wrongMethod = () => new Refusal(405, 0, '405: Method Not Allowed')
 export const unknownChannel = () => new Refusal(404, 10_003, 'Unknown Channel')
 export const unknownGuild = () => new Refusal(404, 10_004, 'Unknown Guild')

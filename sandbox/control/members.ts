@@ -1,7 +1,7 @@
 import type { ActResult, Checked, MemberView } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
-import { addPerson, changePerson, joinGuild, leaveGuild, showPerson } from '../world/people.ts'
-import { presentMember } from '../world/present.ts'
+import { greet, joinGuild, leaveGuild } from '../world/joining.ts'
+import { addPerson, changePerson, showPerson } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { CannotAct } from './refuse-control.ts'
 import { personOf } from './who.ts'
@@ -58,9 +58,6 @@ export function addMembers({ world }: Sandbox, input: Checked<'add-members'>): A
 }
 
 function welcome(world: World, id: string): MemberView {
-  world.outlets.event({
-    type: 'GUILD_MEMBER_ADD',
-    data: { guild_id: world.guild.id, ...presentMember(world, world.members.get(id)!) },
-  })
+  greet(world, id)
   return showPerson(world, id)
 }

@@ -2,6 +2,7 @@ import { ChannelType } from 'discord-api-types/v10'
 import type { Checked, SandboxFile, SandboxMessage } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { type IncomingFile, keepFile, MAX_FILE_BYTES } from '../world/attachments.ts'
+import { judge, type Verdict } from '../world/auto-mod/execute.ts'
 import { mentionsOf } from '../world/mentions.ts'
 import {
   changeMessage,
@@ -29,6 +30,7 @@ export async function send(sandbox: Sandbox, input: Checked<'send'>): Promise<Sa
   const place = placeOf(world, input.member, input.channel)
   refuseSpeaking(world, input.member, place)
   if (!input.content.trim() && !input.files.length) throw new CannotAct('An empty message cannot be sent.')
+  const verdict = letPass(world, input.member, place, input.content)
   const files = input.files.map(decodeFile)
   const attachments = await Promise.all(files.map((file) => keepFile(world, file)))
   const reply = input.reply_to === undefined ? undefined : messageOf(world, place, input.reply_to)
@@ -38,7 +40,16 @@ export async function send(sandbox: Sandbox, input: Checked<'send'>): Promise<Sa
   if (place.thread) inviteMentioned(world, place, [input.member, ...(message.mentions ?? [])])
   countSent(sandbox, place)
   putMessage(world, place, message)
+  verdict.act(message.id)
   return showMessage(world, message)
+}
+
+/** What AutoMod blocks is told to its writer alone, in the rule's own words where it has some; what it lets pass may still raise an alert. */
+function letPass(world: World, member: string, channel: Channel, content: string): Verdict {
+  const verdict = judge(world, { member, channel, content })
+  if (!verdict.blocked) return verdict
+  verdict.act()
+  throw new CannotAct(`AutoMod blocked this message.${verdict.explanation ? ` ${verdict.explanation}` : ''}`, 403)
 }
 
 /** What a member may not do is told as Discord's client tells it. */
@@ -66,8 +77,8 @@ function makeMessage(
     reply: StoredMessage | undefined
   },
 ): StoredMessage {
-  const everyone = place.type !== ChannelType.DM && hasPermission(world, said.member, place, 'MentionEveryone')
-  const found = mentionsOf(world, said.content, { parse: ['users', 'roles', ...(everyone ? ['everyone'] : [])] })
+  const by = { user: said.member, channel: place }
+  const found = mentionsOf(world, said.content, { parse: ['users', 'roles', 'everyone'] }, by)
   const replied = said.reply && !found.mentions?.includes(said.reply.author) ? [said.reply.author] : []
   const mentions = [...(found.mentions ?? []), ...replied]
   return {
@@ -98,9 +109,11 @@ export function edit({ world }: Sandbox, input: Checked<'edit'>): SandboxMessage
     ...rest,
     content: input.content,
     editedAt: world.clock(),
-    ...mentionsOf(world, input.content, { parse: ['users', 'roles'] }),
+    ...mentionsOf(world, input.content, { parse: ['users', 'roles'] }, { user: input.member, channel: place }),
   }
+  const verdict = letPass(world, input.member, place, input.content)
   changeMessage(world, place, changed)
+  verdict.act(message.id)
   return showMessage(world, changed)
 }
 

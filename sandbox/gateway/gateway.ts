@@ -8,6 +8,9 @@ import { GatewayConnection } from './connection.ts'
 import { mayHear, mayRead, withoutWords } from './intents.ts'
 import { SESSION_AFTERLIFE_MS, Session } from './session.ts'
 
+/** Plain messages and replies (documentation: resources/message, "Message Types"). */
+const SAID = [0, 19]
+
 /** What gateway connections and the parts behind them share. */
 export class Gateway {
   readonly world: World
@@ -78,11 +81,12 @@ export class Gateway {
     for (const session of this.sessions.values()) {
       if ((session.lost && !session.carrier) || !mayHear(this.world, session.intents, event)) continue
       const granted = (session.intents & GatewayIntentBits.MessageContent) !== 0
-      const show = !event.message || mayRead(this.world, granted, event.message)
+      const show = event.message ? mayRead(this.world, granted, event.message) : granted || !event.withoutWords
       if (show) whole ??= JSON.stringify(event.data)
-      else hidden ??= JSON.stringify(withoutWords(this.world, granted, event.data))
+      else hidden ??= JSON.stringify(event.withoutWords ?? withoutWords(this.world, granted, event.data))
       const data = (show ? whole : hidden)!
-      const counts = event.type === 'MESSAGE_CREATE' && !own
+      // The ledger counts what members say, not what Discord itself posts.
+      const counts = event.type === 'MESSAGE_CREATE' && !own && SAID.includes(event.message?.type ?? 0)
       if (session.dispatch(event.type, data, counts) && counts) this.log.ledger.in.arrived++
     }
     if (event.type !== 'TYPING_START' && !own) this.log.gateway(event.type, event.type, 'in', true)

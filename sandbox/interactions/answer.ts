@@ -138,7 +138,10 @@ export async function composeAnswer(
     content,
     type: messageType(interaction),
     flags,
-    ...mentionsOf(world, content, input.allowed ?? { parse: ['users'] }),
+    ...mentionsOf(world, content, input.allowed ?? { parse: ['users'] }, {
+      user: world.application.bot,
+      channel: world.channels.get(interaction.channel)!,
+    }),
     ...(attachments.length ? { attachments } : {}),
     ...(input.embeds?.length ? { embeds: input.embeds } : {}),
     ...(input.components?.length ? { components: input.components } : {}),

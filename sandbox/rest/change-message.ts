@@ -14,7 +14,7 @@ import { canReach } from '../world/directs.ts'
 import { isSnowflake } from '../world/ids.ts'
 import { mentionsOf } from '../world/mentions.ts'
 import { changeMessage, IS_COMPONENTS_V2, removeMessage, SUPPRESS_EMBEDS } from '../world/messages.ts'
-import type { StoredMessage } from '../world/model.ts'
+import type { Channel, StoredMessage } from '../world/model.ts'
 import { canView, hasPermission } from '../world/permissions.ts'
 import { presentMessage } from '../world/present.ts'
 import type { World } from '../world/world.ts'
@@ -135,11 +135,15 @@ export async function applyEdit(world: World, message: StoredMessage, input: Mes
     content,
     flags,
     editedAt: world.clock(),
-    ...mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] }),
+    ...mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] }, saidBy(world, message)),
     ...(attachments.length ? { attachments } : {}),
     ...(embeds.length ? { embeds } : {}),
     ...(components.length ? { components } : {}),
   }
+}
+
+function saidBy(world: World, { author, channel }: StoredMessage): { user: string; channel: Channel } {
+  return { user: author, channel: world.channels.get(channel)! }
 }
 
 export function deleteMessage({ world, params }: Call): Answer {

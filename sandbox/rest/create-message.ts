@@ -96,7 +96,8 @@ function makeMessage(
   attachments: StoredAttachment[],
 ): StoredMessage {
   const content = input.content ?? ''
-  const mentions = mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] })
+  const by = { user: world.application.bot, channel }
+  const mentions = mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] }, by)
   if (reply && input.allowed?.replied_user !== false && !mentions.mentions?.includes(reply.author))
     mentions.mentions = [...(mentions.mentions ?? []), reply.author]
   return {

@@ -39,7 +39,10 @@ export async function createPost({ sandbox, world, body }: Call, forum: Channel)
   putMessage(world, thread, {
     ...{ id: thread.id, channel: thread.id, author: bot, content, type: 0 },
     flags: (input.flags ?? 0) & (SUPPRESS_EMBEDS | IS_COMPONENTS_V2),
-    ...mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] }),
+    ...mentionsOf(world, content, input.allowed ?? { parse: ['users', 'roles', 'everyone'] }, {
+      user: bot,
+      channel: thread,
+    }),
     ...(attachments.length ? { attachments } : {}),
     ...(input.embeds?.length ? { embeds: input.embeds } : {}),
     ...(input.components?.length ? { components: input.components } : {}),

@@ -1,6 +1,7 @@
 import { answerInteraction } from '../interactions/answer.ts'
 import { deleteAnswer, editAnswer, getAnswer, sendFollowUp } from '../interactions/follow-up.ts'
 import * as account from './account.ts'
+import * as autoModeration from './auto-moderation.ts'
 import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
 import * as channels from './channels.ts'
 import { listCommands, putCommands } from './commands.ts'
@@ -78,6 +79,16 @@ export const guildRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/roles/:role', bucket: MANY, act: roles.getRole },
   { method: 'PATCH', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.patchRole },
   { method: 'DELETE', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.deleteRole },
+  { method: 'GET', path: '/guilds/:guild/auto-moderation/rules', bucket: FIVE, act: autoModeration.listRules },
+  { method: 'POST', path: '/guilds/:guild/auto-moderation/rules', bucket: FIVE, act: autoModeration.createRule },
+  { method: 'GET', path: '/guilds/:guild/auto-moderation/rules/:rule', bucket: FIVE, act: autoModeration.getRule },
+  { method: 'PATCH', path: '/guilds/:guild/auto-moderation/rules/:rule', bucket: FIVE, act: autoModeration.patchRule },
+  {
+    method: 'DELETE',
+    path: '/guilds/:guild/auto-moderation/rules/:rule',
+    bucket: FIVE,
+    act: autoModeration.deleteRule,
+  },
   { method: 'GET', path: '/guilds/:guild/members/:user', bucket: FIVE, act: members.getMember },
 ]
 

@@ -1,8 +1,6 @@
 import type { MemberView } from '../contract.ts'
 import type { Person } from './model.ts'
-import { canView } from './permissions.ts'
-import { presentChannel, presentMember, presentUser } from './present.ts'
-import { removeThreadMember } from './threads.ts'
+import { presentMember, presentUser } from './present.ts'
 import type { World } from './world.ts'
 
 /** Makes a person who is a member of the server; gives their id. */
@@ -59,36 +57,4 @@ export function viewPerson(world: World, person: Person): MemberView {
     direct_messages_open: person.directMessagesOpen,
     blocked: person.blocked,
   }
-}
-
-/** Leaving: Discord tells applications with the GUILD_MEMBERS intent only; threads lose the member too. */
-export function leaveGuild(world: World, id: string): MemberView {
-  if (world.members.has(id)) {
-    world.keep({ kind: 'member-gone', user: id })
-    for (const channel of world.channels.values()) {
-      if (channel.recipient !== undefined) continue
-      if (channel.thread?.members[id] !== undefined) removeThreadMember(world, channel, id)
-      world.outlets.show({ member: id }, () => ({ kind: 'channel-gone', channel: channel.id }))
-    }
-    world.outlets.event({
-      type: 'GUILD_MEMBER_REMOVE',
-      data: { guild_id: world.guild.id, user: presentUser(world.people.get(id), id) },
-    })
-  }
-  return showPerson(world, id)
-}
-
-export function joinGuild(world: World, id: string): MemberView {
-  if (!world.members.has(id)) {
-    world.keep({ kind: 'member', value: { user: id, nick: null, roles: [], joinedAt: world.clock() } })
-    world.outlets.event({
-      type: 'GUILD_MEMBER_ADD',
-      data: { guild_id: world.guild.id, ...presentMember(world, world.members.get(id)!) },
-    })
-    for (const channel of world.channels.values()) {
-      if (channel.recipient !== undefined || !canView(world, id, channel)) continue
-      world.outlets.show({ member: id }, () => ({ kind: 'channel', channel: presentChannel(world, channel) as never }))
-    }
-  }
-  return showPerson(world, id)
 }

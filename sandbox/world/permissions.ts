@@ -47,9 +47,9 @@ export function hasGuildPermission(world: World, user: string, name: PermissionN
   return (guildPermissions(world, user) & PermissionFlagsBits[name]) !== 0n
 }
 
-/** A time-out ends by the clock, so it stands outside of what is remembered. */
+/** A time-out ends by the clock, so it stands outside of what is remembered. Who is blocked for a name is as silent. */
 export function isTimedOut(world: World, member: Member | undefined): boolean {
-  return (member?.timedOutUntil ?? 0) > world.clock()
+  return member?.quarantined === true || (member?.timedOutUntil ?? 0) > world.clock()
 }
 
 function duringTimeOut(world: World, member: Member | undefined, bits: bigint): bigint {

@@ -33,6 +33,8 @@ export interface WorldEvent {
   message?: StoredMessage
   /** The application hears of it though it does not see the channel. */
   toAll?: boolean
+  /** What who has no MESSAGE_CONTENT is told instead of `data`; messages say it by themselves. */
+  withoutWords?: object
   data: object
 }
 
