@@ -2,6 +2,7 @@ import type { DeclaredFile } from '../attachment/expect-attachments.ts'
 import type { InboundReportChange, ReportAnswer } from '../case/inbound-report.ts'
 import type { ContactFacts } from '../contact/contact.ts'
 import type { ButtonAct, Place } from '../delivery/channel.ts'
+import type { TurnedAway } from '../safety/turned-away.ts'
 
 /** Who wrote, as the channel says now. */
 export type InboundContact = ContactFacts
@@ -105,4 +106,6 @@ export interface Received {
   greeting: string | null
   /** What became of a report, or of what a member did with a case. */
   report?: ReportAnswer
+  /** It was not taken in, and this is why. */
+  refused?: TurnedAway
 }

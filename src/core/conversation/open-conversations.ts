@@ -3,7 +3,9 @@ import { newId } from '../../kernel/ids.ts'
 import { holdActive } from '../agent/public-name.ts'
 import { ownCase } from '../case/follow-conversation.ts'
 import type { KnownIdentity } from '../contact/contact.ts'
+import type { TurnedAway } from '../safety/turned-away.ts'
 import { readSettings } from '../workspace/settings.ts'
+import { admitOpenings } from './admit-openings.ts'
 import { isWithinGrace, LOCKED_COLUMNS, type LockedConversation, type Status } from './conversation.ts'
 
 /** Somebody who writes, and where it began. */
@@ -57,17 +59,21 @@ interface OpenOptions {
   now: Date
 }
 
+/** By identity. */
+export interface Opened {
+  opened: Map<string, OpenedConversation>
+  /** Who may open no new one now, and why. */
+  refused: ReadonlyMap<string, TurnedAway>
+}
+
 /**
  * The open conversation of each identity, locked: the one that is open, else the one resolved a short while ago, opened again,
  * else a new one with the virtual agent.
  */
-export async function openConversations(
-  tx: Transaction,
-  options: OpenOptions,
-): Promise<Map<string, OpenedConversation>> {
+export async function openConversations(tx: Transaction, options: OpenOptions): Promise<Opened> {
   const { workspace } = options
   const openings = options.openings.toSorted((a, b) => (a.identity.id < b.identity.id ? -1 : 1))
-  if (openings.length === 0) return new Map()
+  if (openings.length === 0) return { opened: new Map(), refused: new Map() }
   const rows = await tx.run<LockedConversation>(FIND, [workspace, openings.map((opening) => opening.identity.id)])
   const found = new Map(rows.map((row) => [row.identityId, row]))
   const result = new Map<string, OpenedConversation>()
@@ -77,22 +83,24 @@ export async function openConversations(
     if (row) result.set(row.identityId, { ...row, outcome: 'continued' })
   }
   const ended = openings.filter((opening) => !isOpen(opening))
-  if (ended.length === 0) return result
-  const { graceHours } = (await readSettings(tx, workspace)).times
+  if (ended.length === 0) return { opened: result, refused: new Map() }
+  const { times, safety } = await readSettings(tx, workspace)
   const missing: (Opening & { previous: string | null })[] = []
   const again: LockedConversation[] = []
   for (const opening of ended) {
     const row = found.get(opening.identity.id)
     // Thanks may be for news that were told long after the end, so their time does not matter.
     if (row && opening.onlyThanks) result.set(row.identityId, { ...row, outcome: 'after' })
-    else if (row && isWithinGrace(row.resolvedAt, opening.saidAt, graceHours)) again.push(row)
+    else if (row && isWithinGrace(row.resolvedAt, opening.saidAt, times.graceHours)) again.push(row)
     else missing.push({ ...opening, previous: row?.id ?? null })
   }
   // Held before they get something back, because whoever deactivates them has looked for what they have.
   const active = await holdActive(tx, workspace, [...new Set(again.flatMap(({ assigneeId }) => assigneeId ?? []))])
   for (const row of again) result.set(row.identityId, reopen(tx, { workspace, row, active, now: options.now }))
-  for (const row of await openMissing(tx, options, missing)) result.set(row.identityId, { ...row, outcome: 'opened' })
-  return result
+  const refused = await admitOpenings(tx, workspace, missing, { safety, now: options.now })
+  const admitted = missing.filter(({ identity }) => !refused.has(identity.id))
+  for (const row of await openMissing(tx, options, admitted)) result.set(row.identityId, { ...row, outcome: 'opened' })
+  return { opened: result, refused }
 }
 
 /** Back to its agent. Where that one has gone its case is open again, which the next turn hands over; where nobody had it, the virtual agent goes on. */

@@ -57,7 +57,9 @@ async function receivePress(batch: Batch, press: InboundPress): Promise<Received
   let conversation = await lockConversation(tx, workspace, about.conversation)
   if (conversation.status === 'resolved' && press.act === 'person') {
     const opening = { identity, guild: press.guild, saidAt: press.sentAt, onlyThanks: false }
-    const opened = await openConversations(tx, { workspace, channel, openings: [opening], now })
+    const { opened, refused } = await openConversations(tx, { workspace, channel, openings: [opening], now })
+    const turnedAway = refused.get(identity.id)
+    if (turnedAway) return { conversation: null, outcome: 'ignored', greeting: null, refused: turnedAway }
     const open = opened.get(identity.id)
     if (open) noteOpening(batch, open, [])
     if (open?.outcome === 'opened') standWherePressed(batch, open.id, press)

@@ -45,11 +45,13 @@ export async function receiveWords(batch: Batch, changes: readonly InboundChange
     const onlyThanks = (before?.onlyThanks ?? true) && isOnlyThanks(change)
     openings.set(identity.id, before ? { ...before, onlyThanks } : openingOf(change, identity, onlyThanks))
   }
-  const opened = await openConversations(tx, { workspace, channel, openings: [...openings.values()], now })
+  const { opened, refused } = await openConversations(tx, { workspace, channel, openings: [...openings.values()], now })
   for (const conversation of opened.values()) noteOpening(batch, conversation, identities.changed)
   const found = fresh.flatMap(({ index, change }): Found[] => {
     const identity = identities.byAddress.get(change.contact.address)
     const conversation = identity && opened.get(identity.id)
+    const why = identity && refused.get(identity.id)
+    if (why) batch.results[index] = { conversation: null, outcome: 'ignored', greeting: null, refused: why }
     return identity && conversation ? [{ index, change, conversation, identity }] : []
   })
   await storeWords(batch, found)

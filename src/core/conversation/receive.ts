@@ -9,6 +9,7 @@ import { receivePresses } from './receive-presses.ts'
 import { receiveWords } from './receive-words.ts'
 import { messageKey } from './store-inbound.ts'
 import { tellDesksOfChange } from './tell-desks.ts'
+import { turnAway } from './turn-away.ts'
 import { wakeTurns } from './wake-turns.ts'
 
 export interface ReceiveOptions {
@@ -30,12 +31,14 @@ const IGNORED: Received = { conversation: null, outcome: 'ignored', greeting: nu
 export function receiveChanges(
   kernel: Kernel,
   options: ReceiveOptions,
-  changes: readonly InboundChange[],
+  all: readonly InboundChange[],
 ): Promise<Received[]> {
   return kernel.db.transaction(async (tx) => {
     const { workspace, channel } = options
-    const results = changes.map(() => IGNORED)
     const now = kernel.clock.now()
+    const turned = await turnAway(tx, { workspace, channel, now }, all)
+    const changes = all.filter((_, index) => !turned.has(index))
+    const results = changes.map(() => IGNORED)
     const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [] }
     await receiveWords(batch, changes)
     await receivePresses(batch, changes)
@@ -48,7 +51,8 @@ export function receiveChanges(
     await wakeTurns(tx, workspace, batch.turns, now)
     await options.alongside?.(tx)
     await appendEvents(tx, batch.events)
-    return batch.results
+    const taken = batch.results.values()
+    return all.map((_, index) => turned.get(index) ?? taken.next().value ?? IGNORED)
   })
 }
 

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { createBlock } from '../safety/create-block.ts'
+import { liftBlock } from '../safety/lift-block.ts'
+import type { InboundMessage } from './inbound.ts'
+import { receiveChanges } from './receive.ts'
+
+let core: TestCore
+beforeAll(async () => {
+  core = await openTestCore()
+})
+afterAll(() => core.close())
+
+const receive = (...changes: InboundMessage[]) =>
+  receiveChanges(core.kernel, { workspace: core.workspace, channel: 'discord' }, changes)
+
+const set = (safety: object) =>
+  core.database.pool.query('update workspace set settings = $2 where id = $1', [core.workspace, { safety }])
+
+async function wordsOf(member: string): Promise<string[]> {
+  const { rows } = await core.database.pool.query<{ text: string }>(
+    `select m.text from message m join conversation c on c.workspace = m.workspace and c.id = m.conversation_id
+     join identity i on i.workspace = c.workspace and i.id = c.identity_id where i.address = $1 and m.direction = 'inbound' order by m.id`,
+    [member],
+  )
+  return rows.map(({ text }) => text)
+}
+
+const endAll = () =>
+  core.database.pool.query(`update conversation set status = 'resolved', resolved_at = $1`, [
+    new Date(core.clock.now().getTime() - 400 * 3_600_000),
+  ])
+
+test('nothing of a blocked member is stored, though they were never seen; they are told once; others in the batch are heard', async () => {
+  const { kernel, workspace, agent } = core
+  const block = await createBlock(kernel, { workspace, agent, address: '900', reason: 'Spam' })
+  const both = [directMessage('900', 'one'), directMessage('kofi', 'hello'), directMessage('900', 'two')]
+  const [first, other, second] = await receive(...both)
+  expect(first).toEqual({
+    conversation: null,
+    outcome: 'ignored',
+    greeting: null,
+    refused: { why: 'blocked', until: null, tell: true },
+  })
+  expect(second?.refused).toEqual({ why: 'blocked', until: null, tell: false })
+  expect(other).toMatchObject({ outcome: 'opened' })
+  expect((await receive(directMessage('900', 'three')))[0]?.refused).toEqual({
+    why: 'blocked',
+    until: null,
+    tell: false,
+  })
+  expect(await wordsOf('900')).toEqual([])
+  expect((await core.database.pool.query(`select 1 from identity where address = '900'`)).rows).toEqual([])
+  await liftBlock(kernel, { workspace, agent, block })
+  expect(await receive(directMessage('900', 'four'))).toMatchObject([{ outcome: 'opened' }])
+  expect(await wordsOf('900')).toEqual(['four'])
+  await expect(liftBlock(kernel, { workspace, agent, block })).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a block ends by itself, and who is blocked again is told again', async () => {
+  const { kernel, workspace, agent, clock } = core
+  const by = { workspace, agent, address: '901', reason: '' }
+  await createBlock(kernel, { ...by, days: 1 })
+  expect((await receive(directMessage('901', 'one')))[0]?.refused).toMatchObject({ why: 'blocked', tell: true })
+  clock.advance(25 * 3_600_000)
+  expect((await receive(directMessage('901', 'two')))[0]?.refused).toBeUndefined()
+  await createBlock(kernel, by)
+  expect((await receive(directMessage('901', 'three')))[0]?.refused).toMatchObject({ tell: true, until: null })
+  expect(await wordsOf('901')).toEqual(['two'])
+})
+
+test('nobody blocks a colleague', async () => {
+  const { kernel, workspace, agent } = core
+  await core.database.pool.query(`update agent set discord_user_id = '902' where id = $1`, [agent])
+  const act = createBlock(kernel, { workspace, agent, address: '902', reason: '' })
+  await expect(act).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('an account that is too young opens nothing, until it is old enough', async () => {
+  await set({ minimumAccountDays: 7 })
+  const made = core.clock.now().getTime() - 6 * 24 * 3_600_000
+  const young = String((BigInt(made) - 1_420_070_400_000n) << 22n)
+  expect(await receive(directMessage(young, 'let me in'))).toEqual([
+    {
+      conversation: null,
+      outcome: 'ignored',
+      greeting: null,
+      refused: { why: 'too_young', until: new Date(made + 7 * 24 * 3_600_000) },
+    },
+  ])
+  expect(await wordsOf(young)).toEqual([])
+  core.clock.advance(25 * 3_600_000)
+  expect(await receive(directMessage(young, 'and now'))).toMatchObject([{ outcome: 'opened' }])
+})
+
+test('so many conversations a day and no more; the one that is open goes on', async () => {
+  await set({ conversationsADay: 2 })
+  const opened = core.clock.now()
+  for (const words of ['one', 'two']) {
+    await receive(directMessage('yuki', words))
+    await endAll()
+    core.clock.advance(3_600_000)
+  }
+  const until = new Date(opened.getTime() + 24 * 3_600_000)
+  expect((await receive(directMessage('yuki', 'three')))[0]?.refused).toEqual({ why: 'too_many', count: 2, until })
+  core.clock.advance(22 * 3_600_000)
+  expect(await receive(directMessage('yuki', 'four'))).toMatchObject([{ outcome: 'opened' }])
+  expect(await receive(directMessage('yuki', 'five'))).toMatchObject([{ outcome: 'continued' }])
+  expect(await wordsOf('yuki')).toEqual(['one', 'two', 'four', 'five'])
+})
