@@ -43,7 +43,7 @@ const choose = (channels: Record<string, string>) =>
   ])
 
 const report = (more: Partial<NewReport> = {}) => makeReport(discord, more)
-const feature = () => report({ type: 'feature', fields: { area: 'content' }, subject: 'Night walks' })
+const feature = () => report({ type: 'feature', fields: { area: 'gameplay' }, subject: 'Night walks' })
 const wake = (id: string) => discord.kernel.db.transaction((tx) => wakeCard(tx, discord.workspace, id, new Date()))
 
 async function change(id: string, columns: string): Promise<void> {
@@ -119,8 +119,8 @@ test('a feature is a post of the forum with the tag of its area, archived when i
   await discord.start()
   const id = await feature()
   const { threadId } = await stands(id)
-  const content = threadOf(features)?.forum?.tags.find(({ name }) => name === 'Content')?.id
-  expect(threadOf(threadId)).toMatchObject({ name: '#1001 Night walks', parent: features, thread: { tags: [content] } })
+  const gameplay = threadOf(features)?.forum?.tags.find(({ name }) => name === 'Gameplay')?.id
+  expect(threadOf(threadId)).toMatchObject({ name: '#1001 Night walks', parent: features, thread: { tags: [gameplay] } })
   expect(buttonsOf((await said(threadId))[0])[0]).toBe('Vote · 0')
   await move(id, 'closed')
   await until(() => threadOf(threadId)?.thread?.archived === true, 'the post is archived')

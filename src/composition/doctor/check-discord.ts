@@ -108,9 +108,9 @@ function otherChannels(parts: {
   botName: string
 }): Finding[] {
   const { guild, channels, settings, botName } = parts
-  return channels.flatMap(({ id, name, kind, support }) => {
-    // Nobody is talked to in a forum, nor in news.
-    if (kind !== 'text') return []
+  return channels.flatMap(({ id, name, kind, everyoneWrites, support }) => {
+    // Nobody is talked to in a forum, nor in news, nor where members cannot type a command.
+    if (kind !== 'text' || !everyoneWrites) return []
     const missing = support.missing.filter((right) => !guild.missing.includes(right))
     if (missing.length === 0 || missing.includes('View Channel') || id === settings.supportChannel?.id) return []
     return warn(`In #${name} of ${guild.name} ${botName} lacks ${quoted(missing)}. ${GIVE}`)

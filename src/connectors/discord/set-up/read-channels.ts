@@ -12,6 +12,8 @@ export interface ChannelFacts {
   kind: 'text' | 'forum' | 'announcement'
   category: string | null
   everyoneReads: boolean
+  /** Who cannot write in a channel can give no command there either. */
+  everyoneWrites: boolean
   support: { missing: Right[] }
   staff: { missing: Right[] }
   bug: { missing: Right[] }
@@ -60,12 +62,14 @@ function channelsOf(guild: Fields, channels: Fields[], bot: Holder): ChannelFact
       if (!id || !kind) return []
       const parent = parentOf(channel)
       const held = channelPermissions(guild, channel, bot)
+      const everyone = channelPermissions(guild, channel, EVERYONE)
       return {
         id,
         name: textOf(channel, 'name') ?? id,
         kind,
         category: (parent && textOf(parent, 'name')) ?? null,
-        everyoneReads: (channelPermissions(guild, channel, EVERYONE) & PermissionFlagsBits.ViewChannel) !== 0n,
+        everyoneReads: (everyone & PermissionFlagsBits.ViewChannel) !== 0n,
+        everyoneWrites: (everyone & PermissionFlagsBits.SendMessages) !== 0n,
         support: { missing: missingRights(held, 'support') },
         staff: { missing: missingRights(held, 'staff') },
         bug: { missing: missingRights(held, 'bug') },
