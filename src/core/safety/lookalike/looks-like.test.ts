@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { ordinaryFaces, TEAM } from '../../../../test/support/lookalikes/ordinary.ts'
+import { looksLike, type StaffFace } from './looks-like.ts'
+
+/** Kind of trick, whom they look like (name and handle), the member (name and handle), and whether it is to alarm. */
+type Pair = [kind: string, name: string, handle: string, theirName: string, theirHandle: string, wanted: boolean]
+
+const OFFICIAL = ['Lumen Trails', 'Lumi', 'Harbor Games', 'Harby'].map((name): StaffFace => {
+  return { name, handle: name.toLowerCase().replace(' ', ''), official: true }
+})
+
+const pairsOf = (file: string): Pair[] =>
+  JSON.parse(readFileSync(new URL(`../../../../test/support/lookalikes/${file}.json`, import.meta.url), 'utf8'))
+
+function alarms([, name, handle, theirName, theirHandle]: Pair): boolean {
+  const isOfficial = OFFICIAL.some((face) => face.name === name)
+  const team = isOfficial ? OFFICIAL : [{ name, handle }, ...OFFICIAL]
+  return looksLike({ name: theirName, handle: theirHandle }, team) !== null
+}
+
+describe('names that are made to look like staff', () => {
+  // The second half was written before there was anything to find them, and nothing was changed for its sake.
+  test.each(['tuned', 'held-out'])('at least 95 of 100 are found: %s', (file) => {
+    const wanted = pairsOf(file).filter(([, , , , , alarm]) => alarm)
+    const missed = wanted.filter((pair) => !alarms(pair))
+    expect(wanted.length).toBeGreaterThan(100)
+    expect(missed.length / wanted.length, JSON.stringify(missed)).toBeLessThanOrEqual(0.05)
+  })
+
+  test.each(['tuned', 'held-out'])('a first name, or a word that is near, is no alarm: %s', (file) => {
+    const ordinary = pairsOf(file).filter(([, , , , , alarm]) => !alarm)
+    expect(ordinary.length).toBeGreaterThan(9)
+    expect(ordinary.filter(alarms)).toEqual([])
+  })
+})
+
+describe('ordinary members', () => {
+  const HARBOR: StaffFace[] = [
+    ...[...new Map(pairsOf('tuned').map(([, name, handle]) => [name, { name, handle }])).values()],
+    ...OFFICIAL,
+  ]
+
+  test.each([
+    ['of Lumen Trails', TEAM],
+    ['of Harbor Games', HARBOR],
+  ])('at most one of a hundred is taken for the team %s', (_, team) => {
+    const faces = ordinaryFaces()
+    const taken = faces.filter((face) => looksLike(face, team))
+    expect(faces.length).toBeGreaterThan(2000)
+    expect(taken.length / faces.length, JSON.stringify(taken)).toBeLessThanOrEqual(0.01)
+  })
+})
+
+describe('what is told', () => {
+  const ana = { name: 'Ana', handle: 'ana.ribeiro', picture: '00ff00ff00ff00ff' }
+  const team = [{ name: 'Ingrid Solberg', handle: 'isolberg' }, ana]
+
+  test('whom, and by what', () => {
+    expect(looksLike({ name: 'Ingrid SoIberg', handle: 'x9' }, team)).toMatchObject({ staff: 0, signs: ['name'] })
+    expect(looksLike({ name: 'Puddle', handle: 'ana_ribeiro' }, team)).toMatchObject({ staff: 1, signs: ['handle'] })
+    const both = looksLike({ name: 'Ana Support', handle: 'ana_ribeiro' }, team)
+    expect(both).toMatchObject({ staff: 1, signs: ['name', 'handle'] })
+    expect(both?.certainty).toBeGreaterThan(0.9)
+  })
+
+  test('a first name counts with a picture that is alike, and a picture counts alone', () => {
+    expect(looksLike({ name: 'Ana', handle: 'anabanana' }, team)).toBeNull()
+    expect(looksLike({ name: 'Ana', handle: 'anabanana', picture: '00ff00ff00ff00fe' }, team)?.signs).toEqual([
+      'name',
+      'picture',
+    ])
+    expect(looksLike({ name: 'Puddle', handle: 'x9', picture: '00ff00ff00ff00fe' }, team)?.signs).toEqual(['picture'])
+    expect(looksLike({ name: 'Puddle', handle: 'x9', picture: 'ff00ff00ff00ff00' }, team)).toBeNull()
+  })
+
+  test('ten thousand members are compared with a team of twenty in two seconds', () => {
+    const faces = ordinaryFaces()
+    const many = Array.from({ length: 10_000 }, (_, i) => faces[i % faces.length] ?? ana)
+    const began = performance.now()
+    for (const face of many) looksLike(face, TEAM)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+})
