@@ -1,6 +1,9 @@
+import { Announcements } from '../../core/announcement/keep-announcements.ts'
 import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Account } from './account.ts'
+import { DiscordAnnouncer } from './announcements/announcer.ts'
+import type { AnnouncementDeletions } from './announcements/hear-deletions.ts'
 import { CardRequests } from './cards/card-requests.ts'
 import type { CardDeletions } from './cards/hear-deletions.ts'
 import { Cards } from './cards/keep-cards.ts'
@@ -20,17 +23,19 @@ export interface KeepersOptions {
   guilds: Guilds
   account: Account
   deletions: CardDeletions
+  announcementDeletions: AnnouncementDeletions
 }
 
-/** All that is kept at what is true now in channels of a server: lines for staff, living cards, and news told there. */
+/** All that is kept at what is true now in channels of a server: lines for staff, living cards, news told there, and announcements. */
 export class Keepers {
   readonly #staff: StaffChannel
   readonly #requests: CardRequests
   readonly #lines: StaffLines
   readonly #cards: Cards
   readonly #news: NewsTeller
+  readonly #announcements: Announcements
 
-  constructor({ kernel, workspace, publicUrl, blobs, rest, guilds, account, deletions }: KeepersOptions) {
+  constructor({ kernel, workspace, publicUrl, blobs, rest, guilds, account, ...heard }: KeepersOptions) {
     const asked = { rest, account, log: kernel.log, now: () => kernel.clock.now() }
     this.#staff = new StaffChannel({ ...asked, guilds })
     this.#requests = new CardRequests(asked)
@@ -38,9 +43,13 @@ export class Keepers {
     this.#cards = new Cards({
       ...{ kernel, workspace, blobs, requests: this.#requests },
       wakeLine: (id) => this.#lines.wakeReport(id),
-      standsIn: (channelId) => deletions.standsIn(channelId),
+      standsIn: (channelId) => heard.deletions.standsIn(channelId),
     })
     this.#news = new NewsTeller({ kernel, workspace, requests: this.#requests })
+    this.#announcements = new Announcements({
+      ...{ kernel, workspace, announcer: new DiscordAnnouncer(asked) },
+      standsIn: (channelId) => heard.announcementDeletions.standsIn(channelId),
+    })
   }
 
   /** What keeps any of it from being written until a person acts; null when all is well. */
@@ -49,10 +58,10 @@ export class Keepers {
   }
 
   async start(): Promise<void> {
-    await Promise.all([this.#lines.start(), this.#cards.start(), this.#news.start()])
+    await Promise.all([this.#lines.start(), this.#cards.start(), this.#news.start(), this.#announcements.start()])
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#lines.stop(), this.#cards.stop(), this.#news.stop()])
+    await Promise.all([this.#lines.stop(), this.#cards.stop(), this.#news.stop(), this.#announcements.stop()])
   }
 }

@@ -8,6 +8,7 @@ import type { BlobStore } from '../../kernel/blobs.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import { type Account, readAccount } from './account.ts'
+import { AnnouncementDeletions } from './announcements/hear-deletions.ts'
 import { Asks } from './asks/asks.ts'
 import { Posts } from './asks/posts.ts'
 import { CardDeletions } from './cards/hear-deletions.ts'
@@ -191,11 +192,13 @@ class Connector implements DiscordConnector {
     const intents = intentsFor(account)
     const session = new GatewaySession({ db: kernel.db, workspace, applicationId, intents, held })
     const deletions = new CardDeletions(kernel, workspace)
-    await this.#patiently(signal, () => Promise.all([threads.load(), session.load(), deletions.load()]))
+    const announcementDeletions = new AnnouncementDeletions(kernel, workspace)
+    const loaded = [threads, session, deletions, announcementDeletions]
+    await this.#patiently(signal, () => Promise.all(loaded.map((each) => each.load())))
     // A resumed session does not name the guilds again.
     if (session.info) await guilds.askAll()
     if (signal.aborted) return
-    const gateway = this.#makeGateway({ account, guilds, threads, members, session, deletions })
+    const gateway = this.#makeGateway({ account, guilds, threads, members, session, deletions, announcementDeletions })
     this.#gateway = gateway
     this.#tools = new Tools({
       ...{ rest: this.#rest, echoes: this.#echoes, members, threads, guilds, account, log: kernel.log },
@@ -205,7 +208,10 @@ class Connector implements DiscordConnector {
     })
     gateway.start()
     const { publicUrl, blobs } = this.#options
-    this.#keepers = new Keepers({ kernel, workspace, publicUrl, blobs, rest: this.#rest, guilds, account, deletions })
+    this.#keepers = new Keepers({
+      ...{ kernel, workspace, publicUrl, blobs, rest: this.#rest, guilds, account },
+      ...{ deletions, announcementDeletions },
+    })
     await this.#keepers.start()
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
@@ -241,6 +247,7 @@ class Connector implements DiscordConnector {
     members: Members
     session: GatewaySession
     deletions: CardDeletions
+    announcementDeletions: AnnouncementDeletions
   }): Gateway {
     const { kernel, inward, application, workspace, publicUrl, engine, blobs } = this.#options
     const { account, guilds, threads, members } = parts

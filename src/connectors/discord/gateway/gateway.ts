@@ -1,6 +1,7 @@
 import type { Received } from '../../../core/conversation/inbound.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
 import type { Account } from '../account.ts'
+import type { AnnouncementDeletions } from '../announcements/hear-deletions.ts'
 import type { Asks } from '../asks/asks.ts'
 import type { Posts } from '../asks/posts.ts'
 import { backfill } from '../backfill/backfill.ts'
@@ -38,6 +39,7 @@ export interface GatewayOptions {
   guilds: Guilds
   /** Hears when somebody deletes what we have posted in a channel. */
   deletions: CardDeletions
+  announcementDeletions: AnnouncementDeletions
   echoes: Echoes
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
@@ -143,6 +145,7 @@ export class Gateway {
     if (!this.#track.accept(sequence)) return
     this.#options.guilds.learn(type, data)
     this.#options.deletions.hear(type, data)
+    this.#options.announcementDeletions.hear(type, data)
     const reading = readDispatch(type, data, this.#options.view, this.#options.kernel.clock.now())
     if (reading.kind === 'malformed') {
       this.#options.kernel.log.warn({ type, sequence }, `an event of Discord was passed over: ${reading.what}`)
