@@ -160,11 +160,15 @@ describe('moving and deleting', () => {
     const category = (await make({ name: 'Quiet', type: 4, permission_overwrites: hidden })).body.id
     const [general, support] = [await sandbox.channel('general'), await sandbox.channel('support')]
     const before = await overwritesOf(support)
+    const into = (id: string, position: number) => ({ id, position, parent_id: category })
+    const both = [into(general, 7), into(support, 3)]
+    expect(await codeOf(sandbox.rest('PATCH', channels, both))).toEqual([400, 40_009])
     const moves = [
-      { id: general, position: 7, parent_id: category, lock_permissions: true },
-      { id: support, position: 3, parent_id: category },
+      { ...into(general, 7), lock_permissions: true },
+      { id: support, position: 3 },
     ]
     expect((await sandbox.rest('PATCH', channels, moves)).status).toBe(204)
+    expect((await sandbox.rest('PATCH', channels, [into(support, 3)])).status).toBe(204)
     const first = (await sandbox.rest('GET', `/channels/${general}`)).body
     expect(first).toMatchObject({ position: 7, parent_id: category, permission_overwrites: hidden })
     expect(await overwritesOf(support)).toEqual(before)

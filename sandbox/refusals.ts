@@ -37,17 +37,15 @@ export const unknownWebhook = () => new Refusal(404, 10_015, 'Unknown Webhook')
 /** Item 25: the first answer came later than three seconds, or the token is dead. */
 export const unknownInteraction = () => new Refusal(404, 10_062, 'Unknown interaction')
 export const unknownApplication = () => new Refusal(404, 10_002, 'Unknown Application')
-/** documentation: as above, 30003, of the 250 pins that a channel holds (resources/message, "Pin Message"). */
 export const tooManyPins = () => new Refusal(400, 30_003, 'Maximum number of pins reached for the channel (250)')
 export const tooManyRoles = () => new Refusal(400, 30_005, 'Maximum number of guild roles reached (250)')
 export const tooManyChannels = () => new Refusal(400, 30_013, 'Maximum number of guild channels reached (500)')
-export const tooManyCategories = () =>
-  new Refusal(400, 30_030, 'Maximum number of server categories has been reached (50)')
 export const tooManyTags = () =>
   new Refusal(400, 30_048, 'Maximum number of tags in a forum channel has been reached (20)')
 /** So Discord answers who makes a server a community without naming its two channels (discord-api-docs issue 6015). */
-export const featureDisabled = () => new Refusal(403, 40_006, 'This feature has been temporarily disabled')
+export const featureDisabled = () => new Refusal(403, 40_006, 'This feature has been temporarily disabled server-side')
 export const bannedHere = () => new Refusal(403, 40_007, 'The user is banned from this guild')
+export const oneMoveAtATime = () => new Refusal(400, 40_009, 'Only one channel can have a parent_id modified at a time')
 export const alreadyCrossposted = () => new Refusal(400, 40_033, 'This message has already been crossposted')
 export const tagNamesTaken = () => new Refusal(400, 40_061, 'Tag names must be unique')
 /** Item 18. */

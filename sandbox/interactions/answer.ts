@@ -151,6 +151,7 @@ export async function composeAnswer(
       user: interaction.member,
       ...(interaction.name === undefined ? {} : { name: interaction.name }),
       ...(interaction.target === undefined ? {} : { target: interaction.target }),
+      ...(interaction.targetUser === undefined ? {} : { targetUser: interaction.targetUser }),
       ...(interaction.source === undefined ? {} : { interactedMessage: interaction.source }),
       ...(interaction.trigger ? { trigger: interaction.trigger } : {}),
     },
@@ -159,9 +160,9 @@ export async function composeAnswer(
 }
 
 /** documentation: resources/message, "Message Types": 20 answers a slash command, 23 one of a context menu. */
-function messageType({ type, target }: Interaction): number {
+function messageType({ type, target, targetUser }: Interaction): number {
   if (type !== 2) return 0
-  return target === undefined ? 20 : 23
+  return target === undefined && targetUser === undefined ? 20 : 23
 }
 
 export function putNew(world: World, message: StoredMessage): void {

@@ -35,6 +35,8 @@ export interface Interaction {
   name?: string
   /** Of a command in a message's menu: that message. */
   target?: string
+  /** Of a command in a member's menu: that member. */
+  targetUser?: string
   /** Of type 4: the kind of the option that is typed; and who hears the choices, or null when three seconds passed without any. */
   optionType?: number
   choices?: (choices: Choice[] | null) => void

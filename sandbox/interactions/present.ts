@@ -2,6 +2,7 @@ import { ChannelType } from 'discord-api-types/v10'
 import { MAX_FILE_BYTES } from '../world/attachments.ts'
 import { permissionsIn } from '../world/permissions.ts'
 import { appPermissions, presentChannel, presentMember, presentMessage, presentUser } from '../world/present.ts'
+import { featuresOf } from '../world/present-guild.ts'
 import type { World } from '../world/world.ts'
 import type { Interaction } from './interactions.ts'
 
@@ -30,7 +31,7 @@ export function presentInteraction(world: World, interaction: Interaction, data:
       ? { user }
       : {
           guild_id: world.guild.id,
-          guild: { id: world.guild.id, locale: world.guild.locale, features: ['COMMUNITY', 'NEWS'] },
+          guild: { id: world.guild.id, locale: world.guild.locale, features: featuresOf(world.guild) },
           guild_locale: world.guild.locale,
           member: { ...presentMember(world, member), permissions },
         }),

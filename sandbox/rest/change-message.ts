@@ -6,6 +6,7 @@ import {
   emptyMessage,
   missingPermissions,
   notYourMessage,
+  systemMessage,
   threadArchived,
   unknownMessage,
 } from '../refusals.ts'
@@ -19,6 +20,7 @@ import { canView, hasPermission } from '../world/permissions.ts'
 import { presentMessage } from '../world/present.ts'
 import type { World } from '../world/world.ts'
 import { visibleChannel } from './create-message.ts'
+import { refuseEditingPublished } from './crosspost.ts'
 import type { Answer, Call } from './router.ts'
 
 /** GET messages: `after`, `before` or `around`, newest first in the answer (documentation: resources/message, "Get Channel Messages"). */
@@ -59,7 +61,7 @@ function canReadHistory(world: World, channel: string): boolean {
  * A message read again carries no nonce: Discord gives it back with the answer and the event of its making only, and keeps it for
  * nobody to look up (documentation: resources/message, `nonce`, "can be a string or integer, used for validating a message was sent").
  */
-function presentRead(world: World, message: StoredMessage): Record<string, unknown> {
+export function presentRead(world: World, message: StoredMessage): Record<string, unknown> {
   const { nonce: _nonce, ...shown } = hideFromApplication(world, message)
   return presentMessage(world, shown)
 }
@@ -94,10 +96,15 @@ export function getMessage({ world, params }: Call): Answer {
   }
 }
 
-export async function editMessage({ world, params, body }: Call): Promise<Answer> {
+/** Plain ones, replies and answers to commands (documentation: resources/message, "Message Types"); the rest is Discord's own. */
+const EDITABLE = [0, 19, 20, 23]
+
+export async function editMessage({ sandbox, world, params, body }: Call): Promise<Answer> {
   const channel = visibleChannel(world, params[0]!)
   const message = findMessage(world, channel.id, params[1]!)
   if (message.author !== world.application.bot) throw notYourMessage()
+  if (!EDITABLE.includes(message.type)) throw systemMessage()
+  refuseEditingPublished(sandbox, message)
   // Who has closed direct messages is out of reach for edits too (item 1).
   if (channel.recipient !== undefined && !canReach(world, channel)) throw cannotSendToUser()
   // documentation: opcodes-and-status-codes, 50083.

@@ -1,12 +1,12 @@
 import { type Json, refuseField } from '../input/form.ts'
 import { asId } from '../input/values.ts'
-import { tooManyCategories, tooManyChannels } from '../refusals.ts'
+import { tooManyChannels } from '../refusals.ts'
 import { guildChannels, isCategory } from '../world/channels.ts'
 import type { Channel } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 
-/** documentation: resources/channel, "Channel Types"; topics/opcodes-and-status-codes, 30013 and 30030. */
-const MOST = { inCategory: 50, channels: 500, categories: 50 }
+/** documentation: resources/channel, "Channel Types"; topics/opcodes-and-status-codes, 30013. */
+const MOST = { inCategory: 50, channels: 500 }
 
 /**
  * The category that a channel is put into: null for none, undefined where nothing was said. A full one is refused as Discord does it:
@@ -25,9 +25,7 @@ export function readParent(world: World, json: Json, channel?: Channel, path = '
   return id
 }
 
-/** Categories count among the channels; threads do not. */
-export function refuseFullServer(world: World, category: boolean): void {
-  const channels = guildChannels(world)
-  if (channels.length >= MOST.channels) throw tooManyChannels()
-  if (category && channels.filter(isCategory).length >= MOST.categories) throw tooManyCategories()
+/** Categories count among the channels; threads do not (documentation: resources/channel, "Example Thread Channel"). */
+export function refuseFullServer(world: World): void {
+  if (guildChannels(world).length >= MOST.channels) throw tooManyChannels()
 }

@@ -4,18 +4,18 @@ import { channelName } from '../input/channel-name.ts'
 import { asInteger, asRecord, type Json, notOneOf, refuseField } from '../input/form.ts'
 import { readOverwrites } from '../input/overwrites.ts'
 import { asBetween, asFlag, asId, asName } from '../input/values.ts'
-import { communityNeedsText, Limited, neededByCommunity, unknownChannel } from '../refusals.ts'
+import { communityNeedsText, Limited, neededByCommunity, oneMoveAtATime, unknownChannel } from '../refusals.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { addChannel, guildChannels, isCategory, removeChannel } from '../world/channels.ts'
 import type { Channel } from '../world/model.ts'
+import { changedBits, putOverwrites } from '../world/overwrites.ts'
 import { canView } from '../world/permissions.ts'
 import { presentChannel } from '../world/present.ts'
 import { featuresOf } from '../world/present-guild.ts'
 import type { World } from '../world/world.ts'
 import { readParent, refuseFullServer } from './channel-place.ts'
 import { visibleChannel } from './create-message.ts'
-import { changedBits, refuseBits, refuseBitsOfNew } from './overwrite-rights.ts'
-import { putOverwrites } from './overwrites.ts'
+import { refuseBits, refuseBitsOfNew } from './overwrite-rights.ts'
 import { guildOf, requireIn, requireInGuild } from './require.ts'
 import type { Answer, Call } from './router.ts'
 import { patchThread } from './threads.ts'
@@ -46,7 +46,7 @@ export function createChannel({ world, params, body }: Call): Answer {
     ? readOverwrites(world, json.permission_overwrites, 'permission_overwrites')
     : undefined
   if (own) refuseBitsOfNew(world, changedBits([], own))
-  refuseFullServer(world, type === ChannelType.GuildCategory)
+  refuseFullServer(world)
   const fields = readChannelFields(world, type, json)
   const position = asBetween(json.position, 'position', 0, 1_000_000) ?? lastPosition(world, parent)
   const overwrites = own ?? world.channels.get(parent ?? '')?.overwrites ?? []
@@ -113,12 +113,14 @@ function refuseRenaming({ limits }: Sandbox, before: Channel, after: Channel): v
     throw new Limited({ message: 'You are being rate limited.', seconds: limits.opensIn(name) })
 }
 
-/** documentation: resources/guild, "Modify Guild Channel Positions". */
+/** documentation: resources/guild, "Modify Guild Channel Positions"; of one channel at most the category may change (opcodes-and-status-codes, 40009). */
 export function moveChannels({ world, params, body }: Call): Answer {
   requireInGuild(world, params[0]!, 'ManageChannels')
   if (!Array.isArray(body.json))
     throw refuseField('_errors', 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')
   const moves = body.json.map((item, index) => readMove(world, asRecord(item, String(index)), String(index)))
+  if (moves.filter(({ channel }) => world.channels.get(channel.id)?.parent !== channel.parent).length > 1)
+    throw oneMoveAtATime()
   for (const { channel, overwrites } of moves) {
     const bits = changedBits(world.channels.get(channel.id)!.overwrites, overwrites)
     if (bits !== 0n) refuseBits(world, channel, bits)

@@ -1,19 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { missingPermissions } from '../refusals.ts'
-import type { Channel, Overwrite } from '../world/model.ts'
+import type { Channel } from '../world/model.ts'
 import { guildPermissions, permissionsIn } from '../world/permissions.ts'
 import type { World } from '../world/world.ts'
-
-/** The bits that a change of overwrites touches. */
-export function changedBits(before: readonly Overwrite[], after: readonly Overwrite[]): bigint {
-  let changed = 0n
-  for (const id of new Set([...before, ...after].map((overwrite) => overwrite.id))) {
-    const [old, now] = [before, after].map((list) => list.find((overwrite) => overwrite.id === id))
-    changed |= BigInt(old?.allow ?? 0) ^ BigInt(now?.allow ?? 0)
-    changed |= BigInt(old?.deny ?? 0) ^ BigInt(now?.deny ?? 0)
-  }
-  return changed
-}
 
 /**
  * Only permissions that the application has in the server or the category can be allowed or denied, unless an overwrite of the channel

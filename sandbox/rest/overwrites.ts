@@ -1,11 +1,11 @@
 import { asRecord } from '../input/form.ts'
 import { readOverwrite } from '../input/overwrites.ts'
 import { cannotExecuteInDirect, unknownOverwrite } from '../refusals.ts'
-import { changeChannel, guildChannels, isCategory } from '../world/channels.ts'
 import type { Channel, Overwrite } from '../world/model.ts'
+import { changedBits, putOverwrites } from '../world/overwrites.ts'
 import type { World } from '../world/world.ts'
 import { visibleChannel } from './create-message.ts'
-import { changedBits, refuseBits } from './overwrite-rights.ts'
+import { refuseBits } from './overwrite-rights.ts'
 import { requireIn } from './require.ts'
 import type { Answer, Call } from './router.ts'
 
@@ -40,15 +40,4 @@ function put(world: World, channel: Channel, overwrites: Overwrite[]): Answer {
   refuseBits(world, channel, changedBits(channel.overwrites, overwrites))
   putOverwrites(world, channel, overwrites)
   return { status: 204 }
-}
-
-/** A category's channels that have the same overwrites follow it (documentation: topics/permissions, "Permission Syncing"). */
-export function putOverwrites(world: World, channel: Channel, overwrites: Overwrite[]): Channel {
-  const before = world.channels.get(channel.id)?.overwrites ?? []
-  const changed = changeChannel(world, { ...channel, overwrites })
-  if (!isCategory(channel) || changedBits(before, overwrites) === 0n) return changed
-  for (const child of guildChannels(world))
-    if (child.parent === channel.id && changedBits(child.overwrites, before) === 0n)
-      changeChannel(world, { ...child, overwrites })
-  return changed
 }

@@ -2,14 +2,18 @@ import { answerInteraction } from '../interactions/answer.ts'
 import { deleteAnswer, editAnswer, getAnswer, sendFollowUp } from '../interactions/follow-up.ts'
 import * as account from './account.ts'
 import * as autoModeration from './auto-moderation.ts'
+import * as bans from './bans.ts'
+import { bulkDelete } from './bulk-delete.ts'
 import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
 import * as channels from './channels.ts'
 import { listCommands, putCommands } from './commands.ts'
 import { createMessage } from './create-message.ts'
+import { crosspost } from './crosspost.ts'
 import { listArchived, threadFromMessage } from './forum-posts.ts'
 import * as guild from './guild.ts'
 import * as members from './members.ts'
 import { deleteOverwrite, putOverwrite } from './overwrites.ts'
+import * as pins from './pins.ts'
 import * as roles from './roles.ts'
 import type { Route } from './router.ts'
 import * as threads from './threads.ts'
@@ -34,6 +38,14 @@ export const channelRoutes: Route[] = [
     bucket: { limit: 5, seconds: 1 },
     act: deleteMessage,
   },
+  { method: 'POST', path: '/channels/:channel/messages/bulk-delete', bucket: FIVE, act: bulkDelete },
+  { method: 'POST', path: '/channels/:channel/messages/:message/crosspost', bucket: FIVE, act: crosspost },
+  { method: 'GET', path: '/channels/:channel/messages/pins', bucket: FIVE, act: pins.listPins },
+  { method: 'PUT', path: '/channels/:channel/messages/pins/:message', bucket: FIVE, act: pins.pinMessage },
+  { method: 'DELETE', path: '/channels/:channel/messages/pins/:message', bucket: FIVE, act: pins.unpinMessage },
+  { method: 'GET', path: '/channels/:channel/pins', bucket: FIVE, act: pins.listPinned },
+  { method: 'PUT', path: '/channels/:channel/pins/:message', bucket: FIVE, act: pins.pinMessage },
+  { method: 'DELETE', path: '/channels/:channel/pins/:message', bucket: FIVE, act: pins.unpinMessage },
   { method: 'POST', path: '/channels/:channel/typing', bucket: FIVE, act: threads.startTyping },
   {
     method: 'POST',
@@ -89,7 +101,18 @@ export const guildRoutes: Route[] = [
     bucket: FIVE,
     act: autoModeration.deleteRule,
   },
+  { method: 'GET', path: '/guilds/:guild/members', bucket: FIVE, act: members.listMembers },
+  { method: 'GET', path: '/guilds/:guild/members/search', bucket: FIVE, act: members.searchMembers },
+  { method: 'PATCH', path: '/guilds/:guild/members/@me', bucket: FIVE, act: members.patchOwnMember },
   { method: 'GET', path: '/guilds/:guild/members/:user', bucket: FIVE, act: members.getMember },
+  { method: 'PATCH', path: '/guilds/:guild/members/:user', bucket: FIVE, act: members.patchMember },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user', bucket: FIVE, act: members.kickMember },
+  { method: 'PUT', path: '/guilds/:guild/members/:user/roles/:role', bucket: FIVE, act: members.putMemberRole },
+  { method: 'DELETE', path: '/guilds/:guild/members/:user/roles/:role', bucket: FIVE, act: members.deleteMemberRole },
+  { method: 'GET', path: '/guilds/:guild/bans', bucket: FIVE, act: bans.listBans },
+  { method: 'GET', path: '/guilds/:guild/bans/:user', bucket: FIVE, act: bans.getBan },
+  { method: 'PUT', path: '/guilds/:guild/bans/:user', bucket: FIVE, act: bans.putBan },
+  { method: 'DELETE', path: '/guilds/:guild/bans/:user', bucket: FIVE, act: bans.deleteBan },
 ]
 
 /** Follow-ups have a bucket of their own per token; none of these counts towards the global limit (discord.md item 5). */

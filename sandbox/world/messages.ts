@@ -24,6 +24,17 @@ export function removeMessage(world: World, channel: Channel, id: string): void 
   world.outlets.show({ channel }, () => ({ kind: 'message-deleted', channel: channel.id, message: id }))
 }
 
+/** Several at once: the application hears of one event, screens of each (documentation: gateway-events, "Message Delete Bulk"). */
+export function removeMessages(world: World, channel: Channel, ids: string[]): void {
+  if (ids.length === 0) return
+  for (const id of ids) {
+    world.keep({ kind: 'message-gone', channel: channel.id, message: id })
+    world.outlets.show({ channel }, () => ({ kind: 'message-deleted', channel: channel.id, message: id }))
+  }
+  const data = { ids, channel_id: channel.id, guild_id: world.guild.id }
+  world.outlets.event({ type: 'MESSAGE_DELETE_BULK', channel, data })
+}
+
 function tell(world: World, channel: Channel, type: string, message: StoredMessage): void {
   const data = presentMessage(world, message)
   world.outlets.event({ type, channel, message, data: { ...data, ...eventFields(world, channel, message) } })

@@ -7,6 +7,8 @@ export interface Person {
   /** "Allow direct messages from server members" in the member's privacy settings. */
   directMessagesOpen: boolean
   blocked: boolean
+  /** The drawing that is their picture; left out, the one that their name or id brings. */
+  picture?: string
 }
 
 export interface Member {
@@ -15,7 +17,7 @@ export interface Member {
   roles: string[]
   joinedAt: number
   /** End of the time-out, milliseconds since 1970; a time that has passed is none. */
-  timedOutUntil?: number
+  timedOutUntil?: number | null
   /** AutoMod found a word of a profile rule in the member's names (documentation: resources/guild, "Guild Member Flags", 1 << 7). */
   quarantined?: boolean
 }
@@ -144,6 +146,8 @@ export interface StoredMessage {
     name?: string
     /** Of a command in a message's menu: that message. */
     target?: string
+    /** Of a command in a member's menu: that member. */
+    targetUser?: string
     interactedMessage?: string
     trigger?: { id: string; type: number; user: string; interactedMessage?: string }
   }

@@ -28,8 +28,7 @@ export function presentMember(world: World, member: Member, withUser = true): Re
   return {
     avatar: null,
     banner: null,
-    communication_disabled_until:
-      member.timedOutUntil === undefined ? null : new Date(member.timedOutUntil).toISOString(),
+    communication_disabled_until: member.timedOutUntil ? new Date(member.timedOutUntil).toISOString() : null,
     // AUTOMOD_QUARANTINED_USERNAME (documentation: resources/guild, "Guild Member Flags").
     flags: member.quarantined ? 1 << 7 : 0,
     joined_at: new Date(member.joinedAt).toISOString(),
@@ -148,12 +147,20 @@ export function presentAttachment(
 function presentInteraction(world: World, message: StoredMessage): Record<string, unknown> {
   const origin = message.interaction!
   const owners = world.channels.get(message.channel)?.type === ChannelType.DM ? { '0': '0' } : { '0': world.guild.id }
-  const metadata = (from: { id: string; type: number; user: string; target?: string; interactedMessage?: string }) => ({
+  const metadata = (
+    from: Pick<
+      NonNullable<StoredMessage['interaction']>,
+      'id' | 'type' | 'user' | 'target' | 'targetUser' | 'interactedMessage'
+    >,
+  ) => ({
     id: from.id,
     type: from.type,
     user: presentUser(world.people.get(from.user), from.user),
     authorizing_integration_owners: owners,
     ...(from.target === undefined ? {} : { target_message_id: from.target }),
+    ...(from.targetUser === undefined
+      ? {}
+      : { target_user: presentUser(world.people.get(from.targetUser), from.targetUser) }),
     ...(from.type === 3 && from.interactedMessage ? { interacted_message_id: from.interactedMessage } : {}),
   })
   const own = metadata(origin)
