@@ -19,6 +19,7 @@ import type {
   APIUser,
 } from 'discord-api-types/v10'
 import { z } from 'zod'
+import { type AdminActResults, adminActs } from './admin-acts.ts'
 import { type BenchActResults, benchActs } from './bench-acts.ts'
 import { type FlexActResults, flexActs } from './flex-acts.ts'
 import { sandboxFile } from './sandbox-file.ts'
@@ -85,6 +86,8 @@ export const acts = {
   }),
   /** A command of the menu of a message (application command type 3). */
   'message-command': member.extend({ channel: z.union([id, z.literal('dm')]), message: id, name: z.string() }),
+  /** A command of the menu of a member (application command type 2). */
+  'user-command': member.extend({ channel: z.union([id, z.literal('dm')]), target: id, name: z.string() }),
   /** What a slash command offers for the option that is typed just now, `focused`. */
   complete: member.extend({
     channel: z.union([id, z.literal('dm')]),
@@ -115,6 +118,10 @@ export const acts = {
     username: z.string().min(2).max(32).optional(),
     roles: z.array(id).default([]),
     locale: z.string().max(10).default('en-GB'),
+    /** How old the account is; a new one where it is left out. */
+    account_days: z.number().min(0).max(3650).optional(),
+    /** A drawing of the sandbox, or the id of whose picture is taken over. */
+    picture: z.string().max(40).optional(),
   }),
 
   /** So many members come at once, named "Walker 1", "Walker 2", …; each is a member like any other. */
@@ -124,6 +131,7 @@ export const acts = {
     direct_messages_open: z.boolean().default(true),
   }),
 
+  ...adminActs,
   ...troubleActs,
   ...benchActs,
   ...flexActs,
@@ -187,7 +195,7 @@ export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
 export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-interface ActResults extends BenchActResults, FlexActResults, TwilioActResults {
+interface ActResults extends AdminActResults, BenchActResults, FlexActResults, TwilioActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView
@@ -198,6 +206,7 @@ interface ActResults extends BenchActResults, FlexActResults, TwilioActResults {
   told: { direct: Told[]; mentioned: Told[] }
   command: { interaction: string }
   'message-command': { interaction: string }
+  'user-command': { interaction: string }
   complete: { choices: { name: string; value: string | number }[] }
   press: { interaction: string }
   select: { interaction: string }
@@ -234,6 +243,7 @@ export interface MemberView {
   locale: string
   direct_messages_open: boolean
   blocked: boolean
+  banned: boolean
 }
 
 /** All but the topic are present when the world is seen by a member; `permissions` is what they may do there, as Discord's bit set. */
@@ -271,6 +281,7 @@ export interface ApplicationView {
   name: string
   bot: APIUser
   message_content: boolean
+  guild_members: boolean
   connected: boolean
   /** "Pull the plug" is available. */
   development: boolean

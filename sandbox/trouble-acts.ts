@@ -35,6 +35,7 @@ export const troubleActs = {
   /** `false`: the gateway refuses connections (and cuts those that stand), as in an outage of Discord. */
   gateway: z.object({ on: z.boolean() }),
   'message-content': z.object({ granted: z.boolean() }),
+  'guild-members': z.object({ granted: z.boolean() }),
   /** Lifts or restores the limits: no 429, no 40003. For benches. */
   limits: z.object({ lifted: z.boolean() }),
   /** Every link given out so far expires now; reading the message again gives fresh ones. */
@@ -43,7 +44,8 @@ export const troubleActs = {
   'link-lifetime': z.object({ seconds: z.number().min(1).max(604_800) }),
   /** Denies (or with `denied: false` gives back) one permission, by its Discord name, to the application in one channel. */
   'deny-permission': z.object({ channel: id, permission: z.string(), denied: z.boolean().default(true) }),
-  'delete-channel': z.object({ channel: id }),
+  /** With `member` it is they who delete it, if they may. */
+  'delete-channel': z.object({ channel: id, member: id.optional() }),
   'archive-thread': z.object({ channel: id, archived: z.boolean(), locked: z.boolean().default(false) }),
   /** Sends a gateway event as it stands, to try malformed ones. */
   'raw-event': z.object({ type: z.string(), data: z.unknown() }),

@@ -3,8 +3,11 @@ import type { Sandbox } from '../sandbox.ts'
 import { greet, joinGuild, leaveGuild } from '../world/joining.ts'
 import { addPerson, changePerson, showPerson } from '../world/people.ts'
 import type { World } from '../world/world.ts'
+import { pictureNamed } from './admin/profile.ts'
 import { CannotAct } from './refuse-control.ts'
 import { personOf } from './who.ts'
+
+const DAY_MS = 86_400_000
 
 export function setDirectMessages({ world }: Sandbox, input: Checked<'direct-messages'>): MemberView {
   personOf(world, input.member)
@@ -32,15 +35,23 @@ export function leave({ world }: Sandbox, input: Checked<'leave'>): MemberView {
 
 export function join({ world }: Sandbox, input: Checked<'join'>): MemberView {
   personOf(world, input.member)
+  if (world.bans.has(input.member)) throw new CannotAct('Who is banned from the server cannot join it.', 403)
   return joinGuild(world, input.member)
 }
 
 export function addMember({ world }: Sandbox, input: Checked<'add-member'>): MemberView {
   for (const role of input.roles) if (!world.roles.has(role)) throw new CannotAct('There is no such role.', 404)
   const username = input.username ?? `member.${world.people.size}`
-  return welcome(world, addPerson(world, { name: input.name, username, roles: input.roles, locale: input.locale }))
+  const { name, roles, locale, account_days: days, picture } = input
+  const id = addPerson(world, {
+    ...{ name, username, roles, locale },
+    ...(days === undefined ? {} : { since: world.clock() - days * DAY_MS }),
+    ...(picture === undefined ? {} : { picture: pictureNamed(world, picture) }),
+  })
+  return welcome(world, id)
 }
 
+/** A crowd is not greeted one by one: the server's chat is not what is looked at then. */
 export function addMembers({ world }: Sandbox, input: Checked<'add-members'>): ActResult<'add-members'> {
   const members = Array.from({ length: input.count }, () => {
     const number = world.people.size
@@ -51,7 +62,7 @@ export function addMembers({ world }: Sandbox, input: Checked<'add-members'>): A
       locale: input.locale,
       directMessagesOpen: input.direct_messages_open,
     })
-    welcome(world, id)
+    showPerson(world, id)
     return id
   })
   return { members }

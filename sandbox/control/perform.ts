@@ -1,5 +1,7 @@
+import { adminActs } from '../admin-acts.ts'
 import { type ActName, acts, type Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
+import { performAdmin } from './admin/perform-admin.ts'
 import { benchFlex, benchSend, takeNotes } from './bench.ts'
 import { performFlex } from './flex.ts'
 import * as interact from './interact.ts'
@@ -7,7 +9,7 @@ import { ledgerOf, messagesOf, toldBy } from './look.ts'
 import * as members from './members.ts'
 import { tellPast } from './past.ts'
 import { CannotAct } from './refuse-control.ts'
-import { complete, runCommand, runOnMessage } from './run-command.ts'
+import { complete, runCommand, runOnMember, runOnMessage } from './run-command.ts'
 import * as speak from './speak.ts'
 import * as trouble from './trouble.ts'
 import { performTwilio } from './twilio.ts'
@@ -30,6 +32,7 @@ const PERFORM: Record<ActName, Perform> = {
   'dismiss-ephemeral': speak.dismissEphemeral,
   command: runCommand,
   'message-command': runOnMessage,
+  'user-command': runOnMember,
   complete,
   press: interact.press,
   select: interact.select,
@@ -53,6 +56,7 @@ const PERFORM: Record<ActName, Perform> = {
   latency: trouble.setLatency,
   gateway: trouble.setGateway,
   'message-content': trouble.grantMessageContent,
+  'guild-members': trouble.grantGuildMembers,
   limits: trouble.liftLimits,
   'expire-links': trouble.expireLinks,
   'link-lifetime': trouble.setLinkLifetime,
@@ -78,6 +82,7 @@ const PERFORM: Record<ActName, Perform> = {
   'stop-story': ({ story }) => story.stop(),
   'hurry-story': ({ story }, input: { speed: number }) => story.hurry(input.speed),
   'pull-the-plug': trouble.pullThePlug,
+  ...performAdmin,
   ...performFlex,
   ...performTwilio,
 }
@@ -90,9 +95,12 @@ const LOGGED = new Set<string>([
   'invalidate-session',
   'gateway',
   'message-content',
+  'guild-members',
   'expire-links',
   'deny-permission',
+  'delete-channel',
   'pull-the-plug',
+  ...Object.keys(adminActs).filter((name) => name !== 'pins'),
 ])
 
 export async function perform(sandbox: Sandbox, name: string, body: unknown): Promise<unknown> {

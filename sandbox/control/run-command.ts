@@ -2,11 +2,13 @@ import type { APIApplicationCommand } from 'discord-api-types/v10'
 import { ChannelType } from 'discord-api-types/v10'
 import type { Checked } from '../contract.ts'
 import { localName } from '../input/command-names.ts'
+import { TYPE } from '../input/component-types.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { maySeeCommand } from '../world/command-rights.ts'
 import type { Channel } from '../world/model.ts'
 import { canSend, hasPermission } from '../world/permissions.ts'
 import { presentMessage } from '../world/present.ts'
+import { resolvePicked } from '../world/resolve-picked.ts'
 import { type CommandOption, readCommandOptions } from './command-options.ts'
 import { deliver } from './deliver.ts'
 import { CannotAct } from './refuse-control.ts'
@@ -54,6 +56,24 @@ export function runOnMessage(sandbox: Sandbox, input: Checked<'message-command'>
   })
 }
 
+/** A command in a member's menu (documentation: as above, "User Commands"); the member comes along as they are in the server. */
+export function runOnMember(sandbox: Sandbox, input: Checked<'user-command'>): { interaction: string } {
+  const { world } = sandbox
+  const place = placeOf(world, input.member, input.channel)
+  const command = commandFor(sandbox, input, place, 2)
+  const resolved = resolvePicked(world, TYPE.userSelect, [input.target])
+  if (!resolved) throw new CannotAct('There is no such member.', 404)
+  const interaction = sandbox.interactions.open({
+    type: 2,
+    member: input.member,
+    channel: place.id,
+    title: titleFor(sandbox, input.member, command),
+    name: command.name,
+    targetUser: input.target,
+  })
+  return deliver(sandbox, interaction, { ...dataOf(command), target_id: input.target, resolved })
+}
+
 /** What is offered for an option while it is typed (documentation: as above, "Autocomplete"); nothing is refused for being unfinished. */
 export async function complete(
   sandbox: Sandbox,
@@ -86,7 +106,7 @@ function commandFor(
   { world }: Sandbox,
   { member, name }: { member: string; name: string },
   place: Channel,
-  type: 1 | 3,
+  type: 1 | 2 | 3,
 ): APIApplicationCommand {
   const command = world.commands.find((one) => one.name === name && one.type === type)
   const title = type === 1 ? `/${name}` : `“${name}”`

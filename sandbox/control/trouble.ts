@@ -2,8 +2,9 @@ import { GatewayIntentBits } from 'discord-api-types/v10'
 import type { Checked } from '../contract.ts'
 import type { Sandbox } from '../sandbox.ts'
 import { changeChannel, removeChannel } from '../world/channels.ts'
-import type { Overwrite } from '../world/model.ts'
+import type { Application, Overwrite } from '../world/model.ts'
 import { setArchived } from '../world/threads.ts'
+import { requireHere } from './admin/rights.ts'
 import { permissionNamed } from './permission-named.ts'
 import { CannotAct } from './refuse-control.ts'
 import { viewApplication } from './view.ts'
@@ -62,11 +63,19 @@ export function setGateway({ faults, gateway }: Sandbox, input: Checked<'gateway
   return null
 }
 
-/** Taking the intent away closes a session that has it, as its next identify would be refused with 4014. */
-export function grantMessageContent(sandbox: Sandbox, input: Checked<'message-content'>): null {
+export function grantMessageContent(sandbox: Sandbox, { granted }: Checked<'message-content'>): null {
+  return grant(sandbox, { messageContent: granted }, granted, GatewayIntentBits.MessageContent)
+}
+
+export function grantGuildMembers(sandbox: Sandbox, { granted }: Checked<'guild-members'>): null {
+  return grant(sandbox, { guildMembers: granted }, granted, GatewayIntentBits.GuildMembers)
+}
+
+/** Taking an intent away closes a session that has it, as its next identify would be refused with 4014. */
+function grant(sandbox: Sandbox, change: Partial<Application>, granted: boolean, intent: GatewayIntentBits): null {
   const { world, gateway } = sandbox
-  world.keep({ kind: 'application', value: { ...world.application, messageContent: input.granted } })
-  if (!input.granted) gateway.closeIntent(GatewayIntentBits.MessageContent)
+  world.keep({ kind: 'application', value: { ...world.application, ...change } })
+  if (!granted) gateway.closeIntent(intent)
   world.outlets.show('all', () => ({ kind: 'application', application: viewApplication(sandbox) }))
   return null
 }
@@ -113,6 +122,8 @@ export function denyPermission({ world }: Sandbox, input: Checked<'deny-permissi
 export function deleteChannel({ world }: Sandbox, input: Checked<'delete-channel'>): null {
   const channel = world.channels.get(input.channel)
   if (!channel || channel.recipient !== undefined) throw new CannotAct('There is no such channel of the server.', 404)
+  if (input.member !== undefined)
+    requireHere(world, input.member, channel, channel.thread ? 'ManageThreads' : 'ManageChannels')
   removeChannel(world, channel)
   return null
 }

@@ -19,6 +19,7 @@ export function viewApplication(sandbox: Sandbox): ApplicationView {
     name: application.name,
     bot: presentUser(sandbox.world.people.get(application.bot)) as never,
     message_content: application.messageContent,
+    guild_members: application.guildMembers,
     connected: sandbox.gateway.connected,
     development: sandbox.development,
     desk_url: sandbox.deskUrl ?? null,

@@ -21,8 +21,12 @@ const KNOWN: Record<string, string> = {
 /** Nobody who comes later looks like one of them. */
 const OTHERS = Object.keys(DRAWINGS).filter((name) => name !== BOT && !Object.values(KNOWN).includes(name))
 
+export const isDrawing = (name: string): boolean => Object.hasOwn(DRAWINGS, name)
+
 /** Which drawing is a person's picture. */
-function drawingOf({ id, username, bot }: Person['user']): string {
+export function drawingOf({ picture, user }: Person): string {
+  if (picture !== undefined && isDrawing(picture)) return picture
+  const { id, username, bot } = user
   if (bot) return BOT
   // The middle of a snowflake differs even between people who were made in one millisecond's neighbourhood.
   const sum = [...id].reduce((all, digit, at) => all + Number(digit) * (at + 3), 0)
@@ -35,7 +39,7 @@ const hashOf = (drawing: string): string => createHash('sha256').update(drawing)
 const BY_HASH = new Map(Object.entries(DRAWINGS).map(([name, drawing]) => [hashOf(name), drawing]))
 
 /** The hash under which a person's picture is asked for. */
-export const avatarOf = (person: Person): string => hashOf(drawingOf(person.user))
+export const avatarOf = (person: Person): string => hashOf(drawingOf(person))
 
 /** The picture behind a hash as SVG; null where there is none of that name. */
 export function drawFace(hash: string): string | null {

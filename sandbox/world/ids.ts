@@ -28,6 +28,11 @@ export function snowflakeTime(id: string): number {
   return Number(BigInt(id) >> 22n) + DISCORD_EPOCH
 }
 
+/** A snowflake that was made then, the `offset`-th of its millisecond. */
+export function snowflakeAt(time: number, offset: number): string {
+  return ((BigInt(Math.trunc(time) - DISCORD_EPOCH) << 22n) + BigInt(offset)).toString()
+}
+
 /** Orders snowflakes by age without big integers: more digits are younger. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0)

@@ -1,14 +1,24 @@
 import type { MemberView } from '../contract.ts'
+import { snowflakeAt } from './ids.ts'
 import type { Person } from './model.ts'
 import { presentMember, presentUser } from './present.ts'
 import type { World } from './world.ts'
 
+interface NewPerson {
+  name: string
+  username: string
+  roles: string[]
+  locale: string
+  directMessagesOpen?: boolean
+  /** When the account was made, milliseconds since 1970; now where it is left out. */
+  since?: number
+  /** A drawing. */
+  picture?: string
+}
+
 /** Makes a person who is a member of the server; gives their id. */
-export function addPerson(
-  world: World,
-  facts: { name: string; username: string; roles: string[]; locale: string; directMessagesOpen?: boolean },
-): string {
-  const id = world.ids.next()
+export function addPerson(world: World, facts: NewPerson): string {
+  const id = facts.since === undefined ? world.ids.next() : freeIdOf(world, facts.since)
   const user = {
     id,
     username: facts.username,
@@ -26,10 +36,19 @@ export function addPerson(
       locale: facts.locale,
       directMessagesOpen: facts.directMessagesOpen ?? true,
       blocked: false,
+      ...(facts.picture === undefined ? {} : { picture: facts.picture }),
     },
   })
   world.keep({ kind: 'member', value: { user: id, nick: null, roles: facts.roles, joinedAt: world.clock() } })
   return id
+}
+
+/** An id tells when its account was made (documentation: reference, "Snowflakes"). */
+function freeIdOf(world: World, since: number): string {
+  for (let offset = 0; ; offset += 1) {
+    const id = snowflakeAt(since, offset)
+    if (!world.people.has(id)) return id
+  }
 }
 
 /** Puts a changed person and tells the screens. */
@@ -56,5 +75,6 @@ export function viewPerson(world: World, person: Person): MemberView {
     locale: person.locale,
     direct_messages_open: person.directMessagesOpen,
     blocked: person.blocked,
+    banned: world.bans.has(person.user.id),
   }
 }
