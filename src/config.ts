@@ -35,6 +35,7 @@ const environment = z.object({
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_API_KEY: optional,
+  X_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   GUILDESK_ALLOW_PRIVATE_HOSTS: z
     .string()
     .default('')
@@ -96,9 +97,14 @@ export const SETTINGS: Record<keyof z.infer<typeof environment>, Setting> = {
     example: 'http://localhost:11434/v1',
   },
   OPENAI_API_KEY: { about: 'Key of that endpoint, where it needs one.', example: '' },
+  X_API_URL: {
+    about:
+      "Any server that speaks X's API v2, in place of X's own; asked for announcements of accounts that are set up in the desk.",
+    example: 'https://api.x.com',
+  },
   GUILDESK_ALLOW_PRIVATE_HOSTS: {
     about:
-      'Hosts of your own network that webhooks, trackers and endpoints may lead to, as host or host:port, with commas between them. All others must be public.',
+      'Hosts of your own network that webhooks, trackers, endpoints and feeds may lead to, as host or host:port, with commas between them. All others must be public.',
     example: 'ci.internal:8080',
   },
   SANDBOX_PORT: { about: 'Port of the simulated Discord.', example: '3001' },
@@ -120,6 +126,8 @@ export interface Config {
   twilio: { accountSid: string; authToken: string; apiBase: string | null } | undefined
   /** The OpenAI-compatible endpoint for all workspaces; the base without a slash at the end, null for OpenAI's own. */
   openai: { baseUrl: string | null; key: string | null } | undefined
+  /** What answers as X does, without a slash at the end; undefined for X itself. */
+  xApiUrl: string | undefined
   /** Private hosts that addresses set by people may lead to. */
   privateHosts: string[]
   logLevel: string
@@ -179,6 +187,7 @@ function configOf(env: z.infer<typeof environment>): Config {
     discordRequestsPerSecond: env.DISCORD_REQUESTS_PER_SECOND,
     twilio: twilioOf(env),
     openai: openaiOf(env),
+    xApiUrl: env.X_API_URL?.replace(/\/+$/, ''),
     privateHosts: env.GUILDESK_ALLOW_PRIVATE_HOSTS.filter(Boolean),
     logLevel: env.LOG_LEVEL,
   }

@@ -26,6 +26,7 @@ import { startMaintenance } from './maintenance.ts'
 import { openMetrics } from './metrics.ts'
 import { openEndpoint } from './open-endpoint.ts'
 import { githubSystem, openOutside } from './open-outside.ts'
+import { openReaders, openSources } from './open-sources.ts'
 import { openStorage } from './open-storage.ts'
 import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
@@ -90,8 +91,11 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   await applications.start()
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
   await outside.start(kernel.bus)
+  const readers = openReaders(config, { kernel, guarded })
+  const sources = openSources({ kernel, secrets, readers, alone })
+  await sources.start(kernel.bus)
   await accounts.start()
-  const keepers = [applications, routings, virtualAgents, outside, accounts]
+  const keepers = [applications, routings, virtualAgents, outside, sources, accounts]
   const sync = async () => void (await Promise.all(keepers.map((keeper) => keeper.sync())))
   const fixed = config.discord ? real.id : null
   const http = await openHttp({
@@ -101,6 +105,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     secrets,
     guarded,
     github: githubSystem(guarded),
+    readers,
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace) ?? accounts.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),

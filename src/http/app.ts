@@ -12,6 +12,7 @@ import { openIdentity } from './identity/identity.ts'
 import { listen } from './listen.ts'
 import { openRawRoutes, serveRawRoutes } from './raw-routes.ts'
 import { openRouter } from './router.ts'
+import { announcementHookRoutes } from './routes/announcement-hook.ts'
 import { docsRoutes } from './routes/docs.ts'
 import { hookRoutes } from './routes/hooks.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -61,6 +62,7 @@ export async function openHttp(options: HttpOptions): Promise<Http> {
   await serveRawRoutes(fastify, rawRoutes, services)
   await hookRoutes(fastify, services)
   await studioHookRoutes(fastify, services)
+  await announcementHookRoutes(fastify, services)
   docsRoutes(fastify, rawRoutes)
   await serveProcedures(fastify, api)
   fastify.setNotFoundHandler((request, reply) => (isPage(request) ? sendPage(reply) : reply.code(404).send(NOTHING)))

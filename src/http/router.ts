@@ -21,6 +21,7 @@ import { replayRoutes } from './routes/replays.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { trackerRoutes } from './routes/trackers.ts'
@@ -62,6 +63,7 @@ export function openRouter(services: Services) {
     webhooks: webhookRoutes(services),
     trackers: trackerRoutes(services),
     endpoint: endpointRoutes(services),
+    sources: sourceRoutes(services),
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

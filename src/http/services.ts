@@ -1,3 +1,4 @@
+import type { ItemReaders } from '../core/announcement/source/item-reader.ts'
 import type { EndpointTools } from '../core/virtual-agent/endpoint/endpoint-tools.ts'
 import type { VirtualAgent } from '../core/virtual-agent/model/open-virtual-agent.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
@@ -20,6 +21,8 @@ export interface Services {
   /** Asks addresses that people have set. */
   guarded: GuardedFetch
   github: TrackerSystem
+  /** Read feeds and accounts for what is to be announced. */
+  readers: ItemReaders
   /** Address of the desk as people open it, without a slash at the end. */
   publicUrl: string
   /** Address of the simulated Discord's page while the workspace is connected to it, or null. */

@@ -9,6 +9,7 @@ import { Applications } from '../../src/composition/applications.ts'
 import type { SandboxTwilio } from '../../src/composition/ask-for-sandbox.ts'
 import { openEndpoint } from '../../src/composition/open-endpoint.ts'
 import { githubSystem } from '../../src/composition/open-outside.ts'
+import { openReaders } from '../../src/composition/open-sources.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
 import { TwilioDesk } from '../../src/composition/set-up-twilio.ts'
@@ -84,6 +85,7 @@ export async function openTestDesk({
     secrets,
     guarded,
     github: githubSystem(guarded),
+    readers: openReaders({ xApiUrl: undefined, privateHosts }, { kernel, guarded }),
     sandbox: async () => null,
     trouble: () => null,
     endpoint,

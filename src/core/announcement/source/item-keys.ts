@@ -19,6 +19,15 @@ export function keysOf(item: Item): string[] {
   return keys
 }
 
+/**
+ * By what a call of a webhook is known again. Whoever sends it means it, so that each counts as a new item unless it says itself that it is the
+ * same: by an id, else by its address, else by the same title on the same day.
+ */
+export function keysOfCall(item: Item): string[] {
+  const [words, ...named] = keysOf(item)
+  return [named[0] ?? words ?? '']
+}
+
 /** The same words in other letters, or with other spaces, are the same. */
 const plain = (words: string): string => words.toLowerCase().replace(/\s+/g, ' ').trim()
 

@@ -40,15 +40,24 @@ export async function readSource(reader: Reader, workspace: number, id: string):
   return row
 }
 
-/** Held until the end of the transaction: whoever takes items in or changes the source does it alone. @throws Refusal not_found */
-export async function lockSource(tx: Transaction, workspace: number, id: string): Promise<StoredSource> {
+/** Held until the end of the transaction: whoever takes items in or changes the source does it alone. */
+export async function findLocked(tx: Transaction, workspace: number, id: string): Promise<StoredSource | undefined> {
   const [row] = await tx.run<StoredSource>(LOCK, [workspace, id])
+  return row
+}
+
+/** The same, where it is to be there. @throws Refusal not_found */
+export async function lockSource(tx: Transaction, workspace: number, id: string): Promise<StoredSource> {
+  const row = await findLocked(tx, workspace, id)
   if (!row) throw NO_SOURCE()
   return row
 }
 
 /** The webhook that an address outside means, whichever workspace it belongs to. */
-export async function findHook(reader: Reader, id: string): Promise<(StoredSource & { workspace: number }) | undefined> {
+export async function findHook(
+  reader: Reader,
+  id: string,
+): Promise<(StoredSource & { workspace: number }) | undefined> {
   const [row] = await reader.run<StoredSource & { workspace: number }>(FIND, [id])
   return row
 }

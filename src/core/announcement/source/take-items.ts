@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { plainLine } from '../../../protocol/plain-words.ts'
 import { announceItem } from '../announce-item.ts'
 import { forgetItems } from './forget-items.ts'
-import { keysOf } from './item-keys.ts'
+import { keysOf, keysOfCall } from './item-keys.ts'
 import { safeLink } from './safe-link.ts'
 import type { Item } from './source.ts'
 import type { StoredSource } from './stored-source.ts'
@@ -100,7 +100,8 @@ export async function takeItems(tx: Transaction, taking: Taking): Promise<Taken>
 
 /** Which items are new, the oldest first, and by what they will be known. */
 async function sortOut(tx: Transaction, { workspace, source, items }: Taking): Promise<Sorted> {
-  const keyed = inOrder(items).map((item) => ({ item, keys: keysOf(item) }))
+  const name = source.kind === 'webhook' ? keysOfCall : keysOf
+  const keyed = inOrder(items).map((item) => ({ item, keys: name(item) }))
   const asked = keyed.flatMap(({ keys }) => keys)
   const rows = await tx.run<{ key: string; item: string }>(KNOWN, [workspace, source.id, asked])
   const known = new Map(rows.map(({ key, item }) => [key, item]))
@@ -158,7 +159,11 @@ const OTHER_IDS =
 const TOO_MANY = (all: number, left: number): string =>
   `${all} new items came at once. The newest ${MOST} were taken, ${left} were not: they stand in the list of items.`
 
-function store(tx: Transaction, taking: Taking, { fresh, announced }: { fresh: Fresh[]; announced: Map<string, string> }): void {
+function store(
+  tx: Transaction,
+  taking: Taking,
+  { fresh, announced }: { fresh: Fresh[]; announced: Map<string, string> },
+): void {
   const { workspace, source, quiet, now } = taking
   const became = ({ id, item }: Fresh): string => {
     if (announced.has(id)) return 'announced'
