@@ -66,6 +66,16 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     ],
   },
   {
+    title: 'Announcements',
+    keys: [
+      [['N'], 'Write one'],
+      [['J', 'K'], 'Next and previous one'],
+      [['A'], 'Approve it'],
+      [['D'], 'Dismiss it'],
+      [['←', '→'], 'Month, in the calendar'],
+    ],
+  },
+  {
     title: 'Desk',
     keys: [
       [['C'], 'New case'],

@@ -8,12 +8,14 @@ import {
   IconKeyboard,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { ConversationViewName } from '../../protocol/conversations.ts'
+import { waitingQuery } from '../announcements/queries.ts'
 import { mentionsQuery } from '../cases/page/queries.ts'
 import { caseCountsQuery } from '../cases/queries.ts'
 import { SavedViews, useCurrentView } from '../cases/saved-views.tsx'
@@ -32,6 +34,7 @@ import { useViews, VIEW_NAMES } from './views.ts'
 
 /** What stands beside the inbox. */
 export const PAGES = [
+  { to: '/announcements', words: 'Announcements', Icon: IconSpeakerphone },
   { to: '/knowledge', words: 'Knowledge', Icon: IconBook2 },
   { to: '/reports', words: 'Reports', Icon: IconChartBar },
   { to: '/team', words: 'Team', Icon: IconUsers },
@@ -96,6 +99,7 @@ function NavBody() {
           <Link key={to} to={to} className={classes.link} activeProps={{ 'aria-current': 'page' }}>
             <Icon aria-hidden />
             {words}
+            {to === '/announcements' && <ToApprove />}
           </Link>
         ))}
       </div>
@@ -176,6 +180,18 @@ function CasesLink() {
       Cases
       {open > 0 && <span className={classes.count}>{open >= 1000 ? '999+' : open}</span>}
     </Link>
+  )
+}
+
+/** Announcements that a source has brought and nobody has looked at. */
+function ToApprove() {
+  const waiting = useQuery(waitingQuery).data ?? 0
+  if (waiting === 0) return null
+  return (
+    <span className={classes.count}>
+      {waiting}
+      <span className="unseen"> to approve</span>
+    </span>
   )
 }
 

@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readAnnouncementsSearch, readNewSearch } from '../announcements/look.ts'
 import { readCasesSearch } from '../cases/filter-search.ts'
 import { VIEWS } from '../inbox/views.ts'
 import { failureOf } from '../session/rpc.ts'
@@ -117,6 +118,28 @@ const mentions = createRoute({
   component: lazyRouteComponent(() => import('../cases/mentions/mentions.tsx'), 'MentionsPage'),
 })
 
+const announcements = createRoute({
+  getParentRoute: () => desk,
+  path: '/announcements',
+  validateSearch: readAnnouncementsSearch,
+  component: lazyRouteComponent(() => import('../announcements/announcements.tsx'), 'AnnouncementsPage'),
+})
+
+/** One announcement; `new` is one that is being written. */
+const announcement = createRoute({
+  getParentRoute: () => desk,
+  path: '/announcements/$announcement',
+  validateSearch: readNewSearch,
+  component: lazyRouteComponent(() => import('../announcements/announcement-page.tsx'), 'AnnouncementPage'),
+})
+
+/** One source of announcements; `new` is one that is being added. */
+const source = createRoute({
+  getParentRoute: () => desk,
+  path: '/announcements/sources/$source',
+  component: lazyRouteComponent(() => import('../announcements/sources/source-page.tsx'), 'SourcePage'),
+})
+
 const reports = createRoute({
   getParentRoute: () => desk,
   path: '/reports',
@@ -158,6 +181,7 @@ const tree = root.addChildren([
     cases,
     casePage,
     mentions,
+    ...[announcements, announcement, source],
     reports,
     team,
     settings,

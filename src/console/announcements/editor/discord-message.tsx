@@ -1,0 +1,37 @@
+import { Words } from '../../conversation/words.tsx'
+import { Picture } from '../../look/picture.tsx'
+import { useMe } from '../../session/session.ts'
+import classes from './discord-message.module.css'
+
+interface DiscordMessageProps {
+  /** What Discord is given: the words, and our mark below them. */
+  text: string
+  /** Name of the role that stands before the words, with its @. */
+  mention?: string | null | undefined
+  when?: string | undefined
+}
+
+/** A message as Discord draws it: our application's name, the word that says it is one, the words. */
+export function DiscordMessage({ text, mention = null, when = 'now' }: DiscordMessageProps) {
+  const { workspace } = useMe()
+  return (
+    <div className={classes.message}>
+      <Picture of={{ id: workspace.name, picture: null }} size={40} />
+      <div>
+        <p className={classes.speaker}>
+          <b>
+            <bdi>{workspace.name}</bdi>
+          </b>
+          <span className={classes.tag}>BOT</span>
+          <small>{when}</small>
+        </p>
+        {mention !== null && (
+          <p>
+            <span className={classes.mention}>{mention}</span>
+          </p>
+        )}
+        <Words text={text} />
+      </div>
+    </div>
+  )
+}
