@@ -15,6 +15,7 @@ CREATE TABLE "discord_server" (
 	"applied_at" timestamp with time zone,
 	"applied_by" uuid,
 	"run" jsonb,
+	"beat_at" timestamp with time zone,
 	"drift" jsonb,
 	"looked_at" timestamp with time zone,
 	CONSTRAINT "discord_server_workspace_guild_id_pk" PRIMARY KEY("workspace","guild_id")
@@ -26,7 +27,6 @@ CREATE TABLE "discord_server_part" (
 	"kind" text NOT NULL,
 	"key" text NOT NULL,
 	"discord_id" text NOT NULL,
-	"written" text,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "discord_server_part_workspace_guild_id_kind_key_pk" PRIMARY KEY("workspace","guild_id","kind","key")
 );
