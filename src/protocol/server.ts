@@ -6,8 +6,18 @@ const guild = z.string().regex(/^\d{15,21}$/)
 /** A server file as text: YAML, at most 200 kB. */
 const file = z.string().max(200_000)
 
-/** What a step or a finding is about. */
-export const serverPart = z.enum(['role', 'everyone', 'category', 'channel', 'tag', 'panel', 'automod', 'order'])
+/** What a step or a finding is about; `server`: the guild itself. */
+export const serverPart = z.enum([
+  'server',
+  'role',
+  'everyone',
+  'category',
+  'channel',
+  'tag',
+  'panel',
+  'automod',
+  'order',
+])
 
 /** Something that must be mended before it can go on: what, why, and the link that mends it. */
 export const serverObstacle = z.object({

@@ -154,6 +154,8 @@ export const discordServer = pgTable(
     appliedBy: uuid('applied_by'),
     /** The run that goes on, or the last one: what was done, and where it failed. */
     run: jsonb('run').$type<ServerRun | null>(),
+    /** When whoever performs the run last said that they do, by the database's clock: a run without a sign of life may be taken over. */
+    beatAt: instant('beat_at'),
     /** What the last look found changed by hand. */
     drift: jsonb('drift').$type<DriftItem[]>(),
     lookedAt: instant('looked_at'),
@@ -171,8 +173,6 @@ export const discordServerPart = pgTable(
     /** Of a tag `<channel>/<tag>`, of a panel `<channel>/<panel>`. */
     key: text('key').notNull(),
     discordId: text('discord_id').notNull(),
-    /** Digest of what was last written there, where it cannot be compared with what stands there: panels. */
-    written: text('written'),
     at: instant('at').notNull(),
   },
   (table) => [

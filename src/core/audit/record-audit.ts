@@ -52,6 +52,7 @@ export type AuditAct =
   | 'source.changed'
   | 'source.rotated'
   | 'source.removed'
+  | 'server.applied'
   | 'queue.created'
   | 'queue.changed'
   | 'queue.deleted'

@@ -64,12 +64,22 @@ export function missingRights(held: bigint, purpose: Purpose | null): Right[] {
   return needed.filter((right) => (held & RIGHTS[right]) === 0n)
 }
 
-/** Where an admin of a server adds the bot, with exactly the rights of the table; works again for a bot that is in already. */
-export function inviteLink(applicationId: string, guild?: string): string {
+/** What making and keeping a server asks for beside them (connectors/discord/server); what a file hands on to roles comes in addition. */
+export const BUILD_BITS: bigint =
+  PermissionFlagsBits.ManageRoles |
+  PermissionFlagsBits.ManageChannels |
+  PermissionFlagsBits.ManageGuild |
+  PermissionFlagsBits.ManageMessages |
+  PermissionFlagsBits.PinMessages |
+  PermissionFlagsBits.ManageThreads |
+  PermissionFlagsBits.ModerateMembers
+
+/** Where an admin of a server adds the bot, with exactly these rights; works again for a bot that is in already, and sets its rights anew. */
+export function inviteLink(applicationId: string, guild?: string, bits: bigint = INVITE_BITS): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: 'bot applications.commands',
-    permissions: INVITE_BITS.toString(),
+    permissions: bits.toString(),
     ...(guild ? { guild_id: guild } : {}),
   })
   return `https://discord.com/oauth2/authorize?${query}`
