@@ -90,3 +90,8 @@ export function skeletonOf(text: string): string {
 
 /** Letters that are doubled, or not, are easily passed over. */
 export const undoubled = (skeleton: string): string => skeleton.replace(/(.)\1+/gu, '$1')
+
+const LOOSE_SIGNS = /(?<![\p{L}\p{N}])[|!$@]+|[|!$@]+(?![\p{L}\p{N}])/gu
+
+/** Signs that stand for letters do so among letters; elsewhere they are what they are, and go. */
+export const withoutLooseSigns = (text: string): string => text.replace(LOOSE_SIGNS, ' ')

@@ -1,5 +1,5 @@
 import { isCommonName } from './common-names.ts'
-import { HIDDEN, plainOf, skeletonOf, undoubled } from './letters.ts'
+import { HIDDEN, plainOf, skeletonOf, undoubled, withoutLooseSigns } from './letters.ts'
 import { hasBadge, kindOf, speaksAlone, withoutAffix } from './rank-words.ts'
 
 /** A name taken apart. Skeletons throughout, but for what is called plain. */
@@ -25,15 +25,13 @@ export interface NameForm {
 }
 
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u
-/** Signs that are letters only where they stand among letters. */
-const LOOSE_SIGNS = /(?<![\p{L}\p{N}])[|!$@]+|[|!$@]+(?![\p{L}\p{N}])/gu
 const LOOSE_DIGITS = /(?<![\p{L}\p{N}])\d+(?![\p{L}\p{N}])/gu
 const DIGITS_BEHIND = /(\p{L}{2,})\d+(?![\p{L}\p{N}])/gu
 const HIDDEN_INSIDE = new RegExp(`[A-Za-z]${HIDDEN.source}+[A-Za-z]`, 'u')
 
 /** The ways to read a name: digits behind a word are letters in disguise, or only digits. Nothing for an empty name. */
 export function formsOf(text: string): NameForm[] {
-  const bare = text.replace(LOOSE_SIGNS, ' ').replace(LOOSE_DIGITS, ' ')
+  const bare = withoutLooseSigns(text).replace(LOOSE_DIGITS, ' ')
   const short = bare.replace(DIGITS_BEHIND, '$1')
   const forms = short === bare ? [formOf(bare)] : [formOf(short), formOf(bare)]
   const hidden = HIDDEN_INSIDE.test(text)
