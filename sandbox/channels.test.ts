@@ -3,6 +3,7 @@ import { RawGateway } from '../test/support/raw-gateway.ts'
 import { TestSandbox } from '../test/support/sandbox-client.ts'
 import { codeOf, setRights } from '../test/support/sandbox-rights.ts'
 import { bitsOf } from './world/permissions.ts'
+import { changeRole } from './world/roles.ts'
 
 let sandbox: TestSandbox
 let channels: string
@@ -144,13 +145,28 @@ describe('overwrites', () => {
     expect((await patch(general, { permission_overwrites: [], topic: 'x' })).status).toBe(200)
   })
 
-  it('take the sight of a channel from the application, which hears of that and of nothing after', async () => {
-    const gateway = await RawGateway.identify(sandbox.running, 1)
+  it('hide a channel from the application, which is told no more than that it is there', async () => {
     const general = await sandbox.channel('general')
-    await sandbox.rest('PUT', `/channels/${general}/permissions/${everyone}`, { type: 0, deny: VIEW })
-    expect((await gateway.next('CHANNEL_UPDATE')).d.permission_overwrites).toHaveLength(1)
+    const path = `/channels/${general}/permissions/${everyone}`
+    // The channel's own words for the application would win over everyone's.
+    const { world } = sandbox.running.sandbox
+    world.keep({ kind: 'channel', value: { ...world.channels.get(general)!, overwrites: [] } })
+    const gateway = await RawGateway.identify(sandbox.running, 1)
+    await sandbox.rest('PUT', path, { type: 0, deny: VIEW })
+    setRights(sandbox, 'ManageRoles', 'ManageChannels', 'ViewChannel')
+    const hidden = (await gateway.next('CHANNEL_UPDATE')).d
+    expect(hidden).toMatchObject({ id: general, name: '___hidden___', topic: null, flags: 1 << 17 })
+    expect(hidden.permission_overwrites).toEqual([{ id: everyone, type: 0, allow: '0', deny: VIEW }])
+    expect((await sandbox.rest('GET', channels)).body.map(({ id }: { id: string }) => id)).not.toContain(general)
     expect(await codeOf(patch(general, { topic: 'x' }))).toEqual([403, 50_001])
+    const own = world.roles.get(world.members.get(world.application.bot)!.roles[0]!)!
+    const again = await RawGateway.identify(sandbox.running, 1)
+    // Given more, it is told of the channel whole.
+    changeRole(world, { ...own, permissions: bitsOf('Administrator').toString() })
+    const shown = await again.next('CHANNEL_UPDATE')
+    expect([shown.d.id, shown.d.name]).toEqual([general, 'general'])
     gateway.close()
+    again.close()
   })
 })
 

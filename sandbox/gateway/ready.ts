@@ -1,7 +1,10 @@
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10'
+import { applicationFlags } from '../world/application-flags.ts'
+import { guildChannels } from '../world/channel-list.ts'
 import { canView } from '../world/permissions.ts'
 import { presentChannel, presentMember, presentUser } from '../world/present.ts'
 import { presentGuild } from '../world/present-guild.ts'
+import { presentSeen } from '../world/sight.ts'
 import type { World } from '../world/world.ts'
 
 /** READY names the guilds as unavailable; GUILD_CREATE follows for each (documentation: gateway-events, "Ready"). */
@@ -14,7 +17,7 @@ export function readyData(world: World, sessionId: string, shard: [number, numbe
     session_id: sessionId,
     resume_gateway_url: world.origin.replace(/^http/, 'ws'),
     ...(shard ? { shard } : {}),
-    application: { id: application.id, flags: application.messageContent ? 1 << 19 : 0 },
+    application: { id: application.id, flags: applicationFlags(application) },
     session_type: 'normal',
     private_channels: [],
     relationships: [],
@@ -24,7 +27,7 @@ export function readyData(world: World, sessionId: string, shard: [number, numbe
   }
 }
 
-/** Without GUILD_MEMBERS only the bot's own member comes along (documentation: gateway-events, "Guild Create"). */
+/** Without GUILD_MEMBERS only the bot's own member comes along (documentation: gateway-events, "Guild Create"); of threads only those that it sees. */
 export function guildCreateData(world: World, intents: number): object {
   const { bot } = world.application
   const members = [...world.members.values()].filter(
@@ -41,7 +44,7 @@ export function guildCreateData(world: World, intents: number): object {
     member_count: world.members.size,
     voice_states: [],
     members: members.map((member) => presentMember(world, member)),
-    channels: visible.filter((channel) => !channel.thread).map((channel) => presentChannel(world, channel)),
+    channels: guildChannels(world).map((channel) => presentSeen(world, channel)),
     threads: visible
       .filter((channel) => channel.thread && !channel.thread.archived)
       .map((channel) => presentChannel(world, channel)),

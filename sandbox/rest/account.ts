@@ -1,5 +1,6 @@
 import { isRecord, refuseField } from '../input/form.ts'
 import { openingTooFast, unknownUser } from '../refusals.ts'
+import { applicationFlags } from '../world/application-flags.ts'
 import { openDirect } from '../world/directs.ts'
 import { isSnowflake } from '../world/ids.ts'
 import { presentChannel, presentUser } from '../world/present.ts'
@@ -34,10 +35,9 @@ export function getMe({ world }: Call): Answer {
   }
 }
 
-/** documentation: resources/application, "Application Flags": 1 << 18 and 1 << 19 are the limited and the verified MESSAGE_CONTENT. */
 export function getApplication({ world, sandbox }: Call): Answer {
   const { application, guild } = world
-  const flags = (application.messageContent ? 1 << 19 : 0) | (application.guildMembers ? 1 << 15 : 0)
+  const flags = applicationFlags(application)
   const body = {
     id: application.id,
     name: application.name,

@@ -1,7 +1,7 @@
 import { type Json, refuseField } from '../input/form.ts'
 import { asId } from '../input/values.ts'
 import { tooManyChannels } from '../refusals.ts'
-import { guildChannels, isCategory } from '../world/channels.ts'
+import { guildChannels, isCategory } from '../world/channel-list.ts'
 import type { Channel } from '../world/model.ts'
 import type { World } from '../world/world.ts'
 

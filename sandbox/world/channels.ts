@@ -1,17 +1,7 @@
-import { ChannelType } from 'discord-api-types/v10'
 import { changeGuild } from './guild.ts'
-import { compareIds } from './ids.ts'
 import type { Channel, Guild } from './model.ts'
-import { canView } from './permissions.ts'
-import { presentChannel } from './present.ts'
+import { presentSeen, tellingSight } from './sight.ts'
 import type { World } from './world.ts'
-
-/** Channels of the server that are neither threads nor direct messages, in the order of the list (documentation: resources/channel, `position`). */
-export function guildChannels(world: World): Channel[] {
-  return [...world.channels.values()]
-    .filter((channel) => !channel.thread && channel.recipient === undefined)
-    .sort((a, b) => a.position - b.position || compareIds(a.id, b.id))
-}
 
 export function addChannel(world: World, channel: Channel): Channel {
   world.keep({ kind: 'channel', value: channel })
@@ -19,11 +9,10 @@ export function addChannel(world: World, channel: Channel): Channel {
   return channel
 }
 
+/** What the application loses or gains sight of by it is told too: threads are as seen as their channel, a category as what is in it. */
 export function changeChannel(world: World, channel: Channel): Channel {
-  const seen = canView(world, world.application.bot, world.channels.get(channel.id) ?? channel)
-  world.keep({ kind: 'channel', value: channel })
-  // Who is shut out is told of that last change, and of none after it (documentation: topics/permissions, "Channel Visibility").
-  tellChannel(world, 'CHANNEL_UPDATE', channel, seen)
+  tellingSight(world, () => world.keep({ kind: 'channel', value: channel }), channel.id)
+  tellChannel(world, 'CHANNEL_UPDATE', channel)
   return channel
 }
 
@@ -36,7 +25,7 @@ export function removeChannel(world: World, channel: Channel): void {
   for (const thread of below) if (thread.thread) removeThread(world, thread)
   for (const child of below) if (!child.thread) changeChannel(world, { ...child, parent: null })
   if (channel.thread) removeThread(world, channel)
-  else forget(world, channel, 'CHANNEL_DELETE', presentChannel(world, channel))
+  else forget(world, channel, 'CHANNEL_DELETE', presentSeen(world, channel))
   const { systemChannel, safetyChannel } = world.guild
   const change: Partial<Guild> = {
     ...(systemChannel === channel.id ? { systemChannel: null } : {}),
@@ -56,10 +45,7 @@ function forget(world: World, channel: Channel, type: 'CHANNEL_DELETE' | 'THREAD
   world.keep({ kind: 'channel-gone', channel: channel.id })
 }
 
-function tellChannel(world: World, type: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE', channel: Channel, seen = false): void {
-  world.outlets.event({ type, channel, data: presentChannel(world, channel), ...(seen ? { toAll: true } : {}) })
+function tellChannel(world: World, type: 'CHANNEL_CREATE' | 'CHANNEL_UPDATE', channel: Channel): void {
+  world.outlets.event({ type, channel, toAll: true, data: presentSeen(world, channel) })
   world.outlets.reload()
 }
-
-/** Whether a channel can hold others. */
-export const isCategory = (channel: Channel): boolean => channel.type === ChannelType.GuildCategory

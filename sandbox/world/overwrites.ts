@@ -1,4 +1,5 @@
-import { changeChannel, guildChannels, isCategory } from './channels.ts'
+import { guildChannels, isCategory } from './channel-list.ts'
+import { changeChannel } from './channels.ts'
 import type { Channel, Overwrite } from './model.ts'
 import type { World } from './world.ts'
 

@@ -40,5 +40,6 @@ function channel(world: World, id: string): Record<string, object> | undefined {
   if (!known || known.recipient !== undefined) return undefined
   const { type, name, parent } = known
   const permissions = permissionsIn(world, world.application.bot, known).toString()
-  return { channels: { id, type, name, parent_id: parent, permissions } }
+  // The second one is the application's own since July 2026 (documentation: change-log).
+  return { channels: { id, type, name, parent_id: parent, permissions, app_permissions: permissions } }
 }
