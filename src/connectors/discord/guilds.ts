@@ -1,5 +1,8 @@
 import type { DiscordRest } from './rest/client.ts'
-import { type Fields, fieldsOf, idOf, isFields, listOf, textOf } from './shapes.ts'
+import { type Fields, fieldsOf, idOf, isFields, listOf, numberOf, textOf } from './shapes.ts'
+
+/** documentation: resources/channel, "Channel Flags": CHANNEL_OBFUSCATED. */
+const OBFUSCATED = 1 << 17
 
 /** Names of guilds, channels and roles, for people to read. Learnt from the gateway; asked for where it has not told them. */
 export class Guilds {
@@ -71,7 +74,9 @@ export class Guilds {
     return `#${this.#channels.get(id) ?? id}`
   }
 
+  /** What the application does not see comes under a name that says nothing; the last one that was told is kept. */
   #name(names: Map<string, string>, named: Fields): void {
+    if (((numberOf(named, 'flags') ?? 0) & OBFUSCATED) !== 0) return
     const id = idOf(named, 'id')
     const name = textOf(named, 'name')
     if (id && name) names.set(id, name)
