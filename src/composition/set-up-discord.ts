@@ -1,3 +1,4 @@
+import { readPlaces } from '../connectors/discord/announcements/read-places.ts'
 import {
   type DiscordApplication,
   deleteApplication,
@@ -20,6 +21,7 @@ import { Refusal } from '../kernel/errors.ts'
 import { appendEvents } from '../kernel/events/append.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
+import type { AnnouncementPlace } from '../protocol/announcement-contract.ts'
 import type { DiscordChannelView, DiscordCheck, DiscordRoleView, DiscordView } from '../protocol/discord.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
 import type { Applications } from './applications.ts'
@@ -105,23 +107,43 @@ export class DiscordDesk implements DiscordSetUp {
     return { guild, id, name: found.name }
   }
 
+  async announcementPlaces(workspace: number): Promise<AnnouncementPlace[]> {
+    const { stored, account, guilds } = await this.#checked(workspace)
+    const places = await withDiscord(stored, this.#options.kernel.log, async (rest) => {
+      const all: AnnouncementPlace[] = []
+      for (const { id: guild } of guilds) {
+        const told = await readPlaces(rest, { guild, botId: account.botId })
+        if (!told.ok) throw new Refusal('unavailable', wordsOfFailure(told.failure))
+        all.push(...told.facts)
+      }
+      return all
+    })
+    return [...places.filter(({ publishes }) => publishes), ...places.filter(({ publishes }) => !publishes)]
+  }
+
   /** Asks Discord about a server that the bot is in. */
   async #inGuild<Facts>(
     workspace: number,
     guild: string,
     ask: (rest: Asker, botId: string) => Promise<Told<Facts>>,
   ): Promise<Facts> {
-    const stored = this.#options.applications.stored(workspace)
-    if (!stored) throw new Refusal('not_found', NONE)
+    const { stored, ...checked } = await this.#checked(workspace)
     const { log } = this.#options.kernel
-    const checked = await checkToken(stored, log)
-    if (!checked.ok) throw new Refusal('unavailable', checked.words)
     if (!checked.guilds.some(({ id }) => id === guild)) {
       throw new Refusal('not_found', 'The bot is not in this server. Add it with the invite link.')
     }
     const told = await withDiscord(stored, log, (rest) => ask(rest, checked.account.botId))
     if (!told.ok) throw new Refusal('unavailable', wordsOfFailure(told.failure))
     return told.facts
+  }
+
+  /** The workspace's application as Discord answers for it now. */
+  async #checked(workspace: number) {
+    const stored = this.#options.applications.stored(workspace)
+    if (!stored) throw new Refusal('not_found', NONE)
+    const checked = await checkToken(stored, this.#options.kernel.log)
+    if (!checked.ok) throw new Refusal('unavailable', checked.words)
+    return { stored, account: checked.account, guilds: checked.guilds }
   }
 
   async check(workspace: number, typed: string): Promise<DiscordCheck> {

@@ -1,3 +1,4 @@
+import type { AnnouncementPlace } from '../protocol/announcement-contract.ts'
 import type { DiscordChannelView, DiscordCheck, DiscordRoleView, DiscordView } from '../protocol/discord.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
 
@@ -22,6 +23,8 @@ export interface DiscordSetUp {
   ): Promise<ChannelPlace>
   /** The role with its name. @throws Refusal as `findChannel` */
   findRole(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
+  /** Channels of all servers that announcements may go to, announcement channels first. @throws Refusal `unavailable` as above */
+  announcementPlaces(workspace: number): Promise<AnnouncementPlace[]>
   check(workspace: number, token: string): Promise<DiscordCheck>
   /**
    * With a token: checks, keeps and connects it. Without: connects the stored one again.

@@ -1,5 +1,6 @@
 import { procedures } from './procedures.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { announcementRoutes } from './routes/announcements.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { caseBulkRoutes } from './routes/case-bulk.ts'
 import { caseListRoutes, caseViewRoutes, contactCaseRoutes } from './routes/case-lists.ts'
@@ -46,6 +47,7 @@ export function openRouter(services: Services) {
     discord: discordRoutes(services),
     queues: queueRoutes(services),
     twilio: twilioRoutes(services),
+    announcements: announcementRoutes(services),
     articles: articleRoutes(services),
     collections: collectionRoutes(services),
     gaps: gapRoutes(services),

@@ -24,6 +24,17 @@ import { channelPlace } from './settings.ts'
 
 const act = actOnAnnouncementInput
 
+/** A channel that announcements may go to. */
+const announcementPlace = channelPlace.extend({
+  /** What is posted there can be published to the servers that follow it. */
+  publishes: z.boolean(),
+  missing: z.array(z.string()),
+  /** Members may write there: no official channel. */
+  membersWrite: z.boolean(),
+  roles: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export type AnnouncementPlace = z.infer<typeof announcementPlace>
+
 /** What stands, stood or is to stand in official channels. Everybody of the team reads it; admins and moderators write. */
 export const announcements = {
   list: agent.route({ method: 'GET', path: '/v1/announcements' }).input(announcementListInput).output(announcementList),
@@ -71,16 +82,7 @@ export const announcements = {
   /** Channels that announcements may go to, the announcement channels first, with what the bot lacks there. */
   places: agent.route({ method: 'GET', path: '/v1/announcements/places' }).output(
     z.object({
-      items: z.array(
-        channelPlace.extend({
-          /** What is posted there can be published to the servers that follow it. */
-          publishes: z.boolean(),
-          missing: z.array(z.string()),
-          /** Members may write there: no official channel. */
-          membersWrite: z.boolean(),
-          roles: z.array(z.object({ id: z.string(), name: z.string() })),
-        }),
-      ),
+      items: z.array(announcementPlace),
       /** The line that stands below every announcement, in Markdown: what a preview shows of words that are not stored yet. */
       mark: z.string(),
     }),

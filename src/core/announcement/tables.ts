@@ -131,6 +131,9 @@ export const announcement = pgTable(
     index('announcement_past')
       .on(table.workspace, sql`coalesce(posted_at, changed_at) desc`, table.id.desc().nullsFirst())
       .where(sql`state in ('posted', 'dismissed', 'deleted')`),
+    index('announcement_of_source')
+      .on(table.workspace, table.sourceId, sql`coalesce(posted_at, changed_at) desc`, table.id.desc().nullsFirst())
+      .where(sql`state in ('posted', 'dismissed', 'deleted') and source_id is not null`),
     index('announcement_calendar').on(table.workspace, sql`coalesce(posted_at, due_at)`),
     uniqueIndex('announcement_message').on(table.workspace, table.messageId).where(sql`message_id is not null`),
     index('announcement_crossposted').on(table.workspace, table.crosspostAt).where(sql`crosspost = 'done'`),
