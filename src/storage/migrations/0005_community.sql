@@ -214,6 +214,7 @@ CREATE INDEX "announcement_publishable" ON "announcement" USING btree ("workspac
 CREATE INDEX "announcement_editable" ON "announcement" USING btree ("workspace","edit_at") WHERE state = 'posted' and editing and edit_at is not null;--> statement-breakpoint
 CREATE INDEX "announcement_coming" ON "announcement" USING btree ("workspace","changed_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state in ('draft', 'waiting', 'scheduled', 'posting', 'failed');--> statement-breakpoint
 CREATE INDEX "announcement_past" ON "announcement" USING btree ("workspace",coalesce(posted_at, changed_at) desc,"id" DESC NULLS FIRST) WHERE state in ('posted', 'dismissed', 'deleted');--> statement-breakpoint
+CREATE INDEX "announcement_of_source" ON "announcement" USING btree ("workspace","source_id",coalesce(posted_at, changed_at) desc,"id" DESC NULLS FIRST) WHERE state in ('posted', 'dismissed', 'deleted') and source_id is not null;--> statement-breakpoint
 CREATE INDEX "announcement_calendar" ON "announcement" USING btree ("workspace",coalesce(posted_at, due_at));--> statement-breakpoint
 CREATE UNIQUE INDEX "announcement_message" ON "announcement" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE INDEX "announcement_crossposted" ON "announcement" USING btree ("workspace","crosspost_at") WHERE crosspost = 'done';--> statement-breakpoint
