@@ -1,0 +1,20 @@
+import { PNG } from 'pngjs'
+import { hashOfPixels } from '../../../../core/safety/picture/hash-of-pixels.ts'
+
+/** A picture is asked for at 64 pixels; what says to be much larger would only cost memory. */
+const LARGEST = 512
+/** Where a PNG file says how wide and how high it is (PNG specification, "IHDR"). */
+const SIZE_AT = 16
+
+/** What a PNG file looks like, as `hashOfPixels` tells; null where it cannot be read, is too large, or shows nothing. */
+export function pictureHash(file: Uint8Array): string | null {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+  if (bytes.length < SIZE_AT + 8) return null
+  const [width, height] = [bytes.readUInt32BE(SIZE_AT), bytes.readUInt32BE(SIZE_AT + 4)]
+  if (width > LARGEST || height > LARGEST || width === 0 || height === 0) return null
+  try {
+    return hashOfPixels(PNG.sync.read(bytes))
+  } catch {
+    return null
+  }
+}
