@@ -198,6 +198,7 @@ CREATE TABLE "staff_member" (
 	CONSTRAINT "staff_member_workspace_guild_address_pk" PRIMARY KEY("workspace","guild","address")
 );
 --> statement-breakpoint
+ALTER TABLE "message" ADD COLUMN "scam" text;--> statement-breakpoint
 ALTER TABLE "discord_mod_line" ADD CONSTRAINT "discord_mod_line_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "discord_server" ADD CONSTRAINT "discord_server_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "announcement" ADD CONSTRAINT "announcement_workspace_workspace_id_fk" FOREIGN KEY ("workspace") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
