@@ -31,9 +31,13 @@ export function headOf({ text, mention }: Wording): string {
 export function checkLength(wording: Wording, brand: Brand): void {
   const over = shownOf(wording, brand).length - DISCORD_LENGTH
   if (over <= 0) return
-  throw new Refusal('invalid', `With the line below it this is ${over} characters more than Discord takes.`, {
-    field: 'text',
-  })
+  throw new Refusal(
+    'invalid',
+    `With the line below it this is ${over} too long for Discord, which takes ${DISCORD_LENGTH} characters.`,
+    {
+      field: 'text',
+    },
+  )
 }
 
 const mentionOf = ({ id }: RolePlace): string => (id === 'everyone' ? '@everyone' : `<@&${id}>`)
