@@ -56,6 +56,8 @@ export interface Values extends SafetyValues {
   answerFrom: { count: number; titles: string }
   /** It goes on about what was answered, and no other article says more. */
   noMore: Record<string, never>
+  /** To words that look like a scam. */
+  scamCaution: Record<string, never>
   /** Before a person takes over: why there are questions, and below each of them how to leave it out; `of` is how many there are. */
   formFirst: { of: number }
   formHint: { at: number; of: number }

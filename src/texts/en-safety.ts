@@ -63,7 +63,6 @@ export const enSafety: Record<keyof SafetyValues, string> = {
     '{act, select, delete_message {🗑️ **{number}** · {agent} deleted the message of {name}} time_out {⏸️ **{number}** · {agent} timed {name} out for {minutes, plural, one {# minute} other {# minutes}}} end_time_out {▶️ **{number}** · {agent} ended the time-out of {name}} ban {⛔ **{number}** · {agent} banned {name}} block {🚫 **{number}** · {agent} blocked {name}} note {📝 **{number}** · {agent} left a note} raise {⬆️ **{number}** · {agent} wants an admin to look} dismiss {✔️ **{number}** · {agent} dismissed it: nothing to do} other {↩️ **{number}** · {agent} opened it again}}',
   modLogFailed:
     '⚠️ **{number}** · {agent} wanted to {act, select, delete_message {delete the message of {name}} time_out {time out {name}} end_time_out {end the time-out of {name}} other {ban {name}}}: {words}',
-  modLogOpen: 'Open',
   welcomeJoined:
     'Welcome to {brand}, {names}. /verify tells you who is really one of us. We never ask for your password.',
   welcomeMore: '{count, plural, one {and # more} other {and # more}}',

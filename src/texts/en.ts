@@ -38,6 +38,8 @@ export const en: Catalogue = {
   warmAnswer: 'Happy to help with that.',
   answerFrom: '{count, plural, one {From the article {titles}} other {From the articles {titles}}}',
   noMore: 'That is all I have on this. Shall I get a person, or do you want to say it in other words?',
+  scamCaution:
+    'That looks like a scam, so I follow no link in it and answer nothing to it. If somebody sent it to you, do not open it and tell nobody a password or a code; /report tells our team who it was. If you need help, say with what, or get a person.',
   formFirst:
     '{of, plural, one {I get a person for you. One question first, so that they can start at once.} other {I get a person for you. # questions first, so that they can start at once.}}',
   formHint:

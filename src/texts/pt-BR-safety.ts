@@ -61,7 +61,6 @@ export const ptBRSafety: Record<keyof SafetyValues, string> = {
     '{act, select, delete_message {🗑️ **{number}** · {agent} apagou a mensagem de {name}} time_out {⏸️ **{number}** · {agent} pausou {name} por {minutes, plural, one {# minuto} other {# minutos}}} end_time_out {▶️ **{number}** · {agent} encerrou a pausa de {name}} ban {⛔ **{number}** · {agent} baniu {name}} block {🚫 **{number}** · {agent} bloqueou {name}} note {📝 **{number}** · {agent} deixou uma nota} raise {⬆️ **{number}** · {agent} quer que um admin olhe} dismiss {✔️ **{number}** · {agent} encerrou: nada a fazer} other {↩️ **{number}** · {agent} abriu de novo}}',
   modLogFailed:
     '⚠️ **{number}** · {agent} queria {act, select, delete_message {apagar a mensagem de {name}} time_out {pausar {name}} end_time_out {encerrar a pausa de {name}} other {banir {name}}}: {words}',
-  modLogOpen: 'Abrir',
   welcomeJoined: 'Boas-vindas a {brand}, {names}. /verify mostra quem é mesmo da equipe. Nunca pedimos a sua senha.',
   welcomeMore: '{count, plural, one {e mais #} other {e mais #}}',
 }

@@ -38,6 +38,8 @@ export const ptBR: Catalogue = {
   warmAnswer: 'Claro, ajudo com isso.',
   answerFrom: '{count, plural, one {Do artigo {titles}} other {Dos artigos {titles}}}',
   noMore: 'É tudo o que tenho sobre isso. Chamo uma pessoa, ou você prefere dizer com outras palavras?',
+  scamCaution:
+    'Isso parece um golpe, então não abro nenhum link nem respondo a ele. Se alguém mandou para você, não abra e não conte senha nem código a ninguém; com /report nosso time fica sabendo quem foi. Se precisa de ajuda, diga com o quê, ou chame uma pessoa.',
   formFirst:
     '{of, plural, one {Vou chamar uma pessoa. Antes, uma pergunta, para ela poder começar logo.} other {Vou chamar uma pessoa. Antes, # perguntas, para ela poder começar logo.}}',
   formHint:

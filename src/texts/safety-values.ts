@@ -56,7 +56,6 @@ export interface SafetyValues {
   modLogAppeal: { number: string; name: string }
   modLogAct: { number: string; act: string; agent: string; name: string; minutes: number }
   modLogFailed: { number: string; act: string; agent: string; name: string; words: string }
-  modLogOpen: Record<string, never>
   /** Greets those who have joined; `names` are mentions. */
   welcomeJoined: { brand: string; count: number; names: string }
   welcomeMore: { count: number }

@@ -34,6 +34,8 @@ import { CaseRequests } from './reports/case-requests.ts'
 import { Targets } from './reports/targets.ts'
 import { DiscordRest } from './rest/client.ts'
 import { RoleLookup } from './role-lookup.ts'
+import { Refusals } from './safety/refusals.ts'
+import { SafetyRequests } from './safety/safety-requests.ts'
 import { StaffActs } from './staff/acts.ts'
 import { Threads } from './threads.ts'
 
@@ -210,7 +212,7 @@ class Connector implements DiscordConnector {
     const { publicUrl, blobs } = this.#options
     this.#keepers = new Keepers({
       ...{ kernel, workspace, publicUrl, blobs, rest: this.#rest, guilds, account },
-      ...{ deletions, announcementDeletions },
+      ...{ deletions, announcementDeletions, tools: this.#tools },
     })
     await this.#keepers.start()
     const registered = this.#register(applicationId, signal)
@@ -270,6 +272,8 @@ class Connector implements DiscordConnector {
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
       cases: new CaseRequests({ kernel, workspace, publicUrl, targets }),
+      safety: new SafetyRequests({ kernel, workspace, botId: account.botId, targets }),
+      refusals: new Refusals({ kernel, workspace, rest: this.#rest }),
       asks: new Asks(asks),
       posts: new Posts({ ...asks, botId: account.botId }),
       roles: new RoleLookup({ kernel, workspace, rest: this.#rest, guilds, members }),

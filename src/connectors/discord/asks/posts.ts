@@ -2,6 +2,7 @@ import type { AsideAsked } from '../../../core/routing/aside/aside.ts'
 import { keepAside } from '../../../core/routing/aside/keep-aside.ts'
 import { proposeAside } from '../../../core/routing/aside/propose-aside.ts'
 import { readAside } from '../../../core/routing/aside/read-aside.ts'
+import { findBlocks } from '../../../core/safety/find-blocks.ts'
 import { agentOfGuild } from '../../../core/workspace/agent-of-guild.ts'
 import { type ReadSettings, readSettings } from '../../../core/workspace/settings.ts'
 import { shortId } from '../../../kernel/ids.ts'
@@ -50,6 +51,9 @@ export class Posts {
     const id = questionId(workspace, post.id)
     if (await readAside(kernel.db, workspace, id, contact.address)) return
     if (await staffOf(kernel, workspace, post.by)) return
+    const addresses = [contact.address]
+    const who = { workspace, channel: 'discord' as const, addresses, now: kernel.clock.now() }
+    if ((await findBlocks(kernel.db, who)).size > 0) return
     const locale = await this.#localeOf(contact.address, settings)
     const words = [title, post.words].join('\n').trim()
     const asked: AsideAsked = { id, way: 'forum', contact, guild: guildId, words, locale, article: null }

@@ -8,7 +8,7 @@ import { backfill } from '../backfill/backfill.ts'
 import type { CardDeletions } from '../cards/hear-deletions.ts'
 import type { Guilds } from '../guilds.ts'
 import { readDispatch } from '../inbound/read-dispatch.ts'
-import type { Reading, View } from '../inbound/view.ts'
+import type { Asking, Reading, View } from '../inbound/view.ts'
 import type { Interactions } from '../interactions/interactions.ts'
 import type { DiscordInward } from '../inward.ts'
 import type { Members } from '../members.ts'
@@ -17,6 +17,8 @@ import type { Recent } from '../recent.ts'
 import type { CaseRequests } from '../reports/case-requests.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import type { RoleLookup } from '../role-lookup.ts'
+import type { Refusals } from '../safety/refusals.ts'
+import type { SafetyRequests } from '../safety/safety-requests.ts'
 import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
 import { type Entry, Intake } from './intake.ts'
@@ -45,6 +47,8 @@ export interface GatewayOptions {
   conversations: Recent<string>
   staff: StaffActs
   cases: CaseRequests
+  safety: SafetyRequests
+  refusals: Refusals
   asks: Asks
   posts: Posts
   roles: RoleLookup
@@ -157,7 +161,12 @@ export class Gateway {
     else if (reading.kind === 'staff') {
       this.#perform(this.#options.staff.perform(this.interactions, reading.asking, reading.act), sequence)
     } else if (reading.kind === 'case') {
-      this.#perform(this.#options.cases.perform(this.interactions, reading.asking, reading.request), sequence)
+      const { asking, request } = reading
+      this.#unlessBlocked(asking, request, sequence, () =>
+        this.#options.cases.perform(this.interactions, asking, request),
+      )
+    } else if (reading.kind === 'safety') {
+      this.#perform(this.#options.safety.perform(this.interactions, reading.asking, reading.request), sequence)
     } else if (reading.kind === 'ask') this.#ask(reading, sequence)
     else if (reading.kind === 'post') this.#perform(this.#options.posts.answer(reading.post), sequence)
     else if (reading.kind === 'typing') {
@@ -173,11 +182,25 @@ export class Gateway {
     void work.finally(() => track.done(sequence))
   }
 
+  /** What is typed into a command is answered by choices alone, so that nobody is turned away there. */
+  #unlessBlocked(asking: Asking, { ask }: { ask: string }, sequence: number, work: () => Promise<void>): void {
+    const turnAway = async (): Promise<boolean> =>
+      ask !== 'suggest' && (await this.#options.safety.turnAway(this.interactions, asking))
+    this.#perform(
+      turnAway().then((blocked) => (blocked ? undefined : work())),
+      sequence,
+    )
+  }
+
   /** Who wants a person is taken in like who asks for help; until that is in, their sequence is open. */
   #ask({ asking, request, note }: Extract<Reading, { kind: 'ask' }>, sequence: number): void {
     const track = this.#track
     track.keep(sequence)
-    void this.#options.asks.perform(this.interactions, asking, request).then((help) => {
+    const perform = async () =>
+      request.ask !== 'suggest' && (await this.#options.safety.turnAway(this.interactions, asking))
+        ? null
+        : this.#options.asks.perform(this.interactions, asking, request)
+    void perform().then((help) => {
       if (!help) return track.done(sequence)
       const after = this.interactions.begin(asking, help)
       this.#intake.add({ change: help, note, placeId: null, origin: { track, sequence }, after })
@@ -198,6 +221,7 @@ export class Gateway {
       origin: { track: this.#track, sequence },
       after: (received) => {
         this.#remember(change, received)
+        if (received.refused) this.#options.refusals.tell(change, received.refused)
         answer?.(received)
       },
     })

@@ -7,6 +7,7 @@ import type { CaseRequest } from '../reports/requests.ts'
 import type { Fields } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, originOf } from './making.ts'
 import { claimantOf } from './read-case-component.ts'
+import { readMessageReport } from './read-safety.ts'
 import type { Submitted } from './submitted.ts'
 import type { AtOnce, Reading, View } from './view.ts'
 import { readAttachments } from './words.ts'
@@ -31,7 +32,9 @@ export function readCaseSubmit(
     case 'manage':
       return readManage(made, view, inputs, component)
     case 'message':
-      return readMessage(event, made, view, inputs, component)
+      return component.act === 'report'
+        ? readMessageReport(event, made, view, inputs, component)
+        : readMessage(event, made, view, inputs, component)
     case 'same':
       return atOnce(made, { say: 'pressUnknown' })
   }

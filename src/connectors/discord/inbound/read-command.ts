@@ -2,6 +2,7 @@ import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import { caseSeverity } from '../../../protocol/cases.ts'
 import { readAsk, readAskOfMessage, readAskTyping } from '../asks/read-ask.ts'
 import {
+  APPEAL_COMMAND,
   ASK_COMMAND,
   BUG_COMMAND,
   CODE_OPTION,
@@ -13,16 +14,21 @@ import {
   MESSAGE_ASK_COMMAND,
   MESSAGE_BUG_COMMAND,
   MESSAGE_CASE_COMMAND,
+  MESSAGE_REPORT_COMMAND,
   MINE_COMMAND,
   NUMBER_OPTION,
   QUESTION_OPTION,
+  REPORT_COMMAND,
   SEVERITY_OPTION,
   STATUS_COMMAND,
+  USER_VERIFY_COMMAND,
+  VERIFY_COMMAND,
 } from '../interactions/names.ts'
 import { isOneOf, type MessageAct } from '../reports/case-id.ts'
 import { readTarget } from '../reports/targets.ts'
 import { type Fields, fieldsOf, idOf, listOf, numberOf, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, noteOf, originOf, placeOf } from './making.ts'
+import { readSafetyForm, readVerify } from './read-safety.ts'
 import { type AtOnce, NOTHING, type Reading, type View } from './view.ts'
 
 type ReadCommand = (event: Fields, data: Fields, made: Made, view: View) => Reading
@@ -71,6 +77,11 @@ const READERS: Record<string, ReadCommand> = {
   [MESSAGE_BUG_COMMAND]: chosenFor('bug'),
   [MESSAGE_CASE_COMMAND]: chosenFor('case'),
   [MESSAGE_ADD_COMMAND]: chosenFor('add'),
+  [MESSAGE_REPORT_COMMAND]: chosenFor('report'),
+  [VERIFY_COMMAND]: readVerify,
+  [USER_VERIFY_COMMAND]: readVerify,
+  [REPORT_COMMAND]: (_event, _data, made, view) => readSafetyForm(made, view, 'report'),
+  [APPEAL_COMMAND]: (_event, _data, made, view) => readSafetyForm(made, view, 'appeal'),
 }
 
 function readHelp(event: Fields, data: Fields, made: Made, view: View): Reading {
@@ -93,7 +104,9 @@ function chosenFor(act: MessageAct): ReadCommand {
     const messages = fieldsOf(fieldsOf(data, 'resolved') ?? {}, 'messages') ?? {}
     const message = fieldsOf(messages, idOf(data, 'target_id') ?? '')
     const target = message && readTarget(message, act, made.channelId, view)
-    const answer: AtOnce = target ? { form: 'message', target } : { say: 'messageGone' }
+    const ours = act === 'report' && target?.wrote?.address === view.botId
+    const shown: AtOnce = target ? { form: 'message', target } : { say: 'messageGone' }
+    const answer: AtOnce = ours ? { say: 'safetyOurs' } : shown
     return { kind: 'at_once', asking: made.asking, answer }
   }
 }

@@ -4,9 +4,11 @@ import { readAskPress } from '../asks/read-ask.ts'
 import { type ButtonId, parseButtonId, parseTakeId } from '../interactions/button-id.ts'
 import { REPLY_BUTTON } from '../interactions/names.ts'
 import { parseCaseComponent } from '../reports/case-id.ts'
+import { parseSafetyId } from '../safety/safety-id.ts'
 import { type Fields, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, originOf, placeOf } from './making.ts'
 import { readCaseComponent } from './read-case-component.ts'
+import { readSafetyForm } from './read-safety.ts'
 import type { Reading, View } from './view.ts'
 
 /** A button that was pressed. All that bear no id of ours are answered alike, whatever they may be. */
@@ -17,6 +19,8 @@ export function readComponent(event: Fields, data: Fields, made: Made, view: Vie
     const answer = mayUse('reply', made, view) ? { form: 'reply' as const } : { say: 'replyNotYours' as const }
     return { kind: 'at_once', asking, answer }
   }
+  const safety = parseSafetyId(customId)
+  if (safety) return readSafetyForm(made, view, safety)
   const component = parseCaseComponent(customId)
   if (component) return readCaseComponent(event, data, made, view, component)
   const asked = parseAskId(customId)

@@ -2,10 +2,12 @@ import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import { parseButtonId } from '../interactions/button-id.ts'
 import { COMMENT_TEXT, REPLY_FILES, REPLY_FORM, REPLY_TEXT } from '../interactions/names.ts'
 import { parseCaseComponent } from '../reports/case-id.ts'
+import { parseSafetyId } from '../safety/safety-id.ts'
 import { type Fields, fieldsOf, idOf, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, placeOf } from './making.ts'
 import { readCaseSubmit } from './read-case-submit.ts'
 import { pressOf } from './read-component.ts'
+import { readSafetySubmit } from './read-safety.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
 import type { Reading, View } from './view.ts'
 import { readAttachments } from './words.ts'
@@ -19,6 +21,8 @@ export function readSubmit(event: Fields, data: Fields, made: Made, view: View):
     if (!mayUse('reply', made, view)) return { kind: 'at_once', asking, answer: { say: 'replyNotYours' } }
     return readReply(event, made, view, inputs)
   }
+  const safety = parseSafetyId(customId)
+  if (safety) return readSafetySubmit(data, made, view, inputs, safety)
   const component = parseCaseComponent(customId)
   if (component) return readCaseSubmit(event, made, view, inputs, component)
   const button = parseButtonId(customId)

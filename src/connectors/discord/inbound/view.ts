@@ -4,6 +4,8 @@ import type { AskRequest, NewPost } from '../asks/requests.ts'
 import type { ReportType } from '../reports/case-id.ts'
 import type { AskingAct } from '../reports/manage-form.ts'
 import type { CaseRequest, MessageTarget } from '../reports/requests.ts'
+import type { SafetyRequest } from '../safety/requests.ts'
+import type { SafetyAct } from '../safety/safety-id.ts'
 import type { Fields } from '../shapes.ts'
 
 /** What must be known to read an event. Everything is in memory: reading does no I/O. */
@@ -60,6 +62,7 @@ export type AtOnce =
   | { form: 'details'; case: string }
   | { form: 'manage'; act: AskingAct; case: string }
   | { form: 'message'; target: MessageTarget }
+  | { form: 'safety'; act: SafetyAct }
   | { say: SentenceAtOnce }
 
 type SentenceAtOnce =
@@ -70,6 +73,8 @@ type SentenceAtOnce =
   | 'reportEmpty'
   | 'manageEmpty'
   | 'messageGone'
+  | 'safetyNobody'
+  | 'safetyOurs'
 type Severity = NonNullable<CaseFields['severity']>
 
 /** What the team does in Discord itself. */
@@ -84,6 +89,7 @@ export type Reading =
   | { kind: 'at_once'; asking: Asking; answer: AtOnce }
   | { kind: 'staff'; asking: Asking; act: StaffAct }
   | { kind: 'case'; asking: Asking; request: CaseRequest }
+  | { kind: 'safety'; asking: Asking; request: SafetyRequest }
   /** `note` is stored with what is to be taken in of it. */
   | { kind: 'ask'; asking: Asking; request: AskRequest; note: MemberNote }
   | { kind: 'post'; post: NewPost }

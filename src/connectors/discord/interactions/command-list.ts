@@ -12,6 +12,7 @@ import { caseSeverity } from '../../../protocol/cases.ts'
 import { text } from '../../../texts/format.ts'
 import type { PlainKey } from '../reports/form-parts.ts'
 import {
+  APPEAL_COMMAND,
   ASK_COMMAND,
   BUG_COMMAND,
   CODE_OPTION,
@@ -19,16 +20,21 @@ import {
   FEEDBACK_COMMAND,
   HELP_COMMAND,
   LINK_COMMAND,
+  MEMBER_OPTION,
   MESSAGE_ADD_COMMAND,
   MESSAGE_ASK_COMMAND,
   MESSAGE_BUG_COMMAND,
   MESSAGE_CASE_COMMAND,
+  MESSAGE_REPORT_COMMAND,
   MINE_COMMAND,
   NUMBER_OPTION,
   PUBLIC_OPTION,
   QUESTION_OPTION,
+  REPORT_COMMAND,
   SEVERITY_OPTION,
   STATUS_COMMAND,
+  USER_VERIFY_COMMAND,
+  VERIFY_COMMAND,
 } from './names.ts'
 
 const QUESTION_LENGTH = 1000
@@ -71,7 +77,18 @@ export function commandList(
       ...option(NUMBER_OPTION, 'statusNumber', 'statusNumberName'),
       ...{ type: ApplicationCommandOptionType.Integer, min_value: 1, required: true, autocomplete: true },
     }),
+    command(VERIFY_COMMAND, 'verifyCommand', {
+      ...option(MEMBER_OPTION, 'verifyMember', 'verifyMemberName'),
+      ...{ type: ApplicationCommandOptionType.User, required: false },
+    }),
+    command(REPORT_COMMAND, 'reportCommand'),
+    command(APPEAL_COMMAND, 'appealCommand'),
     { ...messageCommand(MESSAGE_ASK_COMMAND, 'messageAsk'), default_member_permissions: null },
+    { ...messageCommand(MESSAGE_REPORT_COMMAND, 'messageReport'), default_member_permissions: null },
+    {
+      ...messageCommand(USER_VERIFY_COMMAND, 'userVerify'),
+      ...{ type: ApplicationCommandType.User, default_member_permissions: null },
+    },
     messageCommand(MESSAGE_BUG_COMMAND, 'messageBug'),
     messageCommand(MESSAGE_CASE_COMMAND, 'messageCase'),
     messageCommand(MESSAGE_ADD_COMMAND, 'messageAdd'),

@@ -1,6 +1,7 @@
 import type { ButtonAct } from '../../../core/delivery/channel.ts'
 import type { AskAct } from '../asks/ask-id.ts'
 import type { CaseAct, ManageAct, MessageAct, ReportType } from '../reports/case-id.ts'
+import type { SafetyAct } from '../safety/safety-id.ts'
 
 /** Everything of ours that can be pressed, the forms behind it included. */
 export type ComponentName =
@@ -12,6 +13,7 @@ export type ComponentName =
   | `form:${ReportType}`
   | `message:${MessageAct}`
   | `ask:${AskAct}`
+  | `safety:${SafetyAct}`
 
 /**
  * Who may use a component. `theirs`: the member to whom it was shown; the place tells it here, and the core asks again whether
@@ -56,10 +58,14 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'anybody' | 'age
   'message:bug': 'staff',
   'message:case': 'staff',
   'message:add': 'staff',
+  'message:report': 'anybody',
   // Under an answer that all may read it is told by the question's own row whose it is, not by the place.
   'ask:helped': 'theirs',
   'ask:not_helped': 'theirs',
   'ask:person': 'theirs',
   'ask:pick': 'theirs',
   'ask:show': 'staff',
+  'safety:report': 'anybody',
+  // Who is blocked may use it too: nothing else is left to them.
+  'safety:appeal': 'anybody',
 }

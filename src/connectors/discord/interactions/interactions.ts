@@ -19,6 +19,8 @@ import { messageForm } from '../reports/message-form.ts'
 import { reportForm } from '../reports/report-form.ts'
 import type { Targets } from '../reports/targets.ts'
 import type { DiscordRest } from '../rest/client.ts'
+import { refusedSaid } from '../safety/refusals.ts'
+import { safetyForm } from '../safety/safety-form.ts'
 import type { Threads } from '../threads.ts'
 import { type AnswerOptions, answerFirst, InteractionAnswer } from './answer.ts'
 import { commentForm } from './comment-form.ts'
@@ -101,6 +103,7 @@ export class Interactions {
   }
 
   async #settle(answer: InteractionAnswer, asking: Asking, change: InboundChange, received: Received): Promise<void> {
+    if (received.refused) return answer.say(refusedSaid(received.refused, asking.locale))
     if (isReport(change)) {
       if (received.report?.kind === 'direct') await this.#options.openDirect(asking.userId)
       return settleReport(answer, asking, change, received)
@@ -189,6 +192,8 @@ function atOnce(locale: string, answer: AtOnce): RESTPostAPIInteractionCallbackJ
       return manageForm(answer.act, answer.case, locale)
     case 'message':
       return messageForm(answer.target, locale)
+    case 'safety':
+      return safetyForm(answer.act, locale)
   }
 }
 

@@ -20,8 +20,8 @@ export const CASE_ACTS = [
 export const MANAGE_ACTS = ['confirm', 'progress', 'info', 'duplicate', 'undo', 'resolve', 'decline', 'claim'] as const
 /** The forms by which members file something. */
 export const REPORT_TYPES = ['bug', 'feature', 'feedback'] as const
-/** What staff make of a member's message. */
-export const MESSAGE_ACTS = ['bug', 'case', 'add'] as const
+/** What staff make of a member's message; with `report` any member puts it before the moderators. */
+export const MESSAGE_ACTS = ['bug', 'case', 'add', 'report'] as const
 
 export type CaseAct = (typeof CASE_ACTS)[number]
 export type ManageAct = (typeof MANAGE_ACTS)[number]

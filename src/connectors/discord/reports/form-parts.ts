@@ -23,6 +23,7 @@ export const FIELD = {
   outcome: 'outcome',
   version: 'version',
   type: 'type',
+  who: 'who',
 } as const
 
 type FieldName = keyof typeof FIELD
@@ -88,6 +89,11 @@ export function pickField(name: FieldName, { options, most = 1, required }: Pick
     required,
     options,
   }
+}
+
+/** One person of those whom the member can see. */
+export function personField(name: FieldName): APIComponentInLabel {
+  return { type: ComponentType.UserSelect, custom_id: name, min_values: 1, max_values: 1, required: true }
 }
 
 export function filesField(): APIComponentInLabel {

@@ -11,7 +11,7 @@ import type { MessageTarget } from './requests.ts'
 const CASE = newId()
 const target: MessageTarget = {
   ...{ act: 'bug', channel: '18446744073709551615', message: '18446744073709551615', author: '18446744073709551615' },
-  ...{ text: `${'💥'.repeat(300)}\n${'word '.repeat(2000)}`, attachments: [], contact: null },
+  ...{ text: `${'💥'.repeat(300)}\n${'word '.repeat(2000)}`, attachments: [], contact: null, wrote: null },
 }
 
 const dataOf = (form: Form) => (form as { data: APIModalInteractionResponseCallbackData }).data

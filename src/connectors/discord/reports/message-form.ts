@@ -6,6 +6,7 @@ import { type Form, formOf, part, pickField, SUBJECT_LENGTH, WORDS_LENGTH, words
 import type { MessageTarget } from './requests.ts'
 
 const NUMBER_LENGTH = 12
+const WHY_LENGTH = 1000
 
 /** The form by which staff make something of a message; its words stand in it already. */
 export function messageForm(target: MessageTarget, locale: string): Form {
@@ -33,6 +34,15 @@ export function messageForm(target: MessageTarget, locale: string): Form {
         ),
       ])
     }
+    case 'report':
+      return formOf(id, text(locale, 'safetyReportTitle'), [
+        part(
+          locale,
+          'safetyWhy',
+          'safetyWhyHint',
+          wordsField('words', { long: true, most: WHY_LENGTH, required: true }),
+        ),
+      ])
     case 'add':
       return formOf(id, text(locale, 'messageAdd'), [
         part(

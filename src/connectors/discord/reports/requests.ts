@@ -29,6 +29,8 @@ export interface MessageTarget extends TargetId {
   attachments: InboundAttachment[]
   /** Who wrote it; null where an application or a webhook did. */
   contact: InboundContact | null
+  /** The same, an application included; null where a webhook did. */
+  wrote: InboundContact | null
 }
 
 /** What staff make of a message. */

@@ -22,9 +22,11 @@ export function readTarget(
   const channel = idOf(message, 'channel_id') ?? channelId
   const author = fieldsOf(message, 'author')
   const machine = !author || author.bot === true || textOf(message, 'webhook_id') !== null
-  const contact = machine ? null : readContact(author, fieldsOf(message, 'member'), view, null)
+  const hooked = !author || textOf(message, 'webhook_id') !== null
+  const wrote = hooked ? null : readContact(author, fieldsOf(message, 'member'), view, null)
+  const contact = machine ? null : wrote
   const { text, attachments } = readWords(message, { messageId: id, channelId: channel, cdn: view.cdn })
-  return { act, channel, message: id, author: contact?.address ?? null, text, attachments, contact }
+  return { act, channel, message: id, author: contact?.address ?? null, text, attachments, contact, wrote }
 }
 
 /** The messages that forms are open about: in memory, and asked for again where this process has not seen them. */

@@ -16,6 +16,8 @@ export interface Call {
   body?: unknown
   files?: RawFile[]
   query?: Record<string, string>
+  /** What stands in the guild's audit log, at most 512 characters. */
+  reason?: string
   /** False for interaction answers and follow-ups: they carry their own token and no limit of the application binds them. */
   ours?: boolean
   urgency?: Urgency
@@ -76,6 +78,7 @@ export class DiscordRest {
         auth: ours,
         ...(call.body === undefined ? {} : { body: call.body }),
         ...(call.files && call.files.length > 0 ? { files: call.files } : {}),
+        ...(call.reason ? { reason: call.reason } : {}),
         ...(call.query ? { query: new URLSearchParams(call.query) } : {}),
       })
       this.#unreached = 0

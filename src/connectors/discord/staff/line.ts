@@ -90,7 +90,10 @@ function wordsOf({ number, name, subject, agent }: Waiting, shown: Shown, { loca
   }
 }
 
-export function openButton({ locale, publicUrl, linked }: Look, path: string): APIButtonComponent[] {
+export function openButton(
+  { locale, publicUrl, linked }: Pick<Look, 'locale' | 'publicUrl' | 'linked'>,
+  path: string,
+): APIButtonComponent[] {
   if (!linked) return []
   return [
     {

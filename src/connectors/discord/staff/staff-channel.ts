@@ -25,6 +25,8 @@ export interface StaffChannelOptions {
   account: Pick<Account, 'botId' | 'botName'>
   log: Log
   now: () => Date
+  /** What it is called in sentences: the staff channel, where nothing else is said. */
+  called?: string
 }
 
 /** Writes lines in the staff channel, after everything live, and says in one sentence why it cannot. */
@@ -135,7 +137,7 @@ export class StaffChannel {
   async #whyNot(channelId: string, failure: Failure): Promise<string> {
     const { guilds, account } = this.#options
     if (isCode(failure, Code.unknownChannel)) {
-      return 'The staff channel was deleted in Discord. Choose another one in Settings.'
+      return `The ${this.#options.called ?? 'staff channel'} was deleted in Discord. Choose another one in Settings.`
     }
     const channel = await guilds.nameChannel(channelId)
     if (!lacksPermission(failure)) return `Discord takes no lines in ${channel}: ${failure.detail}`

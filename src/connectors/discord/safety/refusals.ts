@@ -1,0 +1,62 @@
+import { localeOfAddress } from '../../../core/contact/locale-of-address.ts'
+import type { InboundChange } from '../../../core/conversation/inbound.ts'
+import type { TurnedAway } from '../../../core/safety/turned-away.ts'
+import type { Kernel } from '../../../kernel/kernel.ts'
+import type { Said } from '../interactions/answer.ts'
+import { SILENT } from '../outbound/compose.ts'
+import { Recent } from '../recent.ts'
+import type { DiscordRest } from '../rest/client.ts'
+import { refusalWords } from './refusal-words.ts'
+import { appealRow } from './safety-requests.ts'
+
+const REMEMBERED = 2000
+
+export interface RefusalsOptions {
+  kernel: Kernel
+  workspace: number
+  rest: DiscordRest
+}
+
+/** Tells those who write directly why nothing they write is taken: once for each reason, not at each word. */
+export class Refusals {
+  readonly #options: RefusalsOptions
+  /** Until when somebody knows of a reason. */
+  readonly #told = new Recent<number>(REMEMBERED)
+
+  constructor(options: RefusalsOptions) {
+    this.#options = options
+  }
+
+  /** Never throws, and nothing waits for it. */
+  tell(change: InboundChange, refused: TurnedAway): void {
+    if (change.change !== 'message' || change.interaction || !change.place.id) return
+    const { address } = change.contact
+    if (!this.#isNews(address, refused)) return
+    this.#post(change.place.id, address, refused).catch((error: unknown) =>
+      this.#options.kernel.log.warn({ err: error }, 'that words are not taken could not be told'),
+    )
+  }
+
+  #isNews(address: string, refused: TurnedAway): boolean {
+    // Of a block it is stored whether they know.
+    if (refused.why === 'blocked') return refused.tell
+    const key = `${address}:${refused.why}`
+    if ((this.#told.get(key) ?? 0) >= this.#options.kernel.clock.now().getTime()) return false
+    this.#told.set(key, refused.until.getTime())
+    return true
+  }
+
+  async #post(channelId: string, address: string, refused: TurnedAway): Promise<void> {
+    const { kernel, workspace, rest } = this.#options
+    const locale = await localeOfAddress(kernel.db, { workspace, channel: 'discord', address })
+    const body = { ...refusedSaid(refused, locale), allowed_mentions: SILENT }
+    const answer = await rest.call({ method: 'POST', route: `/channels/${channelId}/messages`, body, urgency: 'bulk' })
+    if (!answer.ok) kernel.log.info({ failure: answer.failure }, 'that words are not taken could not be told')
+  }
+}
+
+/** Why, with the way to appeal where somebody decided it. */
+export const refusedSaid = (refused: TurnedAway, locale: string): Said => ({
+  content: refusalWords(refused, locale),
+  ...(refused.why === 'blocked' ? { components: [appealRow(locale)] } : {}),
+})
