@@ -28,7 +28,7 @@ export async function mayMention(asked: Asked, { place, mention }: Announced): P
   if (role?.mentionable === true) return { result: 'yes' }
   const missing = missingIn(told.facts, place.id, TO_MENTION)
   if (missing.length === 0) return { result: 'yes' }
-  const words = lackWords(asked.account, place, missing, told.facts)
-  const instead = mention.id === 'everyone' ? '' : ` Or let everybody mention @${mention.name}.`
-  return { result: 'refused', words: `${words}${instead}` }
+  const or = mention.id === 'everyone' ? '' : `Let everybody mention @${mention.name}, or `
+  return { result: 'refused', words: lackWords(asked.account, place, missing, told.facts, or) }
+}
 }

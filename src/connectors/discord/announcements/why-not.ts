@@ -25,21 +25,25 @@ export async function whyNot(
   return lackWords(account, place, missing, told.facts)
 }
 
-/** What is missing, with channel and right, and the link that mends it where the channel itself does not take it away. */
+/** What is missing, with channel and right, and the link that mends it where the channel itself does not take it away; `or`: what helps too. */
 export function lackWords(
   { applicationId, botName }: Asked['account'],
   { guild, name }: Announced['place'],
   missing: readonly AnnouncementRight[],
   server: ServerRights,
+  or = '',
 ): string {
   const rights = new Intl.ListFormat('en').format(missing.map((right) => `"${right}"`))
   const held = guildPermissions(server.guild, server.bot)
   const told = `${botName} lacks ${rights} in #${name}.`
-  if (lacking(held, missing).length === 0) return `${told} Allow it in the permissions of the channel.`
+  if (lacking(held, missing).length === 0)
+    return `${told} ${sentence(`${or}allow it in the permissions of the channel.`)}`
   // The link sets all its rights anew, so those that it has are asked for again.
   const link = inviteLink(applicationId, guild, (held & GRANTABLE) | INVITE_BITS | bitsFor(missing))
-  return `${told} Give it with this link: ${link}`
+  return `${told} ${sentence(`${or}give it with this link: ${link}`)}`
 }
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Of a server's owner everything counts as held; a link asks for what Discord knows. */
 const GRANTABLE = (1n << 53n) - 1n
