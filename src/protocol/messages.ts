@@ -102,6 +102,8 @@ export const messageView = z.object({
   mark: questionMark.nullable(),
   /** What was said; '' when deleted (see reveal) or when it holds only files. */
   text: z.string(),
+  /** By what it looks like a scam, a host or words of it; null where it does not. Its links are not to be followed. */
+  scam: z.string().nullable(),
   /** What stands in place of words: a sticker, a poll, a voice message, a forwarded message, a command. */
   kind: z.enum(['text', 'sticker', 'voice', 'forward', 'poll', 'command', 'unreadable']),
   attachments: z.array(attachmentView),
@@ -153,6 +155,7 @@ export const messageReason = z.object({
     'noted',
     'form',
     'no_more',
+    'caution',
     'nothing',
   ]),
   /** One sentence for the agent. */

@@ -87,6 +87,7 @@ export function asMessage(item: OutboxItem, agent: NonNullable<MessageView['agen
     explained: false,
     mark: null,
     text: item.text,
+    scam: null,
     kind: 'text',
     attachments: item.attachments.map((file) => ({
       ...file,

@@ -1,4 +1,4 @@
-import { IconSlash, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconSlash, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { MessageView } from '../../protocol/messages.ts'
 import { dropFromOutbox, outbox, tryAgain } from '../composer/outbox-store.ts'
@@ -44,7 +44,8 @@ export function Bubble({ message, name, detail, lit, jump, aim }: BubbleProps) {
         <div className={classes.bubble}>
           {message.replyTo && <Quote replyTo={message.replyTo} contact={detail.contact.name} jump={jump} />}
           <Kind message={message} />
-          <Words text={message.text} />
+          <Words text={message.text} linksOff={message.scam !== null} />
+          {message.scam !== null && <ScamNote found={message.scam} />}
           {message.article && <ArticleCard article={message.article} />}
           <MessageButtons buttons={message.buttons} />
         </div>
@@ -52,6 +53,18 @@ export function Bubble({ message, name, detail, lit, jump, aim }: BubbleProps) {
       {message.attachments.length > 0 && <Attachments files={message.attachments} />}
       <Refused id={message.id} />
     </article>
+  )
+}
+
+/** Why its links lead nowhere. */
+function ScamNote({ found }: { found: string }) {
+  return (
+    <p className={classes.scam}>
+      <IconAlertTriangle aria-hidden />
+      <span>
+        Looks like a scam (<bdi>{found}</bdi>). Its links are off.
+      </span>
+    </p>
   )
 }
 

@@ -17,6 +17,7 @@ function message(id: string, minute: number, more: Partial<MessageView> = {}): M
     explained: false,
     mark: null,
     text: id,
+    scam: null,
     kind: 'text',
     attachments: [],
     replyTo: null,

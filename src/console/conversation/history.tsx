@@ -40,12 +40,12 @@ function Wordings({ message }: { message: MessageView }) {
     <ol className={classes.wordings}>
       <li>
         <small>Now</small>
-        <Words text={message.text} />
+        <Words text={message.text} linksOff={message.scam !== null} />
       </li>
       {earlier.map(({ at, text }) => (
         <li key={at}>
           <small>{fullDate(at)}</small>
-          <Words text={text} />
+          <Words text={text} linksOff={message.scam !== null} />
         </li>
       ))}
     </ol>

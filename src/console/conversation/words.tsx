@@ -7,18 +7,22 @@ interface WordsProps {
   text: string
   /** Without any form, for quotes and previews. */
   plain?: boolean
+  /** Links are shown with where they lead, and lead nowhere. */
+  linksOff?: boolean
 }
 
 /** What somebody wrote, drawn from the parsed tree. */
-export const Words = memo(function Words({ text, plain = false }: WordsProps) {
+export const Words = memo(function Words({ text, plain = false, linksOff = false }: WordsProps) {
   if (text === '') return null
   const blocks = parseMarkdown(text)
   if (plain) return <>{plainText(blocks)}</>
   const big = onlyEmoji(text)
   return (
-    <div className={`${classes.words} ${big ? classes.big : ''}`} dir="auto">
-      {keyed(blocks, drawBlock)}
-    </div>
+    <LinksOff value={linksOff}>
+      <div className={`${classes.words} ${big ? classes.big : ''}`} dir="auto">
+        {keyed(blocks, drawBlock)}
+      </div>
+    </LinksOff>
   )
 })
 
@@ -85,6 +89,25 @@ function Said({ text }: { text: string }) {
   return useContext(DrawText)(text)
 }
 
+const LinksOff = createContext(false)
+
+/** A link; where links are off only its words, and where it would lead if that is something else. */
+function Link({ href, words, children }: { href: string; words: string; children: ReactNode }) {
+  if (useContext(LinksOff)) {
+    return (
+      <span className={classes.linkOff}>
+        {children}
+        {words === href ? '' : ` (${href})`}
+      </span>
+    )
+  }
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" title={href}>
+      {children}
+    </a>
+  )
+}
+
 const MENTIONS = { member: '@member', role: '@role', channel: '#channel' } as const
 
 function draw(node: Inline): ReactNode {
@@ -107,9 +130,9 @@ function draw(node: Inline): ReactNode {
       return <code dir="ltr">{node.text}</code>
     case 'link':
       return (
-        <a href={node.href} target="_blank" rel="noopener noreferrer nofollow" title={node.href}>
+        <Link href={node.href} words={plainText([{ type: 'paragraph', children: node.children }])}>
           {drawAll(node.children)}
-        </a>
+        </Link>
       )
     case 'mention':
       return (

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
+import type { ContactFacts } from '../contact/contact.ts'
 import { factsOf } from './facts-of.ts'
 import type { Received } from './inbound.ts'
 import type { OpenedConversation } from './open-conversations.ts'
@@ -18,6 +19,19 @@ export interface Batch {
   results: Received[]
   /** Conversations in which the virtual agent is to take its turn. */
   turns: string[]
+  /** What looks like a scam among it. */
+  scams: FoundScam[]
+}
+
+/** Words that look like a scam, and whose they are. */
+export interface FoundScam {
+  conversation: string
+  contact: ContactFacts
+  guild: { id: string; name: string } | null
+  text: string
+  found: string
+  /** One such message is enough for an alarm. */
+  sure: boolean
 }
 
 export function noteEvent(batch: Batch, kind: NewEvent['kind'], conversation: string, message: string | null): void {

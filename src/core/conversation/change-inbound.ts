@@ -10,7 +10,8 @@ export interface ChangedInbound {
 const CHANGED = `m.id, m.conversation_id as conversation,
       (select c.session_id from conversation c where c.workspace = $1 and c.id = m.conversation_id) as session`
 
-// The old words are kept as a revision by the same statement, so that no wording is ever lost between two.
+// The old words are kept as a revision by the same statement, so that no wording is ever lost between two. What once looked like a scam
+// is not washed clean by an edit.
 const EDIT: Statement = {
   name: 'message_edit_inbound',
   text: `with old as (
@@ -19,7 +20,7 @@ const EDIT: Statement = {
     ), kept as (
       insert into message_revision (workspace, message_id, number, text, at) select $1, id, revisions + 1, text, at from old
     )
-    update message m set text = $3, edited_at = $4, revisions = old.revisions + 1 from old where m.workspace = $1 and m.id = old.id
+    update message m set text = $3, scam = coalesce($5, scam), edited_at = $4, revisions = old.revisions + 1 from old where m.workspace = $1 and m.id = old.id
     returning ${CHANGED}`,
 }
 
@@ -32,9 +33,9 @@ const DELETE: Statement = {
 /** A member changed their words. Answers the message, or null when it is not ours or reads so already. */
 export async function editInbound(
   tx: Transaction,
-  edit: { workspace: number; key: string; text: string; editedAt: Date },
+  edit: { workspace: number; key: string; text: string; editedAt: Date; scam: string | null },
 ): Promise<ChangedInbound | null> {
-  const [row] = await tx.run<ChangedInbound>(EDIT, [edit.workspace, edit.key, edit.text, edit.editedAt])
+  const [row] = await tx.run<ChangedInbound>(EDIT, [edit.workspace, edit.key, edit.text, edit.editedAt, edit.scam])
   return row ?? null
 }
 

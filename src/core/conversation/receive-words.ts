@@ -1,9 +1,12 @@
 import { text } from '../../texts/format.ts'
 import { noteSpoken } from '../contact/note-spoken.ts'
 import { resolveIdentities } from '../contact/resolve-identities.ts'
+import type { Scam } from '../safety/scam/find-scam.ts'
+import { readSettings } from '../workspace/settings.ts'
 import { askedForHelp } from './asked-for-help.ts'
 import type { Batch } from './batch.ts'
 import { noteEvent, noteOpening } from './batch.ts'
+import { findScamIn } from './find-scam-in.ts'
 import { giveNotice } from './give-notice.ts'
 import { greet } from './greet.ts'
 import type { InboundChange, InboundHelpRequest, InboundMessage } from './inbound.ts'
@@ -18,6 +21,7 @@ type FromMember = InboundMessage | InboundHelpRequest
 interface Fresh {
   index: number
   change: FromMember
+  scam: Scam | null
 }
 
 interface Found extends Fresh {
@@ -47,12 +51,12 @@ export async function receiveWords(batch: Batch, changes: readonly InboundChange
   }
   const { opened, refused } = await openConversations(tx, { workspace, channel, openings: [...openings.values()], now })
   for (const conversation of opened.values()) noteOpening(batch, conversation, identities.changed)
-  const found = fresh.flatMap(({ index, change }): Found[] => {
+  const found = fresh.flatMap(({ index, change, scam }): Found[] => {
     const identity = identities.byAddress.get(change.contact.address)
     const conversation = identity && opened.get(identity.id)
     const why = identity && refused.get(identity.id)
     if (why) batch.results[index] = { conversation: null, outcome: 'ignored', greeting: null, refused: why }
-    return identity && conversation ? [{ index, change, conversation, identity }] : []
+    return identity && conversation ? [{ index, change, scam, conversation, identity }] : []
   })
   await storeWords(batch, found)
 }
@@ -66,9 +70,8 @@ const isOnlyThanks = (change: FromMember): boolean =>
 
 async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> {
   const { tx, workspace, channel, now } = batch
-  const rows = found.flatMap(({ change, conversation, identity }) =>
-    rowsOf(channel, change, conversation, identity.locale),
-  )
+  const rows = found.flatMap((one) => rowsOf(channel, one))
+  noteScams(batch, found)
   const stored = await storeInbound(tx, { workspace, channel, rows, now })
   for (const { id, conversation } of stored) noteEvent(batch, 'message.received', conversation, id)
   const opened = new Map(found.map(({ conversation }) => [conversation.id, conversation]))
@@ -93,11 +96,17 @@ async function storeWords(batch: Batch, found: readonly Found[]): Promise<void> 
 }
 
 /** What was said; who has pressed that they want a person says so too, in the words of what they pressed. */
-function rowsOf(channel: 'discord', change: FromMember, conversation: OpenedConversation, locale: string | null) {
-  const question = change.change === 'message' ? change.text : change.question
-  const rows = question === null ? [] : [rowOf(channel, change, conversation, question)]
+function rowsOf(channel: 'discord', { change, conversation, identity, scam }: Found) {
+  const question = saidIn(change)
+  const found = scam?.found ?? null
+  const rows = question === null ? [] : [{ ...rowOf(channel, change, conversation, question), scam: found }]
   if (change.change !== 'help' || !change.person) return rows
-  const wish = rowOf(channel, change, conversation, text(change.contact.locale ?? locale ?? 'en', 'personButton'))
+  const wish = rowOf(
+    channel,
+    change,
+    conversation,
+    text(change.contact.locale ?? identity.locale ?? 'en', 'personButton'),
+  )
   return [...rows, question === null ? wish : { ...wish, key: `${wish.key}:person` }]
 }
 
@@ -111,6 +120,7 @@ function rowOf(channel: 'discord', change: FromMember, conversation: OpenedConve
     place: change.place,
     attachments: said?.attachments ?? [],
     replyToExternalId: said?.replyToExternalId ?? null,
+    scam: null,
     sentAt: change.sentAt,
     awaitsTurn: conversation.status === 'automated' && !said?.tellHowToReply,
   }
@@ -143,18 +153,33 @@ async function tellHowToReply(
   if (told) noteEvent(batch, 'message.created', conversation, told)
 }
 
+const saidIn = (change: FromMember): string | null => (change.change === 'message' ? change.text : change.question)
+
+function noteScams(batch: Batch, found: readonly Found[]): void {
+  for (const { change, conversation, scam } of found) {
+    if (!scam) continue
+    const { contact } = change
+    const { guild } = conversation
+    batch.scams.push({ conversation: conversation.id, contact, guild, text: saidIn(change) ?? '', ...scam })
+  }
+}
+
 /** Drops what was received before, or twice in this batch. */
 async function dropKnown(batch: Batch, changes: readonly InboundChange[]): Promise<Fresh[]> {
   const words = changes.flatMap((change, index) =>
     change.change === 'message' || change.change === 'help' ? { index, change } : [],
   )
+  if (words.length === 0) return []
   const keys = words.flatMap(({ change }) => {
     const key = keyOf(batch.channel, change)
     return change.change === 'help' ? [key, `greeting:${change.externalId}`] : [key]
   })
-  const known = await knownKeys(batch.tx, batch.workspace, keys)
+  const [known, settings] = await Promise.all([
+    knownKeys(batch.tx, batch.workspace, keys),
+    readSettings(batch.tx, batch.workspace),
+  ])
   const seen = new Set<string>()
-  return words.filter(({ index, change }) => {
+  const fresh = words.filter(({ index, change }) => {
     const key = keyOf(batch.channel, change)
     const conversation = known.get(key) ?? known.get(`greeting:${change.externalId}`)
     if (conversation) batch.results[index] = { conversation, outcome: 'known', greeting: null }
@@ -162,4 +187,5 @@ async function dropKnown(batch: Batch, changes: readonly InboundChange[]): Promi
     seen.add(key)
     return true
   })
+  return fresh.map((one) => ({ ...one, scam: findScamIn(settings, saidIn(one.change) ?? '') }))
 }

@@ -2,8 +2,10 @@ import type { Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { settleEchoes } from '../delivery/settle-echoes.ts'
+import { readSettings } from '../workspace/settings.ts'
 import { type Batch, noteEvent } from './batch.ts'
 import { deleteInbound, editInbound } from './change-inbound.ts'
+import { findScamIn } from './find-scam-in.ts'
 import type { InboundChange, InboundDeletion, InboundEcho, InboundEdit, Received } from './inbound.ts'
 import { receivePresses } from './receive-presses.ts'
 import { receiveWords } from './receive-words.ts'
@@ -39,7 +41,7 @@ export function receiveChanges(
     const turned = await turnAway(tx, { workspace, channel, now }, all)
     const changes = all.filter((_, index) => !turned.has(index))
     const results = changes.map(() => IGNORED)
-    const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [] }
+    const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [], scams: [] }
     await receiveWords(batch, changes)
     await receivePresses(batch, changes)
     await options.others?.(batch, changes)
@@ -59,7 +61,8 @@ export function receiveChanges(
 async function applyEdit(batch: Batch, index: number, edit: InboundEdit): Promise<void> {
   const { tx, workspace, channel } = batch
   const key = messageKey(channel, edit.externalId)
-  const changed = await editInbound(tx, { workspace, key, text: edit.text, editedAt: edit.editedAt })
+  const scam = findScamIn(await readSettings(tx, workspace), edit.text)?.found ?? null
+  const changed = await editInbound(tx, { workspace, key, text: edit.text, editedAt: edit.editedAt, scam })
   if (!changed) return
   await tellDesksOfChange(batch, 'edit', [changed])
   noteEvent(batch, 'message.edited', changed.conversation, changed.id)

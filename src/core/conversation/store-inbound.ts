@@ -14,6 +14,8 @@ export interface InboundRow {
   attachments: InboundAttachment[]
   replyToExternalId: string | null
   sentAt: Date
+  /** By what it looks like a scam, or null. */
+  scam: string | null
   /** The virtual agent is to take its turn on it. */
   awaitsTurn: boolean
 }
@@ -32,10 +34,10 @@ const KNOWN: Statement = {
 const STORE: Statement = {
   name: 'message_store_inbound',
   text: `insert into message (workspace, id, conversation_id, direction, author, kind, text, key, place, reply_to_id,
-      attachment_count, awaits_turn, sent_at, created_at)
-    select $1, id, conversation, 'inbound', 'contact', kind, text, key, place, "replyTo", "attachmentCount", "awaitsTurn", "sentAt", $3
+      attachment_count, scam, awaits_turn, sent_at, created_at)
+    select $1, id, conversation, 'inbound', 'contact', kind, text, key, place, "replyTo", "attachmentCount", scam, "awaitsTurn", "sentAt", $3
     from jsonb_to_recordset($2::jsonb) as m(id uuid, conversation uuid, kind text, text text, key text, place jsonb, "replyTo" uuid,
-      "attachmentCount" smallint, "awaitsTurn" boolean, "sentAt" timestamptz)
+      "attachmentCount" smallint, scam text, "awaitsTurn" boolean, "sentAt" timestamptz)
     on conflict (workspace, key) where key is not null do nothing
     returning id`,
 }

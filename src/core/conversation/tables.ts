@@ -128,6 +128,8 @@ export const message = pgTable(
     articleId: uuid('article_id'),
     /** Buttons under it, in their order. */
     buttons: jsonb('buttons').$type<Button[] | null>(),
+    /** The host or the words by which it looks like a scam; null where it does not, or nobody looked. Its links are shown off. */
+    scam: text('scam'),
     /** The virtual agent still has to take its turn on it. */
     awaitsTurn: boolean('awaits_turn').notNull().default(false),
     attachmentCount: smallint('attachment_count').notNull().default(0),

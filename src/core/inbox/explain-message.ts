@@ -25,6 +25,7 @@ const WORDS: Record<Trace['decision'], string> = {
   known_case: 'A bug that the team knows of is much like what was asked.',
   noted: 'They were asked about a case, and this is their answer.',
   form: 'Before a person takes over, the article that was given asks for some facts.',
+  caution: 'What they wrote looks like a scam, so nothing was looked up.',
   no_more: 'It goes on about the article that was given, and no other one says more.',
   joined: 'The member has the trouble that a case is about.',
   something_else: 'It is not the trouble that was named.',

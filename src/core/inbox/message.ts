@@ -10,7 +10,7 @@ import { type AgentColumns, presentAgent } from './present-agent.ts'
 export const SELECT_MESSAGES = `select m.id, m.conversation_id, m.direction, m.author, m.kind, m.revisions, m.sent_at, m.edited_at,
     m.sent_at::text as keyset, m.deleted_at, m.place ->> 'kind' as place,
     case when m.deleted_at is null then m.text else '' end as text,
-    a.id as agent_id, a.public_name, a.picture_blob, m.spoken_by,
+    a.id as agent_id, a.public_name, a.picture_blob, m.spoken_by, m.scam,
     ar.id as article_id, ar.title as article_title, m.buttons, pr.pressed,
     m.author in ('virtual_agent', 'notice') and exists (
       select 1 from turn t where t.workspace = m.workspace and t.message_id = m.id) as explained,
@@ -61,6 +61,7 @@ export interface MessageColumns extends AgentColumns {
   deleted_at: Date | null
   place: PlaceKind | null
   text: string
+  scam: string | null
   spoken_by: string | null
   article_id: string | null
   article_title: string | null
@@ -100,6 +101,7 @@ export function presentMessage(row: MessageColumns): MessageView {
     explained: row.explained,
     mark: row.mark,
     text: row.text,
+    scam: row.scam,
     kind: row.kind,
     attachments: (row.files ?? []).map(presentFile),
     replyTo: presentReply(row),

@@ -8,7 +8,7 @@ const ON = { enabled: true }
 
 function facts(more: Partial<TurnFacts> & { words?: string[] } = {}): TurnFacts {
   const { words = [], ...rest } = more
-  const messages = words.map((text, n) => ({ id: `m${n}`, text, kind: 'text' }))
+  const messages = words.map((text, n) => ({ id: `m${n}`, text, kind: 'text', scam: false }))
   return {
     status: 'automated',
     locale: 'en',
@@ -45,8 +45,19 @@ describe('the first look at a turn', () => {
     // Thanks, for instance after they have stopped waiting, want nobody.
     expect(firstLook(facts({ words: ['ok', 'thanks!'] }), off)).toEqual({ kind: 'nothing' })
     expect(firstLook(facts({ words: ['ok'], offer: { kind: 'person' } }), off)).toMatchObject({ kind: 'handoff' })
-    const sticker = [{ id: 'm', text: '', kind: 'sticker' }]
+    const sticker = [{ id: 'm', text: '', kind: 'sticker', scam: false }]
     expect(firstLook(facts({ messages: sticker }), off)).toMatchObject({ kind: 'handoff' })
+  })
+
+  test('what looks like a scam gets a caution, whatever else is said; who presses for a person gets one', () => {
+    const messages = [
+      { id: 'a', text: 'free nitro', kind: 'text', scam: true },
+      { id: 'b', text: 'get me a person', kind: 'text', scam: false },
+    ]
+    expect(firstLook(facts({ messages }), ON)).toEqual({ kind: 'caution' })
+    const presses = [{ id: 'p', act: 'person' as const, value: '', article: null }]
+    expect(firstLook(facts({ messages, presses }), ON)).toMatchObject({ kind: 'handoff' })
+    expect(firstLook(facts({ messages, status: 'queued' }), ON)).toEqual({ kind: 'nothing' })
   })
 
   test('hands over what was opened again with its case', () => {
@@ -117,7 +128,7 @@ describe('the first look at a turn', () => {
   })
 
   test('a sticker alone is not known, nothing at all is nothing', () => {
-    const messages = [{ id: 'm', text: '', kind: 'sticker' }]
+    const messages = [{ id: 'm', text: '', kind: 'sticker', scam: false }]
     expect(firstLook(facts({ messages }), ON)).toEqual({ kind: 'unknown', again: false })
     expect(firstLook(facts(), ON)).toEqual({ kind: 'nothing' })
   })

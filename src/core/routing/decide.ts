@@ -31,6 +31,8 @@ export function firstLook(facts: TurnFacts, { enabled }: { enabled: boolean }): 
   const joined = acts.findLast(isMeToo)
   if (joined && facts.messages.length === 0) return { kind: 'joined', case: joined.value }
   if (!enabled) return lookWhileOff(facts)
+  // Nothing that such words say is answered; whoever is no swindler reads how to go on.
+  if (facts.messages.some(({ scam }) => scam)) return { kind: 'caution' }
   const said = facts.messages.filter(({ kind, text }) => (kind === 'text' || kind === 'command') && text.trim() !== '')
   if (said.some(({ text }) => wantsPerson(text))) return { kind: 'handoff', reason: 'asked' }
   if (facts.asked && isOpenTo(facts.asked, facts.offer) && isAnswer(said)) {

@@ -21,6 +21,8 @@ export type Decision =
   | { kind: 'noted'; case: string; words: string }
   /** Before a person takes over; `again`: the last answer did not fit. */
   | { kind: 'form'; form: Form; again: boolean }
+  /** They wrote what looks like a scam. */
+  | { kind: 'caution' }
   | { kind: 'helped' | 'not_helped' | 'no_more' | 'declined' | 'never_mind' | 'greet' | 'nothing' }
 
 /** What can be told from the words and presses alone, or the question that has to be looked up. */

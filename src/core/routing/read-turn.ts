@@ -9,6 +9,8 @@ export interface AwaitingMessage {
   id: string
   text: string
   kind: string
+  /** It looks like a scam. */
+  scam: boolean
 }
 
 export interface AwaitingPress {
@@ -77,7 +79,7 @@ const READ: Statement = {
         where n.workspace = c.workspace and n.ended_at is null and not exists (
           select 1 from incident_hearing h where h.workspace = n.workspace and h.incident_id = n.id and h.conversation_id = c.id)
       ) as incident,
-      (select coalesce(json_agg(json_build_object('id', m.id, 'text', m.text, 'kind', m.kind) order by m.sent_at, m.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', m.id, 'text', m.text, 'kind', m.kind, 'scam', m.scam is not null) order by m.sent_at, m.id), '[]')
         from message m where m.workspace = c.workspace and m.conversation_id = c.id and m.awaits_turn and m.deleted_at is null
       ) as messages,
       (select coalesce(json_agg(json_build_object('id', p.id, 'act', p.act, 'value', p.value, 'article', (

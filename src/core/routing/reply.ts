@@ -45,6 +45,8 @@ function wordsOf(applied: Applied): Words {
       return { words: text(locale, 'notHelpedReply'), buttons: person, offer: { kind: 'person' } }
     case 'no_more':
       return { words: text(locale, 'noMore'), buttons: person, offer: { kind: 'person' } }
+    case 'caution':
+      return { words: text(locale, 'scamCaution'), buttons: [personButton(locale)], offer: null }
     case 'declined':
       return { words: text(locale, 'noPersonReply'), offer: null }
     default:

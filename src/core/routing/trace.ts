@@ -21,6 +21,7 @@ export interface Trace {
     | 'noted'
     | 'form'
     | 'no_more'
+    | 'caution'
     | 'nothing'
   /** Why a person was called. */
   reason?: CaseReason
