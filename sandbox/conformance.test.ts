@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Checker, createChecker } from '../test/support/conformance.mjs'
 import { RawGateway } from '../test/support/raw-gateway.ts'
 import { TestSandbox } from '../test/support/sandbox-client.ts'
+import { setRights } from '../test/support/sandbox-rights.ts'
 
 const described = process.env.SPECS_DIR !== undefined
 if (!described)
@@ -228,6 +229,85 @@ describe.skipIf(!described)("the sandbox's own answers conform to Discord's desc
     const typed = (await gateway.next('INTERACTION_CREATE')).d
     expect((await answer(typed, { type: 8, data: { choices: [{ name: '#1', value: 1 }] } })).status).toBe(200)
     await asking
+    expectConforming()
+  })
+
+  it('in building the server', async () => {
+    setRights(sandbox, 'Administrator')
+    const guild = `/guilds/${sandbox.running.guildId}`
+    const role = (await sandbox.rest('POST', `${guild}/roles`, { name: 'Helper', permissions: '1024' })).body.id
+    await sandbox.rest('PATCH', `${guild}/roles/${role}`, { hoist: true, color: 255 })
+    await sandbox.rest('PATCH', `${guild}/roles`, [{ id: role, position: 2 }])
+    await sandbox.rest('GET', `${guild}/roles/${role}`)
+    const category = (await sandbox.rest('POST', `${guild}/channels`, { name: 'New', type: 4 })).body.id
+    const overwrites = [{ id: role, type: 0, allow: '1024', deny: '0' }]
+    const made: string[] = []
+    for (const type of [0, 2, 5, 15]) {
+      const tags = type === 15 ? { available_tags: [{ name: 'Idea', emoji_name: '💡' }] } : {}
+      const body = { name: `kind ${type}`, type, parent_id: category, permission_overwrites: overwrites, ...tags }
+      made.push((await sandbox.rest('POST', `${guild}/channels`, body)).body.id)
+    }
+    await sandbox.rest('PATCH', `/channels/${made[3]}`, { flags: 16, default_sort_order: 0, default_forum_layout: 2 })
+    await sandbox.rest('PATCH', `/channels/${made[0]}`, { topic: 'x', nsfw: true, rate_limit_per_user: 10 })
+    await sandbox.rest('PUT', `/channels/${made[0]}/permissions/${role}`, { type: 0, deny: '2048' })
+    await sandbox.rest('DELETE', `/channels/${made[0]}/permissions/${role}`)
+    await sandbox.rest('PATCH', `${guild}/channels`, [{ id: made[0], position: 9 }])
+    await sandbox.rest('GET', `${guild}/channels`)
+    const said = (await sandbox.rest('POST', `/channels/${made[2]}/messages`, { content: 'news' })).body.id
+    const other = (await sandbox.rest('POST', `/channels/${made[2]}/messages`, { content: 'more' })).body.id
+    await sandbox.rest('POST', `/channels/${made[2]}/messages/${said}/crosspost`)
+    await sandbox.rest('PUT', `/channels/${made[2]}/messages/pins/${said}`)
+    for (const path of ['/messages/pins', '/pins', '/messages'])
+      await sandbox.rest('GET', `/channels/${made[2]}${path}`)
+    await sandbox.rest('DELETE', `/channels/${made[2]}/messages/pins/${said}`)
+    await sandbox.rest('POST', `/channels/${made[2]}/messages/bulk-delete`, { messages: [said, other] })
+    for (const id of [...made, category]) await sandbox.rest('DELETE', `/channels/${id}`)
+    await sandbox.rest('PATCH', guild, { name: 'Lumen Trails', verification_level: 1 })
+    await sandbox.rest('DELETE', `${guild}/roles/${role}`)
+    expect(sandbox.exchanges.filter(({ answer }) => answer.status >= 400)).toEqual([])
+    expectConforming()
+  })
+
+  it('in keeping order', async () => {
+    setRights(sandbox, 'Administrator')
+    const guild = `/guilds/${sandbox.running.guildId}`
+    const yuki = (await sandbox.member('Yuki')).user.id
+    const general = await sandbox.channel('general')
+    const rules = `${guild}/auto-moderation/rules`
+    for (const { id } of (await sandbox.rest('GET', rules)).body) await sandbox.rest('DELETE', `${rules}/${id}`)
+    const alert = { type: 2, metadata: { channel_id: general } }
+    const out = { type: 3, metadata: { duration_seconds: 60 } }
+    for (const [trigger_type, trigger_metadata, actions] of [
+      [1, { keyword_filter: ['scam'], regex_patterns: ['a+'] }, [{ type: 1, metadata: {} }, alert, out]],
+      [3, undefined, [{ type: 1 }]],
+      [4, { presets: [1] }, [{ type: 1, metadata: { custom_message: 'No' } }]],
+      [5, { mention_total_limit: 5 }, [alert]],
+      [6, { keyword_filter: ['lumi'] }, [{ type: 4 }]],
+    ] as const) {
+      const event_type = trigger_type === 6 ? 2 : 1
+      const body = { name: 'x', event_type, trigger_type, trigger_metadata, actions, enabled: true }
+      expect((await sandbox.rest('POST', rules, body)).status).toBe(200)
+    }
+    const [first] = (await sandbox.rest('GET', rules)).body
+    await sandbox.rest('PATCH', `${rules}/${first.id}`, { enabled: true })
+    await sandbox.rest('GET', `${rules}/${first.id}`)
+    await expect(sandbox.act('send', { member: yuki, channel: general, content: 'a scam' })).rejects.toThrow('AutoMod')
+    await sandbox.rest('GET', `/channels/${general}/messages`)
+    await sandbox.act('message-content', { granted: true })
+    await sandbox.rest('GET', `/channels/${general}/messages`)
+    await sandbox.act('message-content', { granted: false })
+    const member = `${guild}/members/${yuki}`
+    await sandbox.rest('PATCH', member, { nick: 'Snow', communication_disabled_until: null })
+    await sandbox.rest('PATCH', `${guild}/members/@me`, { nick: 'Lantern' })
+    await sandbox.rest('GET', `${guild}/members/search?query=yuki`)
+    const role = (await sandbox.rest('POST', `${guild}/roles`, {})).body.id
+    for (const method of ['PUT', 'DELETE']) await sandbox.rest(method, `${member}/roles/${role}`)
+    await sandbox.rest('PUT', `${guild}/bans/${yuki}`, { delete_message_seconds: 60 })
+    for (const rest of ['', `/${yuki}`]) await sandbox.rest('GET', `${guild}/bans${rest}`)
+    await sandbox.rest('DELETE', `${guild}/bans/${yuki}`)
+    await sandbox.act('join', { member: yuki })
+    await sandbox.rest('DELETE', member)
+    expect(sandbox.exchanges.filter(({ answer }) => answer.status >= 400)).toEqual([])
     expectConforming()
   })
 

@@ -11,6 +11,12 @@ export function readCommands(value: unknown): Json[] {
     throw refuseField('_errors', 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')
   const seen = new Set<string>()
   const commands = value.map((item, index) => readCommand(item, String(index), seen))
+  refuseCrowd(commands)
+  return commands
+}
+
+/** documentation: as above, "Registering a Command": so many of each type. */
+export function refuseCrowd(commands: Json[]): void {
   for (const [type, most] of Object.entries(MOST)) {
     if (commands.filter((command) => command.type === Number(type)).length > most)
       throw refuseField(
@@ -19,7 +25,6 @@ export function readCommands(value: unknown): Json[] {
         `Maximum number of application commands reached (${most})`,
       )
   }
-  return commands
 }
 
 function readCommand(value: unknown, path: string, seen: Set<string>): Json {

@@ -6,7 +6,7 @@ import * as bans from './bans.ts'
 import { bulkDelete } from './bulk-delete.ts'
 import { deleteMessage, editMessage, getMessage, listMessages } from './change-message.ts'
 import * as channels from './channels.ts'
-import { listCommands, putCommands } from './commands.ts'
+import { listCommands, postCommand, putCommands } from './commands.ts'
 import { createMessage } from './create-message.ts'
 import { crosspost } from './crosspost.ts'
 import { listArchived, threadFromMessage } from './forum-posts.ts'
@@ -119,6 +119,7 @@ export const guildRoutes: Route[] = [
 export const interactionRoutes: Route[] = [
   { method: 'GET', path: '/applications/:application/commands', bucket: MANY, act: listCommands },
   { method: 'PUT', path: '/applications/:application/commands', bucket: { limit: 2, seconds: 5 }, act: putCommands },
+  { method: 'POST', path: '/applications/:application/commands', bucket: FIVE, act: postCommand },
   {
     method: 'POST',
     path: '/interactions/:interaction/:token/callback',
