@@ -67,12 +67,12 @@ test('who writes out of the blue is asked for their roles once, and what a comma
   await discord.start()
   await say('hello')
   const roles = async () => (await discord.rows<{ roles: string[] | null }>('select roles from identity'))[0]?.roles
-  await until(async () => (await roles())?.length === 1, 'the roles')
-  expect(await roles()).toEqual(['Beta 1.43'])
+  await until(async () => (await roles())?.length === 2, 'the roles')
+  expect(await roles()).toEqual(['Beta 1.43', 'Member'])
   await discord.rows(`update identity set roles = '{}'`)
   const support = await discord.sandbox.channel('support')
   await discord.sandbox.act('command', { member: kofi, channel: support, name: 'helpme' })
-  await until(async () => (await roles())?.length === 1, 'the roles that the command tells')
+  await until(async () => (await roles())?.length === 2, 'the roles that the command tells')
   const asked = discord.proxy.requests.filter(
     (line) => line.startsWith('GET /guilds/') && line.endsWith(`/members/${kofi}`),
   )
@@ -84,7 +84,7 @@ test('whoever asks for a person with their first words has their roles in the ca
   await discord.start()
   await say('I want to talk to a human')
   const roles = async () => (await discord.rows<{ roles: string[] }>('select roles from support_case'))[0]?.roles
-  await until(async () => (await roles())?.join() === 'Beta 1.43', 'the roles in the case')
+  await until(async () => (await roles())?.join() === 'Beta 1.43,Member', 'the roles in the case')
 })
 
 test('text with NUL and half a surrogate pair is stored as far as it can be', async () => {

@@ -226,7 +226,7 @@ describe('the wait', () => {
       requester: { name: 'Tariq al-Masri', handle: 'tariq.trails' },
       guild: { name: 'Lumen Trails' },
       origin: { name: 'support' },
-      roles: ['Night Walker'],
+      roles: ['Night Walker', 'Member'],
     })
     await tariq.isAtDesk(({ attachments }) => attachments[0]?.state === 'stored', 'the photo')
     await rpc.conversations.resolve({ id: tariq.conversation })
