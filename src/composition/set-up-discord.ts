@@ -1,3 +1,4 @@
+import { readAccount } from '../connectors/discord/account.ts'
 import { readPlaces } from '../connectors/discord/announcements/read-places.ts'
 import {
   type DiscordApplication,
@@ -5,6 +6,7 @@ import {
   holderOf,
   upsertApplication,
 } from '../connectors/discord/applications.ts'
+import { type Bar, findBars, type Scene } from '../connectors/discord/moderation/find-bars.ts'
 import type { Asker } from '../connectors/discord/set-up/ask-patiently.ts'
 import { type Access, type Checked, checkToken, withDiscord } from '../connectors/discord/set-up/check-token.ts'
 import { tidyToken } from '../connectors/discord/set-up/fault-of-token.ts'
@@ -38,6 +40,7 @@ export interface SetUpOptions {
   fixed: number | null
 }
 
+const BARS_MS = 30_000
 const NONE = 'No Discord application is connected yet. Paste its bot token in Settings.'
 const KIND_WORDS = { text: 'a text channel', forum: 'a forum', announcement: 'an announcement channel' }
 const FIXED = 'The environment decides the token of this workspace (DISCORD_TOKEN). Change it there, then start again.'
@@ -45,6 +48,7 @@ const FIXED = 'The environment decides the token of this workspace (DISCORD_TOKE
 /** Setting up Discord at run time: looks are answered by Discord itself, changes are stored and connected at once. */
 export class DiscordDesk implements DiscordSetUp {
   readonly #options: SetUpOptions
+  readonly #bars = new Map<string, { until: number; bars: Promise<Bar[]> }>()
 
   constructor(options: SetUpOptions) {
     this.#options = options
@@ -119,6 +123,24 @@ export class DiscordDesk implements DiscordSetUp {
       return all
     })
     return [...places.filter(({ publishes }) => publishes), ...places.filter(({ publishes }) => !publishes)]
+  }
+
+  /** Asked anew at most twice a minute: a screen shows a report again with each thing that happens. */
+  async bars(workspace: number, scene: Scene): Promise<Bar[]> {
+    const { applications, kernel } = this.#options
+    const stored = applications.stored(workspace)
+    if (!stored || !scene.guild || applications.state(workspace)?.phase === 'stopped') return []
+    const key = JSON.stringify([workspace, scene])
+    const now = kernel.clock.now().getTime()
+    for (const [old, { until }] of this.#bars) if (until < now) this.#bars.delete(old)
+    const known = this.#bars.get(key)
+    if (known) return known.bars
+    const bars = withDiscord(stored, kernel.log, async (rest) => {
+      const told = await readAccount(rest)
+      return (told.ok && (await findBars(rest, told.account, scene))) || []
+    }).catch(() => [])
+    this.#bars.set(key, { until: now + BARS_MS, bars })
+    return bars
   }
 
   /** Asks Discord about a server that the bot is in. */

@@ -1,5 +1,6 @@
 import type { AnnouncementPlace } from '../protocol/announcement-contract.ts'
 import type { DiscordChannelView, DiscordCheck, DiscordRoleView, DiscordView } from '../protocol/discord.ts'
+import type { ModerationDetail } from '../protocol/moderation.ts'
 import type { ChannelPlace } from '../protocol/settings.ts'
 
 /** Who does something to a workspace's Discord application. */
@@ -32,6 +33,11 @@ export interface DiscordSetUp {
    */
   connect(caller: SetUpCaller, token: string | undefined): Promise<void>
   disconnect(caller: SetUpCaller): Promise<void>
+  /** What the bot may not do about a member and their message in a server, as Discord says now; empty where it cannot be asked. */
+  bars(
+    workspace: number,
+    scene: { guild: string | null; channel: string | null; member: string | null },
+  ): Promise<ModerationDetail['obstacles']>
   /** Whether the environment decides the token of this workspace. */
   isFixed(workspace: number): boolean
 }

@@ -2,6 +2,7 @@ import { procedures } from './procedures.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { articleRoutes } from './routes/articles.ts'
+import { blockRoutes } from './routes/blocks.ts'
 import { caseBulkRoutes } from './routes/case-bulk.ts'
 import { caseListRoutes, caseViewRoutes, contactCaseRoutes } from './routes/case-lists.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -15,12 +16,14 @@ import { incidentRoutes } from './routes/incidents.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { meRoutes } from './routes/me.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { moderationRoutes } from './routes/moderation.ts'
 import { ownerRoutes } from './routes/owner.ts'
 import { passwordRoutes } from './routes/passwords.ts'
 import { queueRoutes } from './routes/queues.ts'
 import { replayRoutes } from './routes/replays.ts'
 import { contactWriteRoutes, reportRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
+import { serverRoutes } from './routes/server.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { statisticsRoutes } from './routes/statistics.ts'
@@ -45,6 +48,7 @@ export function openRouter(services: Services) {
     settings: settingsRoutes(services),
     virtualAgent: virtualAgentRoutes(services),
     discord: discordRoutes(services),
+    server: serverRoutes(services),
     queues: queueRoutes(services),
     twilio: twilioRoutes(services),
     announcements: announcementRoutes(services),
@@ -66,6 +70,8 @@ export function openRouter(services: Services) {
     trackers: trackerRoutes(services),
     endpoint: endpointRoutes(services),
     sources: sourceRoutes(services),
+    moderation: moderationRoutes(services),
+    blocks: blockRoutes(services),
     search: searchRoutes(services),
     events: eventRoutes(services),
   })

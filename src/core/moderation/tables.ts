@@ -68,6 +68,9 @@ export const moderationReport = pgTable(
       table.openedAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('moderation_report_closed')
+      .on(table.workspace, table.openedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`state <> 'open'`),
     index('moderation_report_subject').on(table.workspace, table.subjectAddress, table.openedAt.desc().nullsFirst()),
     foreignKey({ columns: [table.workspace, table.caseId], foreignColumns: [supportCase.workspace, supportCase.id] }),
   ],
