@@ -226,6 +226,7 @@ CREATE UNIQUE INDEX "moderation_report_case" ON "moderation_report" USING btree 
 CREATE UNIQUE INDEX "moderation_report_message" ON "moderation_report" USING btree ("workspace","message_id") WHERE message_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "moderation_report_alarm" ON "moderation_report" USING btree ("workspace","kind","subject_address") WHERE kind in ('lookalike', 'scam') and state = 'open';--> statement-breakpoint
 CREATE INDEX "moderation_report_page" ON "moderation_report" USING btree ("workspace","state","opened_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "moderation_report_closed" ON "moderation_report" USING btree ("workspace","opened_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE state <> 'open';--> statement-breakpoint
 CREATE INDEX "moderation_report_subject" ON "moderation_report" USING btree ("workspace","subject_address","opened_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "block_address" ON "block" USING btree ("workspace","channel","address") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "block_page" ON "block" USING btree ("workspace","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
