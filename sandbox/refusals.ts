@@ -44,7 +44,6 @@ export const tooManyTags = () =>
   new Refusal(400, 30_048, 'Maximum number of tags in a forum channel has been reached (20)')
 /** So Discord answers who makes a server a community without naming its two channels (discord-api-docs issue 6015). */
 export const featureDisabled = () => new Refusal(403, 40_006, 'This feature has been temporarily disabled server-side')
-export const bannedHere = () => new Refusal(403, 40_007, 'The user is banned from this guild')
 export const oneMoveAtATime = () => new Refusal(400, 40_009, 'Only one channel can have a parent_id modified at a time')
 export const alreadyCrossposted = () => new Refusal(400, 40_033, 'This message has already been crossposted')
 export const tagNamesTaken = () => new Refusal(400, 40_061, 'Tag names must be unique')

@@ -2,6 +2,11 @@ import { ChannelType } from 'discord-api-types/v10'
 import type { World } from '../world/world.ts'
 
 const NOUNS: [RegExp, string][] = [
+  [/\/pins(\/|$)/, 'pin'],
+  [/\/crosspost$/, 'publishing of a message'],
+  [/\/bulk-delete$/, 'messages'],
+  [/\/auto-moderation\//, 'AutoMod rule'],
+  [/\/permissions\//, 'permission overwrite'],
   [/\/messages(\/|$)/, 'message'],
   [/\/typing$/, 'typing'],
   [/\/threads$/, 'thread'],
@@ -11,6 +16,13 @@ const NOUNS: [RegExp, string][] = [
   [/\/commands/, 'commands'],
   [/^\/users\/@me\/channels$/, 'direct messages'],
   [/^\/gateway/, 'gateway'],
+  [/^\/guilds\/\d+\/members\/[^/]+\/roles/, 'role of a member'],
+  [/^\/guilds\/\d+\/members/, 'member'],
+  [/^\/guilds\/\d+\/bans/, 'ban'],
+  [/^\/guilds\/\d+\/roles/, 'role'],
+  [/^\/guilds\/\d+\/channels/, 'channel'],
+  [/^\/guilds\/\d+$/, 'server'],
+  [/^\/channels\/\d+$/, 'channel'],
 ]
 
 /** A request in words, for the drawer: "POST message → Kofi Mensah". */
