@@ -10,6 +10,7 @@ import {
 import { readAnnouncementsSearch, readNewSearch } from '../announcements/look.ts'
 import { readCasesSearch } from '../cases/filter-search.ts'
 import { VIEWS } from '../inbox/views.ts'
+import { readServerSearch, readWizardSearch } from '../server/search.ts'
 import { failureOf } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
 import { settingsQuery } from '../session/virtual-agent.ts'
@@ -159,6 +160,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings.tsx'), 'SettingsPage'),
 })
 
+/** A Discord server kept as a file describes it. */
+const server = createRoute({
+  getParentRoute: () => desk,
+  path: '/settings/server',
+  validateSearch: readServerSearch,
+  component: lazyRouteComponent(() => import('../server/server-page.tsx'), 'ServerPage'),
+})
+
+/** The way to the first real server. */
+const wizard = createRoute({
+  getParentRoute: () => desk,
+  path: '/server/new',
+  validateSearch: readWizardSearch,
+  component: lazyRouteComponent(() => import('../server/wizard/wizard.tsx'), 'WizardPage'),
+})
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
@@ -185,6 +202,7 @@ const tree = root.addChildren([
     reports,
     team,
     settings,
+    ...[server, wizard],
     you,
   ]),
 ])

@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DiscordView } from '../../protocol/discord.ts'
 import { Button, LinkButton } from '../look/button.tsx'
@@ -48,6 +49,13 @@ export function Application({ view }: { view: Connected }) {
           <LinkButton href={invite}>Add to a server</LinkButton>
         </div>
       )}
+      <p className={classes.small}>
+        Channels, roles and rights can be made for you:{' '}
+        <Link to="/server/new" className={classes.link}>
+          set up a server step by step
+        </Link>
+        .
+      </p>
       {fixed ? (
         <p className={classes.small}>
           The environment decides the token: <code>{fixed}</code>. Change it there, then start again.

@@ -4,12 +4,12 @@ import { useMayAdmin } from '../session/rights.ts'
 import { discordQuery } from './queries.ts'
 import classes from './settings.module.css'
 
-/** Where nobody can write yet because no Discord is connected: the way to connect one, for who may. */
+/** Where nobody can write yet because no Discord is connected: the way to a server, step by step, for who may. */
 export function ConnectLink() {
   const { data } = useQuery({ ...discordQuery, enabled: useMayAdmin() })
   if (!data || data.application !== null) return null
   return (
-    <Link to="/settings" hash="discord" className={classes.connect}>
+    <Link to="/server/new" className={classes.connect}>
       Connect Discord
     </Link>
   )

@@ -24,7 +24,7 @@ export function Discord() {
 }
 
 /** How one comes to a token, for who has never made a bot. */
-function First() {
+export function First() {
   return (
     <>
       <ol className={classes.steps}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { DiscordView } from '../../protocol/discord.ts'
 import { Picture } from '../look/picture.tsx'
 import classes from './settings.module.css'
@@ -33,6 +34,10 @@ export function Guilds({ guilds, invite, simulated }: GuildsProps) {
               <p>Has all the rights that it needs</p>
             )}
           </div>
+          <Link to="/settings/server" search={{ guild: id }} className={classes.link}>
+            Server file
+            <span className="unseen"> of {name}</span>
+          </Link>
         </li>
       ))}
     </ul>
