@@ -31,4 +31,3 @@ export async function mayMention(asked: Asked, { place, mention }: Announced): P
   const or = mention.id === 'everyone' ? '' : `Let everybody mention @${mention.name}, or `
   return { result: 'refused', words: lackWords(asked.account, place, missing, told.facts, or) }
 }
-}

@@ -3,7 +3,7 @@ import { canonicalLink } from './safe-link.ts'
 import type { Item } from './source.ts'
 
 /**
- * Everything by which an item is known again: what the source calls it, its address, and its title with the day. Sources give one item several
+ * Everything by which an item is known again: first its title with the day, then what the source calls it, and its address. Sources give one item several
  * ids, change their ids, or have none at all; whatever is known by any of the keys is known.
  */
 export function keysOf(item: Item): string[] {
@@ -17,6 +17,24 @@ export function keysOf(item: Item): string[] {
   if (id?.trim()) keys.push(`id:${digest(id.trim())}`)
   if (link) keys.push(`link:${digest(link)}`)
   return keys
+}
+
+/**
+ * The keys of all items of one list. An id or an address that stands at several of them which have nothing else in common, as the address of one
+ * page with many parts, tells none of them from the others and is left out.
+ */
+export function keysOfList(items: readonly Item[]): string[][] {
+  const all = items.map(keysOf)
+  const first = new Map<string, Set<string>>()
+  const vague = new Set<string>()
+  for (const keys of all) {
+    for (const key of keys.slice(1)) {
+      const before = first.get(key)
+      if (!before) first.set(key, new Set(keys))
+      else if (!keys.some((other) => other !== key && before.has(other))) vague.add(key)
+    }
+  }
+  return all.map((keys) => keys.filter((key) => !vague.has(key)))
 }
 
 /**

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { plainLine } from '../../../protocol/plain-words.ts'
 import { announceItem } from '../announce-item.ts'
 import { forgetItems } from './forget-items.ts'
-import { keysOf, keysOfCall } from './item-keys.ts'
+import { keysOfCall, keysOfList } from './item-keys.ts'
 import { safeLink } from './safe-link.ts'
 import type { Item } from './source.ts'
 import type { StoredSource } from './stored-source.ts'
@@ -100,8 +100,9 @@ export async function takeItems(tx: Transaction, taking: Taking): Promise<Taken>
 
 /** Which items are new, the oldest first, and by what they will be known. */
 async function sortOut(tx: Transaction, { workspace, source, items }: Taking): Promise<Sorted> {
-  const name = source.kind === 'webhook' ? keysOfCall : keysOf
-  const keyed = inOrder(items).map((item) => ({ item, keys: name(item) }))
+  const ordered = inOrder(items)
+  const named = source.kind === 'webhook' ? ordered.map(keysOfCall) : keysOfList(ordered)
+  const keyed = ordered.map((item, place) => ({ item, keys: named[place] ?? [] }))
   const asked = keyed.flatMap(({ keys }) => keys)
   const rows = await tx.run<{ key: string; item: string }>(KNOWN, [workspace, source.id, asked])
   const known = new Map(rows.map(({ key, item }) => [key, item]))

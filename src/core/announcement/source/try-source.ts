@@ -21,7 +21,7 @@ export interface Trial {
 
 /**
  * What a source holds now, the newest first, and what would become of it. Nothing is stored.
- * @throws Refusal invalid, with the field, also for a source that cannot be read
+ * @throws Refusal invalid (with the field), conflict (it cannot be read, in words)
  */
 export async function trySource(
   { readers, guarded }: { readers: ItemReaders; guarded: GuardedFetch },
@@ -54,9 +54,9 @@ async function read(readers: ItemReaders, kind: ReadKind, url: string, secret: s
     if (found) return found
   } catch (error) {
     if (!(error instanceof SourceFault)) throw error
-    throw new Refusal('invalid', error.message, { field: 'url' })
+    throw new Refusal('conflict', error.message, { field: 'url' })
   }
-  throw new Refusal('invalid', 'It answered that nothing has changed, although nothing was known of it.', {
+  throw new Refusal('conflict', 'It answered that nothing has changed, although nothing was known of it.', {
     field: 'url',
   })
 }
