@@ -1,4 +1,5 @@
 import { API_KEY_HELP, manageApiKeys } from './composition/cli-api-key.ts'
+import { DISCORD_HELP, keepServer } from './composition/cli-discord.ts'
 import { type Cli, withCli } from './composition/cli-kernel.ts'
 import { ownerLink } from './composition/cli-owner-link.ts'
 import { SERVE_HELP, serveQuestions } from './composition/cli-serve-questions.ts'
@@ -12,6 +13,7 @@ import { StartError } from './storage/start-error.ts'
 const HELP = `guildesk              starts Guildesk
 guildesk owner-link   prints a one-time link by which the owner is made, or sets a new password
 ${API_KEY_HELP}
+${DISCORD_HELP}
 ${TWILIO_HELP}
 guildesk doctor       looks at all that Guildesk stands on, and says what to do
 ${SERVE_HELP}`
@@ -21,6 +23,7 @@ const VERBS: Record<string, (cli: Cli, words: readonly string[]) => Promise<stri
   {
     'owner-link': ownerLink,
     'api-key': manageApiKeys,
+    discord: keepServer,
     twilio: provisionTwilio,
   }
 

@@ -32,6 +32,7 @@ import { tellReadiness } from './readiness.ts'
 import { finishRemoval, removeDemo } from './remove-demo.ts'
 import { openRoutings } from './routings.ts'
 import { DiscordDesk } from './set-up-discord.ts'
+import { ServerDesk } from './set-up-server.ts'
 import { TwilioDesk } from './set-up-twilio.ts'
 import { TwilioAccounts } from './twilio-accounts.ts'
 import { VirtualAgents } from './virtual-agents.ts'
@@ -98,6 +99,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const keepers = [applications, routings, virtualAgents, outside, sources, accounts]
   const sync = async () => void (await Promise.all(keepers.map((keeper) => keeper.sync())))
   const fixed = config.discord ? real.id : null
+  const servers = new ServerDesk({ kernel, applications })
   const http = await openHttp({
     kernel,
     blobs,
@@ -109,6 +111,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     sandbox: async (workspace) => (applications.stored(workspace)?.simulated ? (sandbox?.page ?? null) : null),
     trouble: (workspace) => applications.trouble(workspace) ?? accounts.trouble(workspace),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox, fixed }),
+    servers,
     twilio: new TwilioDesk({ ...{ kernel, secrets, accounts, publicUrl }, ...twilioOf(config, real, sandbox) }),
     answerStudio: (call) => answerStudio({ kernel, accounts, engineOf, publicUrl }, call),
     endpoint,
@@ -125,7 +128,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
     metrics: openMetrics(kernel.db, { discord: () => applications.states(), calls: () => accounts.counts.all() }),
   })
   // Stopped in the reverse order: no more requests, then no more Discord, then what they have written is numbered.
-  closers.push(() => Promise.all(keepers.map((keeper) => keeper.stop())))
+  closers.push(() => Promise.all([servers, ...keepers].map((keeper) => keeper.stop())))
   closers.push(() => http.close())
   await http.listen()
   closers.push(startMaintenance(storage.url, kernel))

@@ -6,6 +6,7 @@ import type { EventFeed } from '../kernel/events/feed.ts'
 import type { GuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
+import type { DiscordServers } from './discord-server.ts'
 import type { DiscordSetUp, SetUpCaller } from './discord-set-up.ts'
 import type { Identity } from './identity/identity.ts'
 import type { TrackerSystem } from './tracker-system.ts'
@@ -30,6 +31,7 @@ export interface Services {
   /** What keeps the workspace's channel from working until a person acts, in one sentence, or null. */
   trouble: (workspace: number) => string | null
   discord: DiscordSetUp
+  servers: DiscordServers
   twilio: TwilioSetUp
   /**
    * Answers a Studio flow that asks about a message.

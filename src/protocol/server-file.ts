@@ -67,7 +67,8 @@ export const fileChannel = z.strictObject({
   name,
   key: key.optional(),
   type: z.enum(['text', 'announcement', 'forum', 'voice']).default('text'),
-  topic: z.string().max(1024).optional(),
+  /** 1024 characters, of a forum 4096. */
+  topic: z.string().max(4096).optional(),
   use: channelUse.optional(),
   /** Seconds between two messages of one member. */
   slowmode: z.number().int().min(0).max(21_600).optional(),

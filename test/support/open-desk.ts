@@ -12,6 +12,7 @@ import { githubSystem } from '../../src/composition/open-outside.ts'
 import { openReaders } from '../../src/composition/open-sources.ts'
 import { removeDemo } from '../../src/composition/remove-demo.ts'
 import { DiscordDesk } from '../../src/composition/set-up-discord.ts'
+import { ServerDesk } from '../../src/composition/set-up-server.ts'
 import { TwilioDesk } from '../../src/composition/set-up-twilio.ts'
 import { TwilioAccounts } from '../../src/composition/twilio-accounts.ts'
 import { VirtualAgents } from '../../src/composition/virtual-agents.ts'
@@ -85,12 +86,13 @@ export async function openTestDesk({
     secrets,
     guarded,
     github: githubSystem(guarded),
-    readers: openReaders({ xApiUrl: undefined, privateHosts }, { kernel, guarded }),
+    readers: openReaders({ xApiUrl: 'http://127.0.0.1:9', privateHosts }, { kernel, guarded }),
     sandbox: async () => null,
     trouble: () => null,
     endpoint,
     virtualAgent: (of) => virtualAgents.of(of),
     discord: new DiscordDesk({ kernel, secrets, applications, sandbox: null, fixed: null }),
+    servers: new ServerDesk({ kernel, applications }),
     twilio: new TwilioDesk({ kernel, secrets, accounts, publicUrl, sandbox: twilio, fixed: null }),
     answerStudio: (call) =>
       answerStudio({ kernel, accounts, engineOf: (of) => virtualAgents.engineOf(of), publicUrl }, call),

@@ -21,6 +21,7 @@ const MOST_CHANNELS = 500
 const MOST_RULES: Record<FileRule['type'], number> = { words: 6, spam: 1, lists: 1, mentions: 1, names: 1 }
 /** What embeds may hold together (documentation: resources/message, "Embed Limits"). */
 const MOST_PANEL = 6000
+const MOST_TOPIC = 1024
 const SPECIAL = ['everyone', 'bot']
 
 /** What the shape alone cannot tell: names that are none, keys twice, what belongs to another type, more than Discord takes. */
@@ -134,6 +135,9 @@ function checkChannel(channel: FileChannel, path: Path): PathFault[] {
   }
   if (new Set(tags?.map(keyOf)).size < (tags?.length ?? 0)) {
     faults.push({ path: [...path, 'tags'], words: 'Two tags have the same name.' })
+  }
+  if (type !== 'forum' && (channel.topic?.length ?? 0) > MOST_TOPIC) {
+    faults.push({ path: [...path, 'topic'], words: `topic: is too much, at most ${MOST_TOPIC} characters.` })
   }
   if (type === 'voice' && channel.topic !== undefined) {
     faults.push({ path: [...path, 'topic'], words: 'A voice channel has no topic.' })
