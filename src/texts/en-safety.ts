@@ -38,6 +38,8 @@ export const enSafety: Record<keyof SafetyValues, string> = {
   safetyTryAgain: 'Your report could not be stored. Your words are not lost: try again in a moment.',
   safetyTooYoung:
     'Your account is very new. To keep spam away we take no words from it yet; you can write to us from {when}.',
+  wordsTooFast:
+    'That was more than {count} messages in a minute, and I took in none after those. Wait a minute, and say the rest in one message.',
   conversationsUsedUp:
     '{count, plural, one {You have opened # conversation} other {You have opened # conversations}} within a day, which is as many as we take. You can open the next one {when}.',
   blockedHere:

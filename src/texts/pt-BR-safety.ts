@@ -36,6 +36,8 @@ export const ptBRSafety: Record<keyof SafetyValues, string> = {
   safetyTryAgain: 'Não deu para guardar a sua denúncia. As suas palavras não se perderam: tente de novo daqui a pouco.',
   safetyTooYoung:
     'A sua conta é muito nova. Para evitar spam ainda não recebemos palavras dela; você pode escrever para nós a partir de {when}.',
+  wordsTooFast:
+    'Foram mais de {count} mensagens em um minuto, e as que vieram depois eu não recebi. Espere um minuto e diga o resto em uma só mensagem.',
   conversationsUsedUp:
     '{count, plural, one {Você abriu # conversa} other {Você abriu # conversas}} em um dia, que é o máximo que recebemos. Você pode abrir a próxima {when}.',
   blockedHere:

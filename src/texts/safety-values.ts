@@ -37,6 +37,8 @@ export interface SafetyValues {
   safetyTryAgain: Record<string, never>
   /** `when` is a time as Discord shows it. */
   safetyTooYoung: { when: string }
+  /** They wrote more than so many messages within a minute. */
+  wordsTooFast: { count: number }
   conversationsUsedUp: { count: number; when: string }
   blockedHere: { ends: 'yes' | 'no'; when: string }
   appealTitle: Record<string, never>

@@ -36,6 +36,7 @@ import { DiscordRest } from './rest/client.ts'
 import { RoleLookup } from './role-lookup.ts'
 import { Refusals } from './safety/refusals.ts'
 import { SafetyRequests } from './safety/safety-requests.ts'
+import { WordLimit } from './safety/word-limit.ts'
 import { StaffActs } from './staff/acts.ts'
 import { Threads } from './threads.ts'
 
@@ -195,12 +196,15 @@ class Connector implements DiscordConnector {
     const session = new GatewaySession({ db: kernel.db, workspace, applicationId, intents, held })
     const deletions = new CardDeletions(kernel, workspace)
     const announcementDeletions = new AnnouncementDeletions(kernel, workspace)
-    const loaded = [threads, session, deletions, announcementDeletions]
+    const limit = new WordLimit(kernel, workspace)
+    const loaded = [threads, session, deletions, announcementDeletions, limit]
     await this.#patiently(signal, () => Promise.all(loaded.map((each) => each.load())))
     // A resumed session does not name the guilds again.
     if (session.info) await guilds.askAll()
     if (signal.aborted) return
-    const gateway = this.#makeGateway({ account, guilds, threads, members, session, deletions, announcementDeletions })
+    const parts = { account, guilds, threads, members, session, deletions, announcementDeletions, limit }
+    const gateway = this.#makeGateway(parts)
+    signal.addEventListener('abort', limit.follow(), { once: true })
     this.#gateway = gateway
     this.#tools = new Tools({
       ...{ rest: this.#rest, echoes: this.#echoes, members, threads, guilds, account, log: kernel.log },
@@ -250,6 +254,7 @@ class Connector implements DiscordConnector {
     session: GatewaySession
     deletions: CardDeletions
     announcementDeletions: AnnouncementDeletions
+    limit: WordLimit
   }): Gateway {
     const { kernel, inward, application, workspace, publicUrl, engine, blobs } = this.#options
     const { account, guilds, threads, members } = parts

@@ -19,6 +19,7 @@ import type { DiscordRest } from '../rest/client.ts'
 import type { RoleLookup } from '../role-lookup.ts'
 import type { Refusals } from '../safety/refusals.ts'
 import type { SafetyRequests } from '../safety/safety-requests.ts'
+import type { WordLimit } from '../safety/word-limit.ts'
 import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
 import { type Entry, Intake } from './intake.ts'
@@ -49,6 +50,8 @@ export interface GatewayOptions {
   cases: CaseRequests
   safety: SafetyRequests
   refusals: Refusals
+  /** Keeps one member from flooding us. */
+  limit: WordLimit
   asks: Asks
   posts: Posts
   roles: RoleLookup
@@ -212,6 +215,8 @@ export class Gateway {
       const { key, externalId, place } = change
       if (this.#options.echoes.heard(key, { externalId, place })) return
     }
+    const refused = asking ? null : this.#options.limit.refuse(change)
+    if (refused) return this.#options.refusals.tell(change, refused)
     const answer = asking && this.interactions.begin(asking, change)
     this.#track.keep(sequence)
     this.#intake.add({

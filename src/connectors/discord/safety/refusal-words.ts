@@ -9,6 +9,8 @@ export function refusalWords(refused: TurnedAway, locale: string): string {
       return blockedWords(refused.until, locale)
     case 'too_young':
       return text(locale, 'safetyTooYoung', { when: timeOf(refused.until) })
+    case 'too_fast':
+      return text(locale, 'wordsTooFast', { count: refused.count })
     case 'too_many':
       return text(locale, 'conversationsUsedUp', { count: refused.count, when: timeOf(refused.until) })
   }
