@@ -78,3 +78,5 @@ export type ReportAnswer =
   | { kind: 'closed'; number: number | null }
   /** They have filed as many reports as one may in an hour; how many minutes until the next. */
   | { kind: 'limited'; minutes: number }
+  /** Their account is too young until then. */
+  | { kind: 'too_young'; until: Date }

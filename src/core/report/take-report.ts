@@ -5,10 +5,10 @@ import { findSimilar } from '../case/find-similar.ts'
 import type { InboundReport } from '../case/inbound-report.ts'
 import { wakeCard } from '../case/wake-card.ts'
 import { interactionKey } from '../conversation/store-inbound.ts'
+import { youngUntil } from '../safety/account-age.ts'
+import { readSettings } from '../workspace/settings.ts'
 import { type About, type Answered, unchanged } from './about.ts'
 
-/** Reports that one member may file in an hour. */
-export const REPORTS_AN_HOUR = 5
 const HOUR_MS = 3_600_000
 /** The same words again within this time are the same report: a form is sent twice when its answer was slow to come. */
 const TWICE_MS = 10 * 60_000
@@ -22,7 +22,7 @@ const BEFORE: Statement = {
   name: 'report_before',
   text: `select id, number::float8 as number, opened_at as at, key = $3 or (type = $4 and subject = $5 and description = $6 and opened_at > $7) as same
     from support_case where workspace = $1 and requester_id = $2 and source = 'form' and opened_at > $8
-    order by opened_at desc limit ${REPORTS_AN_HOUR}`,
+    order by opened_at desc limit $9`,
 }
 
 interface Before {
@@ -32,18 +32,21 @@ interface Before {
   same: boolean
 }
 
-/** A member files what a form asked. The same form makes one case, however often it comes; more than five in an hour are not taken. */
+/** A member files what a form asked. The same form makes one case, however often it comes; more in an hour than the settings allow are not taken. */
 export async function takeReport(about: About, filed: InboundReport): Promise<Answered> {
   const { batch, contact } = about
   const { tx, workspace, channel, now } = batch
   const { type, subject, description, fields, guild, origin } = filed
   const key = interactionKey(channel, filed.externalId)
   const ago = (ms: number) => new Date(now.getTime() - ms)
-  const values = [key, type, subject, description, ago(TWICE_MS), ago(HOUR_MS)]
+  const { reportsAnHour, minimumAccountDays } = (await readSettings(tx, workspace)).safety
+  const young = youngUntil(filed.contact.address, minimumAccountDays, now)
+  if (young) return unchanged({ kind: 'too_young', until: young })
+  const values = [key, type, subject, description, ago(TWICE_MS), ago(HOUR_MS), reportsAnHour]
   const before = await tx.run<Before>(BEFORE, [workspace, contact, ...values])
   const same = before.find((one) => one.same)
   if (same) return unchanged({ kind: 'filed', id: same.id, number: same.number, type, similar: [] })
-  const oldest = before.length === REPORTS_AN_HOUR ? before.at(-1) : undefined
+  const oldest = before.length >= reportsAnHour ? before.at(-1) : undefined
   if (oldest) return unchanged({ kind: 'limited', minutes: minutesUntil(oldest.at.getTime() + HOUR_MS, now) })
   const similar = await offered(about, filed)
   const { id, number, known, entry } = await createCase(tx, {

@@ -12,7 +12,7 @@ import type { Said } from '../interactions/answer.ts'
 import { type Row, rowOf } from '../outbound/rows.ts'
 import { type Fields, listOf, textOf } from '../shapes.ts'
 import { caseId, parseCaseComponent, sameId } from './case-id.ts'
-import { titleOf } from './lookups.ts'
+import { timeOf, titleOf } from './lookups.ts'
 
 /**
  * What a member is told of what they did. `say`: in a note of its own. `replace`: in the note from which they pressed. `show`: that note
@@ -44,6 +44,8 @@ export function answerReport(asking: Asking, change: InboundReportChange, answer
       ])
     case 'limited':
       return inPlace(text(locale, 'reportLimited', { minutes: Math.max(1, answer.minutes) }), [])
+    case 'too_young':
+      return say(text(locale, 'safetyTooYoung', { when: timeOf(answer.until) }))
     case 'closed': {
       const { number } = answer
       const words = number === null ? text(locale, 'caseGone') : text(locale, 'caseOver', numbered({ number }))

@@ -101,4 +101,4 @@ function toldOf(news: NonNullable<ShownCase['news']>, role: ShownCase['role'], {
 }
 
 /** A time as each reader's own clock and language show it (reference, "Message Formatting": relative). */
-const timeOf = (at: Date): string => `<t:${Math.floor(at.getTime() / 1000)}:R>`
+export const timeOf = (at: Date): string => `<t:${Math.floor(at.getTime() / 1000)}:R>`

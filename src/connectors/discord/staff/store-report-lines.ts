@@ -24,7 +24,7 @@ interface Row extends Report {
   begunAt: Date | null
 }
 
-// What an agent opened by hand, and what a chat led to, is told elsewhere.
+// What an agent opened by hand, what a chat led to, and what is the moderators' is told elsewhere.
 const READ: Statement = {
   name: 'discord_report_read',
   text: `select s.id, s.number::float8 as number, s.type, s.status, s.outcome, s.subject, s.fields, i.name, a.public_name as owner,
@@ -34,7 +34,8 @@ const READ: Statement = {
     left join identity i on i.workspace = s.workspace and i.contact_id = s.requester_id and i.channel = 'discord'
     left join agent a on a.workspace = s.workspace and a.id = s.owner_id
     left join discord_report_line l on l.workspace = s.workspace and l.case_id = s.id
-    where s.workspace = $1 and s.id = $2 and s.source in ('form', 'message') limit 1`,
+    where s.workspace = $1 and s.id = $2 and s.source in ('form', 'message') and s.type not in ('safety', 'appeal')
+    limit 1`,
 }
 
 const BEGUN_SINCE: Statement = {
