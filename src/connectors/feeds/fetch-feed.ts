@@ -4,8 +4,6 @@ import { FetchFault, type GuardedAnswer, type GuardedFetch } from '../../kernel/
 import { retryAt } from './retry-at.ts'
 import { MOST_BYTES, unpack } from './unpack.ts'
 
-/** For all of it, redirects too. */
-const WHOLE_MS = 15_000
 const REDIRECTS_MOST = 3
 
 /** A way to fetch whatever one look needs, within one span of time. */
@@ -30,11 +28,6 @@ export interface Conditions {
   etag: string | null
   lastModified: string | null
 }
-
-export const openFetcher = (guarded: GuardedFetch, clock: Clock): Fetcher => ({
-  ...{ guarded, clock },
-  until: performance.now() + WHOLE_MS,
-})
 
 /** Follows at most three redirects, each to an address that is checked like the first. Null: nothing has changed. @throws SourceFault */
 export async function fetchFeed(fetcher: Fetcher, address: string, known: Conditions): Promise<Fetched | null> {

@@ -7,15 +7,24 @@ import {
 import type { Clock } from '../../kernel/clock.ts'
 import type { GuardedFetch } from '../../kernel/guarded-fetch.ts'
 import { decodeText } from './decode-text.ts'
-import { fetchFeed, openFetcher } from './fetch-feed.ts'
+import { fetchFeed } from './fetch-feed.ts'
 import { findFeedLink } from './find-feed-link.ts'
 import { formatOf, readFeed } from './read-feed.ts'
 
+export interface FeedsOptions {
+  guarded: GuardedFetch
+  clock: Clock
+  /** For all of a look, redirects too; 15 seconds, when it is not said. */
+  wholeMs?: number
+}
+
+const WHOLE_MS = 15_000
+
 /** Reads RSS, Atom and JSON feeds, also by the address of a page that names one. */
-export function openFeeds({ guarded, clock }: { guarded: GuardedFetch; clock: Clock }): ItemReader {
+export function openFeeds({ guarded, clock, wholeMs = WHOLE_MS }: FeedsOptions): ItemReader {
   return {
     async read({ url, etag, lastModified }: ReadingPlace): Promise<Reading | null> {
-      const fetcher = openFetcher(guarded, clock)
+      const fetcher = { guarded, clock, until: performance.now() + wholeMs }
       let address = url
       let fetched = await fetchFeed(fetcher, address, { etag, lastModified })
       if (!fetched) return null

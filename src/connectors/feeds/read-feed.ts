@@ -15,25 +15,25 @@ export interface ReadFeed {
 }
 
 /** What comes before the first element of an XML document: declarations, comments, a document type with all that it declares. */
-const BEFORE_ROOT = /^(?:\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i
+const BEFORE_ROOT = /^(?:[\s\uFEFF]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i
 
 type Format = 'rss' | 'atom' | 'rdf' | 'json' | 'html' | 'other'
 
+const ROOTS: Record<string, Format> = { rss: 'rss', feed: 'atom', rdf: 'rdf', html: 'html', head: 'html', body: 'html' }
+
 /** By how it begins: words of other formats may stand anywhere in what an item quotes. */
 export function formatOf(text: string): Format {
-  let rest = text.slice(0, 64 * 1024).replace(/^\uFEFF/, '')
+  const beginning = text.slice(rootOf(text), rootOf(text) + 100)
+  if (beginning.startsWith('{')) return 'json'
+  const name = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(beginning)?.[1]?.toLowerCase() ?? ''
+  return ROOTS[name] ?? 'other'
+}
+
+/** Where the document itself begins. */
+function rootOf(text: string): number {
+  let rest = text.slice(0, 64 * 1024)
   for (let before = BEFORE_ROOT.exec(rest); before; before = BEFORE_ROOT.exec(rest)) rest = rest.slice(before[0].length)
-  if (/^\{/.test(rest)) return 'json'
-  const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1]?.toLowerCase()
-  const roots: Record<string, Format> = {
-    rss: 'rss',
-    feed: 'atom',
-    rdf: 'rdf',
-    html: 'html',
-    head: 'html',
-    body: 'html',
-  }
-  return (root && roots[root]) || 'other'
+  return Math.min(text.length, 64 * 1024) - rest.length
 }
 
 /**
@@ -41,8 +41,8 @@ export function formatOf(text: string): Format {
  * @throws SourceFault
  */
 export async function readFeed(text: string, { url, now }: { url: string; now: Date }): Promise<ReadFeed> {
-  const format = formatOf(text)
-  const read = await parse(text, format)
+  // Without the document type: what it declares means nothing, and entities stay the words that they are written with.
+  const read = await parse(text.slice(rootOf(text)), formatOf(text))
   if (!read) throw new SourceFault(NO_FEED)
   return { title: read.title?.trim() || null, format: read.format, items: tidyItems(read.told, { url, now }) }
 }

@@ -47,9 +47,13 @@ const plain = (words: Words): string =>
 /** What has no title is called by how it begins. */
 const firstLine = (words: string): string => words.split('\n', 1)[0]?.slice(0, 120).trim() ?? ''
 
+/** The first address of the web. */
 function linkOf(links: readonly (string | undefined)[], base: string): string | null {
-  const link = links.find((one) => one !== undefined && one.trim() !== '')
-  return link !== undefined && URL.canParse(link.trim(), base) ? new URL(link.trim(), base).href : null
+  for (const link of links) {
+    const url = link?.trim() && URL.canParse(link.trim(), base) ? new URL(link.trim(), base) : null
+    if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href
+  }
+  return null
 }
 
 /** As RFC 822 or RFC 3339 write it; null for what is no time, or cannot be the right one. */
