@@ -216,7 +216,10 @@ export class Gateway {
       if (this.#options.echoes.heard(key, { externalId, place })) return
     }
     const refused = asking ? null : this.#options.limit.refuse(change)
-    if (refused) return this.#options.refusals.tell(change, refused)
+    if (refused) {
+      this.#options.refusals.tell(change, refused)
+      return
+    }
     const answer = asking && this.interactions.begin(asking, change)
     this.#track.keep(sequence)
     this.#intake.add({
