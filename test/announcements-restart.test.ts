@@ -68,10 +68,10 @@ test('a channel or role that is not there, and words that are too long, are refu
   const { guild, id } = place ?? { guild: '', id: '' }
   const draft = { id: newId(), place: { guild, id }, text: 'Hello' }
   const nowhere = { ...draft, place: { guild, id: '123456789012345678' } }
-  await expect(rpc.announcements.create(nowhere)).rejects.toMatchObject({ code: 'INVALID' })
+  await expect(rpc.announcements.create(nowhere)).rejects.toMatchObject({ code: 'invalid' })
   const role = { ...draft, mention: { id: '123456789012345678' } }
-  await expect(rpc.announcements.create(role)).rejects.toMatchObject({ code: 'INVALID' })
+  await expect(rpc.announcements.create(role)).rejects.toMatchObject({ code: 'invalid' })
   await expect(rpc.announcements.create({ ...draft, text: 'a'.repeat(2001) })).rejects.toMatchObject({
-    code: 'INVALID',
+    code: 'invalid',
   })
 })

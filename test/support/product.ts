@@ -186,10 +186,12 @@ export class Product {
     }
   }
 
-  /** From here on it is so much later, for the product and for Discord alike. Their timers go on as they are. */
+  /** From here on it is so much later, for the product, also one that is yet to boot, and for Discord alike. Their timers go on as they are. */
   shiftClock(ms: number): void {
     this.#shift += ms
-    for (const kept of [this.#running, this.#sandbox]) kept?.child.send({ kind: 'shift-clock', ms: this.#shift })
+    for (const kept of [this.#running, this.#sandbox]) {
+      if (kept?.child.connected) kept.child.send({ kind: 'shift-clock', ms: this.#shift })
+    }
   }
 
   #clockEnv(): Record<string, string> {
