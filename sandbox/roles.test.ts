@@ -51,6 +51,31 @@ it('makes, changes, moves and deletes roles, and tells of each', async () => {
   gateway.close()
 })
 
+it('makes all positions single again when one is moved, and tells of each that changed', async () => {
+  const { world } = sandbox.running.sandbox
+  for (const id of world.roles.keys())
+    if (id !== world.guild.id && id !== ownRole().id) world.keep({ kind: 'role-gone', role: id })
+  world.keep({ kind: 'role', value: { ...ownRole(), position: 9 } })
+  const names = ['one', 'two', 'three', 'four']
+  const made: string[] = []
+  for (const name of names) made.push((await sandbox.rest('POST', roles, { name })).body.id)
+  const positions = async () => {
+    const all: { name: string; position: number }[] = (await sandbox.rest('GET', roles)).body
+    return Object.fromEntries(all.map(({ name, position }) => [name, position]))
+  }
+  // Of equal positions the older is higher, so that the last made is the lowest.
+  expect(await positions()).toMatchObject({ one: 1, two: 1, three: 1, four: 1, Lumi: 9 })
+  await sandbox.rest('PATCH', roles, [{ id: made[3], position: 4 }])
+  expect(await positions()).toMatchObject({ four: 4, one: 3, two: 2, three: 1, Lumi: 5 })
+  await sandbox.rest('PATCH', roles, [
+    { id: made[0], position: 1 },
+    { id: made[1], position: 2 },
+    { id: made[2], position: 3 },
+  ])
+  expect(await positions()).toMatchObject({ four: 4, three: 3, two: 2, one: 1, Lumi: 5 })
+  expect(await codeOf(sandbox.rest('PATCH', roles, [{ id: made[0], position: 5 }]))).toEqual([403, 50_013])
+})
+
 it('takes a deleted role from its members and from the overwrites of channels', async () => {
   const { world } = sandbox.running.sandbox
   const gone = keepRole('Moderator', 1).id

@@ -36,7 +36,10 @@ export function listChannels({ world, params }: Call): Answer {
   return { status: 200, body: seen.map((channel) => presentChannel(world, channel)) }
 }
 
-/** documentation: resources/guild, "Create Guild Channel". A channel of a category that says nothing of overwrites begins with the category's. */
+/**
+ * documentation: resources/guild, "Create Guild Channel". A channel of a category that says nothing of overwrites begins with the
+ * category's (seen in the wild: discord.js pull request 3613).
+ */
 export function createChannel({ world, params, body }: Call): Answer {
   requireInGuild(world, params[0]!, 'ManageChannels')
   const json = asRecord(body.json, '_errors')
@@ -106,12 +109,14 @@ function readChange(world: World, channel: Channel, json: Json): ChannelType {
   return readType(world, json)
 }
 
-/** Name and topic can be changed twice in ten minutes (seen in the wild; Discord names no figure, as for all limits). */
+/** A name, and a topic, can be changed twice in ten minutes (seen in the wild: discord-api-docs issue 2208; Discord documents no figures). */
 function refuseRenaming({ limits }: Sandbox, before: Channel, after: Channel): void {
-  if (limits.lifted || (before.name === after.name && before.topic === after.topic)) return
-  const name = `rename ${before.id}`
-  if (!limits.allow(name, 2, 600))
-    throw new Limited({ message: 'You are being rate limited.', seconds: limits.opensIn(name) })
+  if (limits.lifted) return
+  for (const field of ['name', 'topic'] as const) {
+    const limit = `${field} of ${before.id}`
+    if (before[field] === after[field] || limits.allow(limit, 2, 600)) continue
+    throw new Limited({ message: 'You are being rate limited.', seconds: limits.opensIn(limit) })
+  }
 }
 
 /** documentation: resources/guild, "Modify Guild Channel Positions"; of one channel at most the category may change (opcodes-and-status-codes, 40009). */

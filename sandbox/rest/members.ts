@@ -44,7 +44,7 @@ export function searchMembers({ world, params, query }: Call): Answer {
   if (!wanted) throw refuseField('query', 'BASE_TYPE_REQUIRED', 'This field is required')
   const found = [...world.members.values()].filter((member) => {
     const user = world.people.get(member.user)?.user
-    return [user?.username, user?.global_name, member.nick].some((name) => name?.toLowerCase().startsWith(wanted))
+    return [user?.username, member.nick].some((name) => name?.toLowerCase().startsWith(wanted))
   })
   return { status: 200, body: found.slice(0, readLimit(query)).map((member) => presentMember(world, member)) }
 }

@@ -1,11 +1,11 @@
 import { asRecord, asText, isRecord, type Json, refuseField } from '../input/form.ts'
 import { asBetween, asBits, asFlag, asId } from '../input/values.ts'
 import { invalidRole, missingPermissions, tooManyRoles, unknownRole } from '../refusals.ts'
-import { standsAbove } from '../world/hierarchy.ts'
+import { standsAbove, topRole } from '../world/hierarchy.ts'
 import type { Role } from '../world/model.ts'
 import { guildPermissions } from '../world/permissions.ts'
 import { presentRole } from '../world/present.ts'
-import { addRole, changeRole, removeRole } from '../world/roles.ts'
+import { addRole, changeRole, moveRoles, removeRole, rolesFromBelow } from '../world/roles.ts'
 import type { World } from '../world/world.ts'
 import { guildOf, requireInGuild } from './require.ts'
 import type { Answer, Call } from './router.ts'
@@ -47,21 +47,25 @@ export function patchRole({ world, params, body }: Call): Answer {
 }
 
 /** documentation: as above, "Modify Guild Role Positions": only roles below one's own highest are moved, and none is moved above it. */
-export function moveRoles({ world, params, body }: Call): Answer {
+export function patchPositions({ world, params, body }: Call): Answer {
   requireInGuild(world, params[0]!, 'ManageRoles')
   if (!Array.isArray(body.json))
     throw refuseField('_errors', 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType')
-  const moved = body.json.map((item, index): Role => {
-    const json = asRecord(item, String(index))
-    const role = roleOf(world, asId(json.id, `${index}.id`) ?? '')
-    if (role.id === world.guild.id) throw invalidRole()
-    const position = asBetween(json.position, `${index}.position`, 1, 1_000_000) ?? role.position
-    refuseHigher(world, role)
-    refuseHigher(world, { ...role, position })
-    return { ...role, position }
-  })
-  for (const role of moved) if (world.roles.get(role.id)?.position !== role.position) changeRole(world, role)
+  const places = new Map(body.json.map((item, index) => readPlace(world, asRecord(item, String(index)), String(index))))
+  moveRoles(world, places)
   return { status: 200, body: [...world.roles.values()].map(presentRole) }
+}
+
+function readPlace(world: World, json: Json, path: string): [string, number] {
+  const role = roleOf(world, asId(json.id, `${path}.id`) ?? '')
+  if (role.id === world.guild.id) throw invalidRole()
+  refuseHigher(world, role)
+  const list = rolesFromBelow(world)
+  const place = asBetween(json.position, `${path}.position`, 1, 1_000_000) ?? list.indexOf(role) + 1
+  const { bot } = world.application
+  const top = list.indexOf(topRole(world, bot)) + 1
+  if (world.guild.owner !== bot && place >= top) throw missingPermissions()
+  return [role.id, place]
 }
 
 export function deleteRole({ world, params }: Call): Answer {

@@ -24,7 +24,7 @@ const MANY = { limit: 50, seconds: 1 }
 
 export const channelRoutes: Route[] = [
   { method: 'GET', path: '/channels/:channel', bucket: MANY, act: threads.getChannel },
-  { method: 'PATCH', path: '/channels/:channel', bucket: FIVE, act: channels.patchChannel },
+  { method: 'PATCH', path: '/channels/:channel', bucket: { limit: 10, seconds: 15 }, act: channels.patchChannel },
   { method: 'DELETE', path: '/channels/:channel', bucket: FIVE, act: channels.deleteChannel },
   { method: 'PUT', path: '/channels/:channel/permissions/:overwrite', bucket: FIVE, act: putOverwrite },
   { method: 'DELETE', path: '/channels/:channel/permissions/:overwrite', bucket: FIVE, act: deleteOverwrite },
@@ -87,7 +87,7 @@ export const guildRoutes: Route[] = [
   { method: 'GET', path: '/guilds/:guild/threads/active', bucket: MANY, act: threads.listActiveThreads },
   { method: 'GET', path: '/guilds/:guild/roles', bucket: MANY, act: roles.listRoles },
   { method: 'POST', path: '/guilds/:guild/roles', bucket: FIVE, act: roles.createRole },
-  { method: 'PATCH', path: '/guilds/:guild/roles', bucket: FIVE, act: roles.moveRoles },
+  { method: 'PATCH', path: '/guilds/:guild/roles', bucket: FIVE, act: roles.patchPositions },
   { method: 'GET', path: '/guilds/:guild/roles/:role', bucket: MANY, act: roles.getRole },
   { method: 'PATCH', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.patchRole },
   { method: 'DELETE', path: '/guilds/:guild/roles/:role', bucket: FIVE, act: roles.deleteRole },

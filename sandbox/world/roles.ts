@@ -1,4 +1,5 @@
 import { changeChannel } from './channels.ts'
+import { compareRoles } from './hierarchy.ts'
 import type { Role } from './model.ts'
 import { presentRole } from './present.ts'
 import { tellingSight } from './sight.ts'
@@ -20,6 +21,31 @@ function putRole(world: World, role: Role, type: 'GUILD_ROLE_CREATE' | 'GUILD_RO
   tellingSight(world, () => world.keep({ kind: 'role', value: role }))
   world.outlets.event({ type, data: { guild_id: world.guild.id, role: presentRole(world.roles.get(role.id)!) } })
   world.outlets.reload()
+}
+
+/**
+ * Puts roles at places of the list, counted from 1 at the bottom; the others keep their order around them. Moving makes all positions
+ * whole and single again, and each role whose position changed is told (seen in the wild: discord-api-docs issue 1778).
+ */
+export function moveRoles(world: World, places: ReadonlyMap<string, number>): void {
+  const ordered = rolesFromBelow(world)
+  const others = ordered.filter((role) => !places.has(role.id))
+  const list: (Role | undefined)[] = ordered.map(() => undefined)
+  for (const role of ordered) {
+    const wanted = places.get(role.id)
+    if (wanted === undefined) continue
+    let at = Math.min(wanted, ordered.length) - 1
+    while (list[at]) at = (at + 1) % ordered.length
+    list[at] = role
+  }
+  const whole = list.map((role) => role ?? others.shift()!)
+  for (const [index, role] of whole.entries())
+    if (role.position !== index + 1) changeRole(world, { ...role, position: index + 1 })
+}
+
+/** The roles from the lowest up, without everyone's, which is below them all. */
+export function rolesFromBelow(world: World): Role[] {
+  return [...world.roles.values()].filter((role) => role.id !== world.guild.id).sort((a, b) => compareRoles(b, a))
 }
 
 /** Members lose the role and channels their overwrite for it. */
