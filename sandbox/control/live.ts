@@ -19,6 +19,7 @@ export class Live {
   readonly #watchers = new Set<Watcher>()
   #timer: NodeJS.Timeout | undefined
   #reloading: NodeJS.Timeout | undefined
+  #timeOutEnds: NodeJS.Timeout | undefined
   #logSent = 0
 
   constructor(sandbox: Sandbox) {
@@ -31,6 +32,7 @@ export class Live {
     socket.on('close', () => this.#watchers.delete(watcher))
     socket.send(JSON.stringify({ kind: 'state', state: viewState(this.#sandbox, as) } satisfies LiveFrame))
     this.#watchers.add(watcher)
+    this.#awaitEndOfTimeOut()
   }
 
   /** `frame` is made only if somebody looks, and its JSON only once. */
@@ -64,7 +66,19 @@ export class Live {
       this.#reloading = undefined
       for (const watcher of this.#watchers)
         this.#push(watcher, JSON.stringify({ kind: 'state', state: viewState(this.#sandbox, watcher.as) }))
+      this.#awaitEndOfTimeOut()
     }, 100)
+  }
+
+  /** A time-out ends by the clock, without anybody's doing: then what its member may do is told anew. */
+  #awaitEndOfTimeOut(): void {
+    const { world } = this.#sandbox
+    const now = world.clock()
+    const ends = [...world.members.values()].map((member) => member.timedOutUntil ?? 0).filter((end) => end > now)
+    clearTimeout(this.#timeOutEnds)
+    if (ends.length === 0) return
+    // Timers reach no further than about 24 days.
+    this.#timeOutEnds = setTimeout(() => this.reload(), Math.min(Math.min(...ends) - now + 20, 2 ** 31 - 1))
   }
 
   faultsChanged(): void {
@@ -87,6 +101,7 @@ export class Live {
   close(): void {
     clearTimeout(this.#timer)
     clearTimeout(this.#reloading)
+    clearTimeout(this.#timeOutEnds)
     for (const { socket } of this.#watchers) socket.terminate()
   }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { MemberView, StateView } from '../contract.ts'
+import { PictureField } from './controls/profile-dialog.tsx'
 import { call, sentence } from './live/call.ts'
 import button from './look/button.module.css'
 import { Dialog } from './look/dialog.tsx'
@@ -15,18 +16,35 @@ const LANGUAGES = [
   ['ja', '日本語'],
 ] as const
 
+/** Days. */
+const AGES = [
+  [400, 'more than a year old'],
+  [3, 'three days old'],
+  [0, 'of today'],
+] as const
+
 /** Makes a new member of the server. */
 export function AddMember(props: { state: StateView; onAdded: (member: MemberView) => void; onClose: () => void }) {
   const { state, onAdded, onClose } = props
   const [name, setName] = useState('')
   const [locale, setLocale] = useState('en-GB')
+  const [days, setDays] = useState(400)
+  const [picture, setPicture] = useState('')
   const [roles, setRoles] = useState<string[]>([])
   const [wrong, setWrong] = useState<string | null>(null)
   const given = state.roles.filter((role) => role.id !== state.guild.id && !role.managed)
   const add = async () => {
     if (name.trim() === '') return setWrong('A member needs a name.')
     try {
-      onAdded(await call('add-member', { name: name.trim(), roles, locale }))
+      onAdded(
+        await call('add-member', {
+          name: name.trim(),
+          roles,
+          locale,
+          account_days: days,
+          ...(picture ? { picture } : {}),
+        }),
+      )
     } catch (error) {
       setWrong(sentence(error))
     }
@@ -70,6 +88,17 @@ export function AddMember(props: { state: StateView; onAdded: (member: MemberVie
           ))}
         </select>
       </label>
+      <label className={styles.field}>
+        <span className={styles.label}>Their account is</span>
+        <select className={styles.input} value={days} onChange={(event) => setDays(Number(event.target.value))}>
+          {AGES.map(([age, words]) => (
+            <option key={age} value={age}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <PictureField state={state} value={picture} first="One of their own" onChange={setPicture} />
       <fieldset className={styles.field}>
         <legend className={styles.label}>Roles</legend>
         {given.map((role) => (

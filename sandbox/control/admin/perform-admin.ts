@@ -2,7 +2,7 @@ import type { adminActs } from '../../admin-acts.ts'
 import type { Sandbox } from '../../sandbox.ts'
 import { changeChannelByHand, changeOverwrite, createChannel } from './channels.ts'
 import { banMember, kickMember, liftBanByHand, timeOutMember } from './moderate.ts'
-import { pinsOf } from './pins.ts'
+import { showPins } from './pins.ts'
 import { changeNickname, changeProfile } from './profile.ts'
 import { changeRoleByHand, createRole, deleteRole, setMemberRole } from './roles.ts'
 import { changeRule, createRule, deleteRule } from './rules.ts'
@@ -22,7 +22,7 @@ export const performAdmin: Record<keyof typeof adminActs, (sandbox: Sandbox, inp
   'kick-member': kickMember,
   'ban-member': banMember,
   'lift-ban': liftBanByHand,
-  pins: pinsOf,
+  pins: showPins,
   'create-rule': createRule,
   'change-rule': changeRule,
   'delete-rule': deleteRule,

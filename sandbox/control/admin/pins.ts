@@ -1,14 +1,10 @@
 import type { Checked, SandboxMessage } from '../../contract.ts'
 import type { Sandbox } from '../../sandbox.ts'
 import { showMessage } from '../../world/messages.ts'
+import { pinsOf } from '../../world/pins.ts'
 import { placeOf } from '../who.ts'
 
-export function pinsOf({ world }: Sandbox, input: Checked<'pins'>): SandboxMessage[] {
-  const place = placeOf(world, input.member, input.channel)
-  return world
-    .log(place.id)
-    .all()
-    .filter((message) => message.pinnedAt !== undefined)
-    .sort((a, b) => b.pinnedAt! - a.pinnedAt!)
-    .map((message) => showMessage(world, message))
+/** What is pinned where a member looks, the last pinned first. */
+export function showPins({ world }: Sandbox, input: Checked<'pins'>): SandboxMessage[] {
+  return pinsOf(world, placeOf(world, input.member, input.channel)).map((message) => showMessage(world, message))
 }

@@ -48,10 +48,10 @@ export interface CommandPlace {
 const ADMINISTRATOR = 1n << 3n
 
 /**
- * Commands of one kind (1 after a slash, 3 in a message's menu) that this member finds here: contexts 0 is a server, 1 the direct
+ * Commands of one kind (1 after a slash, 2 in a member's menu, 3 in a message's) that this member finds here: contexts 0 is a server, 1 the direct
  * messages with the application, and in a server all rights that a command asks for are needed.
  */
-export function commandsHere(commands: Command[], place: CommandPlace, type: 1 | 3 = 1): Command[] {
+export function commandsHere(commands: Command[], place: CommandPlace, type: 1 | 2 | 3 = 1): Command[] {
   const context = place.direct ? 1 : 0
   const has = BigInt(place.permissions ?? '0')
   return commands.filter((each) => {

@@ -61,6 +61,7 @@ function useRefusal(room: Room | null, direct: boolean): Refusal | null {
   const { self, state } = useActing()
   const member = self.user.id
   const app = state.application.name
+  if (self.banned) return { words: `You were banned from ${state.guild.name}.` }
   if (!self.member) {
     const join = { label: 'Join again', act: () => call('join', { member }) }
     return { words: `You left ${state.guild.name}${direct ? ` and share no server with ${app}` : ''}.`, ...join }
@@ -72,7 +73,16 @@ function useRefusal(room: Room | null, direct: boolean): Refusal | null {
       act: () => call('block', { member, blocked: false }),
     }
   }
+  const until = Date.parse(self.member.communication_disabled_until ?? '')
+  if (!direct && until > Date.now()) return { words: `You are timed out until ${clockOf(until)}.` }
   if (room?.locked && !room.canSend) return { words: 'This thread is locked.' }
   if (room && !room.canSend) return { words: 'You do not have permission to send messages in this channel.' }
   return null
+}
+
+/** The clock alone where it is today. */
+function clockOf(at: number): string {
+  const end = new Date(at)
+  const day = end.toDateString() === new Date().toDateString() ? {} : ({ day: 'numeric', month: 'short' } as const)
+  return end.toLocaleString('en-GB', { ...day, hour: '2-digit', minute: '2-digit' })
 }

@@ -1,15 +1,19 @@
 import { IconBan, IconDoorExit, IconKeyboard, IconMailOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Picture } from '../creatures/picture.tsx'
+import button from '../look/button.module.css'
 import { Switch } from '../look/switch.tsx'
 import { memberName } from '../window/acting.ts'
 import styles from './drawer.module.css'
 import type { DrawerProps } from './drawer-props.ts'
+import { ProfileDialog } from './profile-dialog.tsx'
 import { Section } from './section.tsx'
 import { useAct } from './use-act.ts'
 
 /** What one member does to the application. The two buttons choose between the members of the two windows. */
 export function MemberControls({ state, shown, chosen, onChoose, typing, onTyping }: DrawerProps) {
   const { act, wrong } = useAct()
+  const [editing, setEditing] = useState(false)
   const member = chosen.user.id
   const app = state.application.name
   return (
@@ -52,6 +56,10 @@ export function MemberControls({ state, shown, chosen, onChoose, typing, onTypin
         on={typing.includes(member)}
         onChange={(on) => onTyping(member, on)}
       />
+      <button type="button" className={`${button.btn} ${styles.wide}`} onClick={() => setEditing(true)}>
+        Name and picture
+      </button>
+      {editing ? <ProfileDialog state={state} self={chosen} onClose={() => setEditing(false)} /> : null}
     </Section>
   )
 }

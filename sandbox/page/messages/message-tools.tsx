@@ -1,6 +1,6 @@
 import { IconCornerUpLeft, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { type MenuSpot, spotUnder } from '../look/menu.tsx'
 import styles from './message.module.css'
-import type { MenuSpot } from './message-menu.tsx'
 
 /** What can be done with a message, shown while it is pointed at or has the focus. */
 export function MessageTools(props: {
@@ -30,15 +30,10 @@ export function MessageTools(props: {
         aria-label="More"
         aria-haspopup="menu"
         title="More"
-        onClick={(event) => props.onMore(under(event.currentTarget))}
+        onClick={(event) => props.onMore(spotUnder(event.currentTarget))}
       >
         <IconDots size={17} stroke={1.75} aria-hidden />
       </button>
     </div>
   )
-}
-
-function under(button: HTMLElement): MenuSpot {
-  const { left, bottom } = button.getBoundingClientRect()
-  return { left, top: bottom + 4 }
 }

@@ -1,11 +1,13 @@
-import { IconEye } from '@tabler/icons-react'
+import { IconEye, IconSpeakerphone } from '@tabler/icons-react'
 import { type KeyboardEvent, type MouseEvent, useState } from 'react'
-import type { SandboxMessage, StateView } from '../../contract.ts'
+import type { SandboxMessage } from '../../contract.ts'
 import { Picture } from '../creatures/picture.tsx'
 import { call } from '../live/call.ts'
 import { Each } from '../look/each.ts'
+import { type MenuSpot, spotOf } from '../look/menu.tsx'
 import { colourOf, nameOf, useActing } from '../window/acting.ts'
 import type { Focus } from '../window/focus.ts'
+import { hasHere } from '../window/rights.ts'
 import { Attachments } from './attachments.tsx'
 import { UsedLine } from './command-line.tsx'
 import { Components } from './components.tsx'
@@ -13,8 +15,9 @@ import { DeleteQuestion } from './delete-question.tsx'
 import { EditBox } from './edit-box.tsx'
 import { Embed } from './embed.tsx'
 import { Markdown } from './markdown.tsx'
+import { MemberName } from './member-name.tsx'
 import styles from './message.module.css'
-import { type MenuSpot, MessageMenu } from './message-menu.tsx'
+import { MessageMenu } from './message-menu.tsx'
 import { MessageTools } from './message-tools.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { isSystemMessage, SystemLine } from './system-line.tsx'
@@ -40,7 +43,7 @@ export function Message(props: Props) {
   const editing = focus.editing === message.id
   // In direct messages every word is meant for this member anyway.
   const mentioned = place !== 'dm' && message.mentions.some((user) => user.id === self.user.id)
-  const mayDelete = own || mayManage(state, message.channel_id)
+  const mayDelete = own || hasHere(state, message.channel_id, 'ManageMessages')
   const reply = () => onFocus({ replyTo: message, editing: null })
   const edit = () => onFocus({ replyTo: null, editing: message.id })
   const keys = (event: KeyboardEvent<HTMLElement>) => {
@@ -99,21 +102,12 @@ export function Message(props: Props) {
   )
 }
 
-/** MANAGE_MESSAGES, 1 << 13. */
-function mayManage(state: StateView, channel: string): boolean {
-  const view = state.channels.find((each) => each.id === channel)
-  return view?.permissions !== undefined && (BigInt(view.permissions) & (1n << 13n)) !== 0n
-}
-
 /** Where the menu was asked for; null where the browser's own is wanted: for links, fields, pictures and marked words. */
 function askedFor(event: MouseEvent<HTMLElement>): MenuSpot | null {
-  const { target, currentTarget, clientX, clientY } = event
+  const { target } = event
   if ((target as HTMLElement).closest('a, input, textarea, select, img') || String(getSelection()) !== '') return null
   event.preventDefault()
-  if (clientX || clientY) return { left: clientX, top: clientY }
-  // The menu key tells no place: then the menu stands at the message.
-  const { left, top } = currentTarget.getBoundingClientRect()
-  return { left: left + 60, top: top + 24 }
+  return spotOf(event)
 }
 
 function Head({ message }: { message: SandboxMessage }) {
@@ -125,18 +119,26 @@ function Head({ message }: { message: SandboxMessage }) {
       {message.message_reference && message.type === 19 ? <ReplyLine message={message} /> : null}
       {command ? <UsedLine user={command.user} title={command.title} /> : null}
       <div className={styles.head}>
-        <bdi
+        <MemberName
+          user={author}
+          message={message}
           className={styles.name}
           style={{ color: place === 'dm' || author.bot ? undefined : colourOf(state, author.id) }}
-        >
-          {nameOf(state, author)}
-        </bdi>
+        />
         {author.bot ? <span className={styles.app}>APP</span> : null}
         <When at={message.timestamp} />
+        {published(message) ? (
+          <span className={styles.published}>
+            <IconSpeakerphone size={13} aria-hidden /> Published
+          </span>
+        ) : null}
       </div>
     </>
   )
 }
+
+/** CROSSPOSTED, 1 << 0 (documentation: resources/message, "Message Flags"). */
+const published = (message: SandboxMessage): boolean => ((message.flags ?? 0) & 1) !== 0
 
 /** The answer to a command of a message's menu (documentation: resources/message, "Message Types"). */
 const FROM_MENU = 23

@@ -1,25 +1,20 @@
-import { IconArrowRight, IconPin, IconSubtask } from '@tabler/icons-react'
+import { IconArrowRight, IconPin, IconShieldCheck, IconSubtask } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { SandboxMessage } from '../../contract.ts'
 import { nameOf, useActing } from '../window/acting.ts'
+import { MemberName } from './member-name.tsx'
 import styles from './message.module.css'
+import { SPOKEN } from './timeline.ts'
 import { When } from './when.tsx'
 
-/** Types that are said by somebody: default, reply, answers to slash and context commands. */
-const SAID = new Set([0, 19, 20, 23])
-
 export function isSystemMessage(message: SandboxMessage): boolean {
-  return !SAID.has(message.type)
+  return !SPOKEN.has(message.type)
 }
 
 /** What Discord itself tells in a channel (documentation: resources/message, "Message Types"). */
 export function SystemLine({ message }: { message: SandboxMessage }) {
   const { state, go } = useActing()
-  const who = (
-    <b>
-      <bdi>{nameOf(state, message.author)}</bdi>
-    </b>
-  )
+  const who = <MemberName user={message.author} message={message} className={styles.speaker} />
   const first = message.mentions[0]
   const other = <b>{first ? <bdi>{nameOf(state, first)}</bdi> : 'a member'}</b>
   const thread = message.message_reference?.channel_id
@@ -38,6 +33,12 @@ export function SystemLine({ message }: { message: SandboxMessage }) {
     ],
     6: [<IconPin key="i" size={16} />, <>{who} pinned a message</>],
     7: [<IconArrowRight key="i" size={16} />, <>{who} joined the server</>],
+    24: [
+      <IconShieldCheck key="i" size={16} />,
+      <>
+        AutoMod caught a message of {who}: {message.embeds[0]?.description ?? ''}
+      </>,
+    ],
     18: [
       <IconSubtask key="i" size={16} />,
       <>

@@ -6,6 +6,9 @@ export type Entry =
   | { kind: 'message'; id: string; message: SandboxMessage; follows: boolean }
   | { kind: 'command'; id: string; interaction: InteractionView }
 
+/** Types that are said by somebody; all others are lines of Discord's own (documentation: resources/message, "Message Types"). */
+export const SPOKEN: ReadonlySet<number> = new Set([0, 19, 20, 23])
+
 /** Messages of one speaker within so long stand under one picture. */
 const GROUP_MS = 5 * 60_000
 
@@ -34,6 +37,7 @@ function dayOf(timestamp: string | undefined): string | null {
 
 function goesOn(last: SandboxMessage, message: SandboxMessage): boolean {
   const near = Date.parse(message.timestamp) - Date.parse(last.timestamp) < GROUP_MS
-  const plain = message.type === 0 && !message.message_reference && !message.interaction_metadata && last.type !== 18
+  const plain =
+    message.type === 0 && !message.message_reference && !message.interaction_metadata && SPOKEN.has(last.type)
   return near && plain && last.author.id === message.author.id && last.ephemeral_for === message.ephemeral_for
 }

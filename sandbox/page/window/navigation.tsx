@@ -1,9 +1,12 @@
 import { IconChevronDown, IconMessage2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Picture } from '../creatures/picture.tsx'
+import { type MenuSpot, spotOf } from '../look/menu.tsx'
 import { memberName, nameOf, type Place, useActing } from './acting.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import { ChannelMenu, RenameChannel } from './channel-menu.tsx'
 import styles from './navigation.module.css'
+import { hasHere } from './rights.ts'
 import { DIRECT, firstPlace, type Room, roomAt, type Shelf, shelve } from './rooms.ts'
 
 /** The rail and the list beside it. In a narrow window both lie over the room while `open`. */
@@ -139,7 +142,9 @@ function ShelfView({ shelf }: { shelf: Shelf }) {
 }
 
 function RoomRow({ room }: { room: Room }) {
-  const { place, go } = useActing()
+  const { state, place, go } = useActing()
+  const [spot, setSpot] = useState<MenuSpot | null>(null)
+  const [renaming, setRenaming] = useState(false)
   const thread = room.kind === 'thread' || room.kind === 'private-thread'
   if (room.kind === 'voice') {
     return (
@@ -151,18 +156,38 @@ function RoomRow({ room }: { room: Room }) {
   }
   const here = room.id === place
   const label = `${room.kind === 'private-thread' ? 'private thread ' : ''}${room.name}${room.unread && !here ? `, ${room.unread} unread` : ''}`
+  const mayChange = !thread && hasHere(state, room.id, 'ManageChannels')
   return (
-    <button
-      type="button"
-      className={`${styles.row} ${thread ? styles.thread : ''} ${room.unread && !here ? styles.unread : ''}`}
-      aria-current={here ? 'page' : undefined}
-      aria-label={label}
-      onClick={() => go(room.id)}
-    >
-      <ChannelIcon kind={room.kind} size={thread ? 14 : 17} />
-      <bdi>{room.name}</bdi>
-      {thread && room.unread && !here ? <Badge count={room.unread} /> : null}
-    </button>
+    <>
+      <button
+        type="button"
+        className={`${styles.row} ${thread ? styles.thread : ''} ${room.unread && !here ? styles.unread : ''}`}
+        aria-current={here ? 'page' : undefined}
+        aria-label={label}
+        onClick={() => go(room.id)}
+        onContextMenu={(event) => {
+          if (!mayChange) return
+          event.preventDefault()
+          setSpot(spotOf(event))
+        }}
+      >
+        <ChannelIcon kind={room.kind} size={thread ? 14 : 17} />
+        <bdi>{room.name}</bdi>
+        {thread && room.unread && !here ? <Badge count={room.unread} /> : null}
+      </button>
+      {spot ? (
+        <ChannelMenu
+          room={room}
+          spot={spot}
+          onRename={() => {
+            setSpot(null)
+            setRenaming(true)
+          }}
+          onClose={() => setSpot(null)}
+        />
+      ) : null}
+      {renaming ? <RenameChannel room={room} onClose={() => setRenaming(false)} /> : null}
+    </>
   )
 }
 

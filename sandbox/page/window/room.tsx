@@ -10,6 +10,7 @@ import { ChannelIcon } from './channel-icon.tsx'
 import type { Focus } from './focus.ts'
 import { Forum } from './forum.tsx'
 import { Hint } from './hint.tsx'
+import { Pins } from './pins.tsx'
 import styles from './room.module.css'
 import { isThread, type Room as RoomFacts, roomAt } from './rooms.ts'
 import { TypingLine } from './typing-line.tsx'
@@ -71,6 +72,11 @@ function RoomHead({ room, onBrowse }: { room: RoomFacts | null; onBrowse: () => 
         <small className={styles.topic} title={room.topic}>
           {room.topic}
         </small>
+      ) : null}
+      {room && room.kind !== 'forum' ? (
+        <span className={styles.end}>
+          <Pins />
+        </span>
       ) : null}
     </div>
   )
