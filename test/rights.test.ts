@@ -39,6 +39,7 @@ it('every procedure and every route states who may call it', () => {
     'GET /readyz public',
     'POST /api/auth/sign-in/email public',
     'POST /api/auth/sign-out public',
+    'POST /hooks/announcements/:id public',
     'POST /hooks/github/:id public',
     'POST /hooks/twilio/:hook/conversations public',
     'POST /hooks/twilio/:hook/events public',

@@ -2,6 +2,7 @@ import { traverseContractProcedures } from '@orpc/server'
 import { DEFAULT_SETTINGS } from '../../src/core/tracker/tracker.ts'
 import type { AccessRule } from '../../src/http/guard.ts'
 import { openRawRoutes } from '../../src/http/raw-routes.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import type { Access } from '../../src/protocol/access.ts'
 import { contract } from '../../src/protocol/contract.ts'
 import { NO_TWILIO } from './no-twilio.ts'
@@ -40,6 +41,8 @@ const NAMED: readonly [part: string, thing: keyof Things][] = [
   ['/invitations/', 'invitation'],
   ['/agents/', 'agent'],
   ['/queues/', 'queue'],
+  ['/announcement-sources/', 'source'],
+  ['/announcements/', 'announcement'],
 ]
 
 function thingOf(things: Things, path: string): string {
@@ -52,6 +55,10 @@ const NO_GITHUB = { repository: 'lumen/trails', token: 'none', apiBase: 'http://
 const NO_ENDPOINT = {
   ...{ baseUrl: 'http://127.0.0.1:9/v1', chatModel: null, embeddingModel: null },
   ...{ chooses: true, composes: true, drafts: true, dailyTokens: 1 },
+}
+const SOURCE = {
+  ...{ kind: 'webhook', name: 'from elsewhere', template: '{title}' },
+  place: { guild: '100000000000000001', id: '100000000000000002' },
 }
 const TOKEN = { token: 'x'.repeat(43) }
 const PERSON = { name: 'Bo', publicName: 'Bo', email: 'bo@example.com', password: 'correct horse battery' }
@@ -125,6 +132,18 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'queues.update': () => ({ version: 1, name: 'from elsewhere' }),
   'twilio.connect': () => NO_TWILIO,
   'twilio.update': () => ({ router: 'guildesk' }),
+  'announcements.calendar': () => ({ from: '2026-11-01', to: '2026-11-30' }),
+  'announcements.room': () => ({ channel: '100000000000000002' }),
+  'announcements.create': () => ({ id: newId(), place: SOURCE.place, text: 'from elsewhere' }),
+  'announcements.update': () => ({ version: 1, text: 'from elsewhere' }),
+  'announcements.schedule': () => ({ version: 1, wall: '2099-01-01T10:00', zone: 'UTC' }),
+  'announcements.unschedule': () => ({ version: 1 }),
+  'announcements.post': () => ({ version: 1 }),
+  'announcements.dismiss': () => ({ version: 1 }),
+  'sources.create': () => SOURCE,
+  'sources.update': () => ({ version: 1, name: 'from elsewhere' }),
+  // X is nobody here: it is told that it cannot be reached.
+  'sources.try': () => ({ kind: 'x', url: 'lumentrails', secret: 'none', template: '{title}' }),
   'events.list': () => ({ after: '0' }),
 }
 

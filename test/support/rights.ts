@@ -1,6 +1,7 @@
 import { upsertAccount } from '../../src/connectors/twilio/accounts.ts'
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
+import { createSource } from '../../src/core/announcement/source/create-source.ts'
 import { addNote } from '../../src/core/case/add-note.ts'
 import { saveView } from '../../src/core/case/save-view.ts'
 import { setReminder } from '../../src/core/case/set-reminder.ts'
@@ -56,6 +57,8 @@ export interface Things {
   question: string
   suggestion: string
   replay: string
+  /** A webhook of announcements. */
+  source: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -147,6 +150,7 @@ async function addThings(
   const webhook = await addWebhook(desk, by.id)
   const delivery = await sendTest(kernel, { workspace, id: webhook })
   const queue = await addFlexThings(desk, by.id)
+  const source = await addSource(desk, by.id)
   return {
     conversation,
     message,
@@ -161,6 +165,7 @@ async function addThings(
     webhook,
     delivery,
     queue,
+    source,
   }
 }
 
@@ -206,6 +211,22 @@ async function addWebhook({ workspace, kernel, secrets }: TestDesk, agent: strin
   const guarded = openGuardedFetch({ allowed: ['127.0.0.1'] })
   const words = { url: 'http://127.0.0.1:9/secret', description: 'a secret', events: null }
   return (await createWebhook(kernel, { secrets, guarded }, { workspace, agent, ...words })).id
+}
+
+async function addSource({ workspace, kernel, secrets }: TestDesk, agent: string): Promise<string> {
+  const made = await createSource(
+    kernel,
+    { secrets, guarded: openGuardedFetch() },
+    {
+      ...{ workspace, agent, kind: 'webhook', name: 'a secret source', url: '', secret: undefined, plainSecret: false },
+      ...{
+        place: { guild: '100000000000000001', id: '100000000000000002', name: 'secret' },
+        template: 'secret {title}',
+      },
+      ...{ filter: { include: [], exclude: [] }, approval: true, mention: null, crosspost: false },
+    },
+  )
+  return made.id
 }
 
 async function addCaseThings(
