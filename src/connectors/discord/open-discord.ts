@@ -26,6 +26,7 @@ import { Interactions } from './interactions/interactions.ts'
 import type { DiscordInward } from './inward.ts'
 import { Keepers } from './keepers.ts'
 import { Members } from './members.ts'
+import { ReportedDeletions } from './moderation/hear-deletions.ts'
 import { openDirect } from './outbound/direct.ts'
 import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
@@ -36,6 +37,9 @@ import { DiscordRest } from './rest/client.ts'
 import { RoleLookup } from './role-lookup.ts'
 import { Refusals } from './safety/refusals.ts'
 import { SafetyRequests } from './safety/safety-requests.ts'
+import { LookalikeWatch } from './safety/scan/lookalike-watch.ts'
+import { StaffWatch } from './safety/staff-watch.ts'
+import { Welcome } from './safety/welcome.ts'
 import { WordLimit } from './safety/word-limit.ts'
 import { StaffActs } from './staff/acts.ts'
 import { Threads } from './threads.ts'
@@ -106,6 +110,7 @@ class Connector implements DiscordConnector {
   #gateway: Gateway | undefined
   #tools: Tools | undefined
   #keepers: Keepers | undefined
+  #watch: LookalikeWatch | undefined
   #problem: string | null = null
   #ending = new AbortController()
 
@@ -219,6 +224,7 @@ class Connector implements DiscordConnector {
       ...{ deletions, announcementDeletions, tools: this.#tools },
     })
     await this.#keepers.start()
+    this.#watch?.start()
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
     const off = kernel.bus.on(SETTINGS_CHANGED, () => void this.#register(applicationId, signal))
@@ -268,16 +274,22 @@ class Connector implements DiscordConnector {
       roleName: (id) => guilds.roleName(id),
     }
     const { applicationId } = account
+    this.#watch = new LookalikeWatch({ kernel, workspace, rest: this.#rest, guilds, account, view })
     const targets = new Targets(this.#rest, view)
     const asks = { kernel, workspace, engine, blobs, rest: this.#rest }
     return new Gateway({
       ...parts,
-      ...{ kernel, inward, view, rest: this.#rest, token: application.token },
+      ...{ kernel, inward, view, rest: this.#rest, token: application.token, watch: this.#watch },
       echoes: this.#echoes,
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
       cases: new CaseRequests({ kernel, workspace, publicUrl, targets }),
       safety: new SafetyRequests({ kernel, workspace, botId: account.botId, targets }),
+      hearers: [
+        new ReportedDeletions(kernel, workspace),
+        new StaffWatch({ kernel, workspace, rest: this.#rest, view }),
+        new Welcome({ kernel, workspace, rest: this.#rest }),
+      ],
       refusals: new Refusals({ kernel, workspace, rest: this.#rest }),
       asks: new Asks(asks),
       posts: new Posts({ ...asks, botId: account.botId }),
@@ -306,7 +318,9 @@ class Connector implements DiscordConnector {
     this.#tools = undefined
     const keepers = this.#keepers
     this.#keepers = undefined
-    await keepers?.stop()
+    const watch = this.#watch
+    this.#watch = undefined
+    await Promise.all([keepers?.stop(), watch?.stop()])
     await this.#options.onLeading(false)
     await gateway?.stop()
   }

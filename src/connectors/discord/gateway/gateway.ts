@@ -19,9 +19,11 @@ import type { DiscordRest } from '../rest/client.ts'
 import type { RoleLookup } from '../role-lookup.ts'
 import type { Refusals } from '../safety/refusals.ts'
 import type { SafetyRequests } from '../safety/safety-requests.ts'
+import type { LookalikeWatch } from '../safety/scan/lookalike-watch.ts'
 import type { WordLimit } from '../safety/word-limit.ts'
 import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
+import type { Hearer } from './hearer.ts'
 import { type Entry, Intake } from './intake.ts'
 import { intentsFor } from './intents.ts'
 import type { GatewaySession } from './session.ts'
@@ -43,6 +45,7 @@ export interface GatewayOptions {
   /** Hears when somebody deletes what we have posted in a channel. */
   deletions: CardDeletions
   announcementDeletions: AnnouncementDeletions
+  hearers: readonly Hearer[]
   echoes: Echoes
   /** Conversation by member, as far as this process has seen them. */
   conversations: Recent<string>
@@ -52,6 +55,8 @@ export interface GatewayOptions {
   refusals: Refusals
   /** Keeps one member from flooding us. */
   limit: WordLimit
+  /** Hears whom we see, and how they look. */
+  watch: LookalikeWatch
   asks: Asks
   posts: Posts
   roles: RoleLookup
@@ -105,6 +110,7 @@ export class Gateway {
   }
 
   start(): void {
+    for (const hearer of this.#options.hearers) void hearer.start?.()
     this.#connection.open()
     this.#timer = setInterval(() => void this.#storeSequence(), STORE_EVERY_MS)
     this.#timer.unref()
@@ -113,6 +119,7 @@ export class Gateway {
   async stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#connection.close()
+    await Promise.all(this.#options.hearers.map((hearer) => hearer.stop?.()))
     this.#backfilling?.abort.abort()
     await this.#intake.stop()
     await this.#backfilling?.done
@@ -153,6 +160,8 @@ export class Gateway {
     this.#options.guilds.learn(type, data)
     this.#options.deletions.hear(type, data)
     this.#options.announcementDeletions.hear(type, data)
+    this.#options.watch.hear(type, data)
+    for (const hearer of this.#options.hearers) hearer.hear(type, data)
     const reading = readDispatch(type, data, this.#options.view, this.#options.kernel.clock.now())
     if (reading.kind === 'malformed') {
       this.#options.kernel.log.warn({ type, sequence }, `an event of Discord was passed over: ${reading.what}`)

@@ -8,7 +8,9 @@ const BASIC =
   GatewayIntentBits.DirectMessages |
   GatewayIntentBits.DirectMessageTyping
 
-/** What is asked to be told. None of the basic ones is privileged; MESSAGE_CONTENT is asked for only where it is granted. */
+/** What is asked to be told. None of the basic ones is privileged; the others are asked for only where they are granted. */
 export function intentsFor(account: Account): number {
-  return account.messageContent ? BASIC | GatewayIntentBits.MessageContent : BASIC
+  const content = account.messageContent ? GatewayIntentBits.MessageContent : 0
+  const members = account.guildMembers ? GatewayIntentBits.GuildMembers : 0
+  return BASIC | content | members
 }
