@@ -1,5 +1,6 @@
 import { procedures } from './procedures.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { announcementListRoutes } from './routes/announcement-lists.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { articleRoutes } from './routes/articles.ts'
 import { blockRoutes } from './routes/blocks.ts'
@@ -51,7 +52,7 @@ export function openRouter(services: Services) {
     server: serverRoutes(services),
     queues: queueRoutes(services),
     twilio: twilioRoutes(services),
-    announcements: announcementRoutes(services),
+    announcements: { ...announcementListRoutes(services), ...announcementRoutes(services) },
     articles: articleRoutes(services),
     collections: collectionRoutes(services),
     gaps: gapRoutes(services),

@@ -1,6 +1,7 @@
 import { upsertAccount } from '../../src/connectors/twilio/accounts.ts'
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
+import { createAnnouncement } from '../../src/core/announcement/create-announcement.ts'
 import { createSource } from '../../src/core/announcement/source/create-source.ts'
 import { addNote } from '../../src/core/case/add-note.ts'
 import { saveView } from '../../src/core/case/save-view.ts'
@@ -59,6 +60,7 @@ export interface Things {
   replay: string
   /** A webhook of announcements. */
   source: string
+  announcement: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -151,6 +153,7 @@ async function addThings(
   const delivery = await sendTest(kernel, { workspace, id: webhook })
   const queue = await addFlexThings(desk, by.id)
   const source = await addSource(desk, by.id)
+  const announcement = await addAnnouncement(desk, by.id)
   return {
     conversation,
     message,
@@ -166,6 +169,7 @@ async function addThings(
     delivery,
     queue,
     source,
+    announcement,
   }
 }
 
@@ -227,6 +231,14 @@ async function addSource({ workspace, kernel, secrets }: TestDesk, agent: string
     },
   )
   return made.id
+}
+
+async function addAnnouncement({ workspace, kernel }: TestDesk, agent: string): Promise<string> {
+  const id = newId()
+  const place = { guild: '100000000000000001', id: '100000000000000002', name: 'secret' }
+  const words = { text: 'a secret announcement', mention: null, crosspost: false, pin: false }
+  await createAnnouncement(kernel, { workspace, agent, id, place, ...words })
+  return id
 }
 
 async function addCaseThings(

@@ -1,23 +1,18 @@
 import { createAnnouncement } from '../../core/announcement/create-announcement.ts'
-import { crosspostRoom } from '../../core/announcement/crosspost-room.ts'
 import { dismissAnnouncement } from '../../core/announcement/dismiss-announcement.ts'
 import { postAnnouncement } from '../../core/announcement/post-announcement.ts'
 import { removeAnnouncement } from '../../core/announcement/remove-announcement.ts'
 import { scheduleAnnouncement } from '../../core/announcement/schedule-announcement.ts'
 import { unscheduleAnnouncement } from '../../core/announcement/unschedule-announcement.ts'
 import { updateAnnouncement } from '../../core/announcement/update-announcement.ts'
-import { announcementCalendar } from '../../core/inbox/announcement-calendar.ts'
-import { listAnnouncementWordings } from '../../core/inbox/list-announcement-wordings.ts'
-import { listAnnouncements } from '../../core/inbox/list-announcements.ts'
 import { showAnnouncement } from '../../core/inbox/show-announcement.ts'
-import { officialMark } from '../../core/workspace/official-mark.ts'
-import { readSettings } from '../../core/workspace/settings.ts'
 import type { RolePlace } from '../../protocol/announcements.ts'
 import type { ChannelPlace } from '../../protocol/settings.ts'
 import { type CallContext, callerOf } from '../context.ts'
 import { procedures } from '../procedures.ts'
 import type { Services } from '../services.ts'
 
+/** What is done with announcements. */
 export function announcementRoutes({ kernel, discord }: Services) {
   const { announcements } = procedures
   const show = (context: CallContext, id: string) => showAnnouncement(kernel.db, callerOf(context).workspace, id)
@@ -29,16 +24,6 @@ export function announcementRoutes({ kernel, discord }: Services) {
       return show(context, input.id)
     }
   return {
-    list: announcements.list.handler(({ context, input: { view, source, cursor, limit } }) =>
-      listAnnouncements(kernel.db, { workspace: callerOf(context).workspace, view, source, cursor, limit }),
-    ),
-    calendar: announcements.calendar.handler(async ({ context, input }) => ({
-      items: await announcementCalendar(kernel.db, callerOf(context).workspace, input),
-    })),
-    show: announcements.show.handler(({ context, input }) => show(context, input.id)),
-    revisions: announcements.revisions.handler(async ({ context, input }) => ({
-      items: await listAnnouncementWordings(kernel.db, callerOf(context).workspace, input.id),
-    })),
     create: announcements.create.handler(async ({ context, input }) => {
       const caller = callerOf(context)
       const chosen = await choose(caller.workspace, input.place, input.mention)
@@ -66,16 +51,6 @@ export function announcementRoutes({ kernel, discord }: Services) {
     remove: announcements.remove.handler(async ({ context, input }) => {
       await removeAnnouncement(kernel, { ...callerOf(context), id: input.id })
       return {}
-    }),
-    room: announcements.room.handler(async ({ context, input }) => {
-      const asked = { workspace: callerOf(context).workspace, channel: input.channel, now: kernel.clock.now() }
-      const { left, nextAt } = await crosspostRoom(kernel.db, asked)
-      return { left, nextAt: nextAt?.toISOString() ?? null }
-    }),
-    places: announcements.places.handler(async ({ context }) => {
-      const { workspace } = callerOf(context)
-      const mark = officialMark(await readSettings(kernel.db, workspace))
-      return { items: await discord.announcementPlaces(workspace), mark }
     }),
   }
 
