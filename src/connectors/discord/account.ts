@@ -11,9 +11,12 @@ export interface Account {
   botName: string
   /** Whether the MESSAGE_CONTENT intent is granted (application flags 1 << 18, limited, or 1 << 19). */
   messageContent: boolean
+  /** Whether the GUILD_MEMBERS intent is granted (1 << 14, or 1 << 15, limited). */
+  guildMembers: boolean
 }
 
 const MESSAGE_CONTENT = (1 << 18) | (1 << 19)
+const GUILD_MEMBERS = (1 << 14) | (1 << 15)
 
 /** GET /applications/@me. */
 export async function readAccount(
@@ -34,6 +37,7 @@ export async function readAccount(
       botId: (bot && idOf(bot, 'id')) ?? applicationId,
       botName: (bot && textOf(bot, 'username')) ?? textOf(body, 'name') ?? 'The bot',
       messageContent: ((numberOf(body, 'flags') ?? 0) & MESSAGE_CONTENT) !== 0,
+      guildMembers: ((numberOf(body, 'flags') ?? 0) & GUILD_MEMBERS) !== 0,
     },
   }
 }

@@ -19,6 +19,10 @@ export class Guilds {
     return this.#guilds.get(id)
   }
 
+  ids(): string[] {
+    return [...this.#guilds.keys()]
+  }
+
   /** The one guild in which the application is; null where there are several. */
   onlyGuild(): string | null {
     const [first, second] = this.#guilds.keys()

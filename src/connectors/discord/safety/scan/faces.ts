@@ -1,0 +1,60 @@
+import type { SeenMember } from './seen-member.ts'
+
+const REMEMBERED = 5000
+
+interface Kept {
+  seen: SeenMember
+  learnt: boolean
+  compared: boolean
+}
+
+/** Members as they were seen last, and what is still to be done with each. Who was not seen for longest is forgotten first. */
+export class Faces {
+  readonly #kept = new Map<string, Kept>()
+
+  /** Somebody who looks as they did before is not looked at again. */
+  see(seen: SeenMember): void {
+    const key = keyOf(seen)
+    const before = this.#kept.get(key)
+    this.#kept.delete(key)
+    const same = before !== undefined && JSON.stringify(before.seen) === JSON.stringify(seen)
+    this.#kept.set(key, same ? before : { seen, learnt: false, compared: false })
+    if (this.#kept.size <= REMEMBERED) return
+    const oldest = this.#kept.keys().next()
+    if (!oldest.done) this.#kept.delete(oldest.value)
+  }
+
+  get waiting(): boolean {
+    for (const { compared } of this.#kept.values()) if (!compared) return true
+    return false
+  }
+
+  /** Whose roles are to be looked at; each is given once. */
+  unlearnt(): SeenMember[] {
+    const fresh = [...this.#kept.values()].filter(({ learnt }) => !learnt)
+    for (const kept of fresh) kept.learnt = true
+    return fresh.map(({ seen }) => seen)
+  }
+
+  /** Who is to be compared with the team; until `compared` says that it was done. */
+  uncompared(): SeenMember[] {
+    return [...this.#kept.values()].filter(({ compared }) => !compared).map(({ seen }) => seen)
+  }
+
+  compared(seen: SeenMember): void {
+    const kept = this.#kept.get(keyOf(seen))
+    // They may have been seen otherwise meanwhile.
+    if (kept?.seen === seen) kept.compared = true
+  }
+
+  compareAgain(): void {
+    for (const kept of this.#kept.values()) kept.compared = false
+  }
+
+  /** Nobody is compared for now: they are when they are seen otherwise, or are to be compared again. */
+  drop(): void {
+    for (const kept of this.#kept.values()) kept.compared = true
+  }
+}
+
+const keyOf = ({ guild, address }: SeenMember): string => `${guild}:${address}`
