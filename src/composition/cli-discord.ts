@@ -171,14 +171,15 @@ async function applyVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
   const ending = new AbortController()
   const stop = () => ending.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  const { signal } = ending
   const { file } = looked
   const done = await applyServer({
     ...work,
     run,
     file,
     prune: wish.prune,
-    signal: ending.signal,
-    sleep: (ms) => sleep(ms),
+    signal,
+    sleep: (ms) => sleep(ms, undefined, { signal }).catch(() => undefined),
   })
   await applyUses(work.kernel, work, { file, agent: null })
   const said = wish.json ? JSON.stringify(done, null, 2) : runLines(name, done)

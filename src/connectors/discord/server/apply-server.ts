@@ -18,8 +18,8 @@ import { beat, endRun, type KnownPart, readParts, type ServerPlace, saveStep } f
 /** How often a step is tried that Discord refuses, or takes and does not keep: once more after a new look, as the server may have changed. */
 const TRIES = 2
 const LOOKS = 40
-/** While Discord asks to wait, a sign of life is given so often. */
-const SLICE_MS = 5000
+/** So often a sign of life is given, also while Discord asks to wait: three of them may be lost before somebody else may take over. */
+const BEAT_MS = 3000
 /** Discord lets names and topics be changed twice in ten minutes; nothing else asks for so long. */
 const LONGEST_WAIT_MS = 15 * 60_000
 const UNSENT_WAIT_MS = 2000
@@ -35,6 +35,7 @@ export interface ApplyServer extends ServerPlace {
   /** The run as it was begun (`beginRun`). */
   run: ServerRun
   signal: AbortSignal
+  /** Ends early where the signal says so. */
   sleep: (ms: number) => Promise<void>
 }
 
@@ -44,7 +45,17 @@ export interface ApplyServer extends ServerPlace {
  * between. Answers the run at its end, and never throws for what Discord says.
  */
 export async function applyServer(options: ApplyServer): Promise<ServerRun> {
-  return new Applying(options).perform()
+  const { kernel, run } = options
+  const beating = setInterval(() => {
+    beat(kernel.db, options, run.id).catch((error: unknown) =>
+      kernel.log.warn({ err: error }, 'a sign of life was not stored'),
+    )
+  }, BEAT_MS)
+  try {
+    return await new Applying(options).perform()
+  } finally {
+    clearInterval(beating)
+  }
 }
 
 class Applying {
@@ -74,8 +85,9 @@ class Applying {
       if (unread) return this.#end('failed', wordsOfFailure(unread))
       const plan = this.#plan()
       const next = plan.steps.find((step) => this.#isNext(step))
-      if (next && !(next.deed.call.method === 'DELETE' || next.shown.act === 'order')) await this.#perform(next)
       // What is moved or deleted is looked at just before.
+      const atOnce = next && next.shown.act !== 'delete' && next.shown.act !== 'order'
+      if (atOnce) await this.#perform(next)
       else if (!this.#fresh && this.#looks < LOOKS) this.#found = null
       else if (next) await this.#perform(next)
       else return this.#finish(plan)
@@ -138,7 +150,7 @@ class Applying {
     this.#fresh = false
     const found = foldAnswer(this.#found as FoundServer, deed, body)
     this.#found = found
-    const made = deed.id === null && found ? madeId(deed.on, body) : null
+    const made = deed.id === null && found ? madeId(body) : null
     const parts: KnownPart[] = made && isPart(deed.on) ? [{ kind: deed.on, key: deed.key, id: made }] : []
     const known = new Map([...this.#parts, ...parts.map(({ kind, key, id }) => [partName(kind, key), id] as const)])
     // Tags come with their forum, and what stood there before is found by name.
@@ -197,16 +209,12 @@ class Applying {
   }
 
   async #wait(ms: number, step: PlannedStep | undefined): Promise<void> {
-    const { kernel, sleep, run, signal } = this.#options
     if (step && ms > TOLD_WAIT_MS) {
       const words = `Discord asks to wait ${Math.ceil(ms / 1000)} seconds.`
       this.#steps.set(step.shown.id, { ...step.shown, words })
       await this.#save([], null)
     }
-    for (let left = ms; left > 0 && !signal.aborted; left -= SLICE_MS) {
-      await sleep(Math.min(left, SLICE_MS))
-      if (left > SLICE_MS) await beat(kernel.db, this.#options, run.id)
-    }
+    await this.#options.sleep(ms)
   }
 }
 
@@ -220,7 +228,7 @@ const refusedWords = ({ shown }: PlannedStep, failure: Failure): string =>
 const isPart = (on: PlannedStep['deed']['on']): on is KnownPart['kind'] =>
   on === 'role' || on === 'category' || on === 'channel' || on === 'panel' || on === 'automod'
 
-function madeId(_on: PlannedStep['deed']['on'], body: unknown): string | null {
+function madeId(body: unknown): string | null {
   const id = typeof body === 'object' && body !== null && 'id' in body ? body.id : null
   return typeof id === 'string' ? id : null
 }

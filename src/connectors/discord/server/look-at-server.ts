@@ -50,9 +50,7 @@ export async function lookAtServer(
 /** The plan as screens and the command line show it. */
 export const shownPlan = ({ plan }: Extract<Looked, { ok: true }>): ServerPlan => ({
   hash: plan.hash,
-  steps: plan.steps.map(({ shown, waits }) =>
-    waits.length > 0 ? { ...shown, words: `After ${waits.join(', ')}.` } : shown,
-  ),
+  steps: plan.steps.map(({ shown }) => shown),
   ...{ besides: plan.besides, faults: [], obstacles: plan.obstacles },
 })
 

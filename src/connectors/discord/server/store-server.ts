@@ -21,7 +21,7 @@ export interface StoredServer {
 }
 
 /** Whoever performs a run says so more often than that. */
-const STALE = `(beat_at is null or beat_at < now() - interval '30 seconds')`
+const STALE = `(beat_at is null or beat_at < now() - interval '10 seconds')`
 
 const READ: Statement = {
   name: 'discord_server_read',
@@ -40,7 +40,7 @@ const BEGIN: Statement = {
   text: `insert into discord_server (workspace, guild_id, file, run, beat_at, applied_by) values ($1, $2, $3, $4, now(), $5)
     on conflict (workspace, guild_id) do update set file = excluded.file, run = excluded.run, beat_at = now(), applied_by = excluded.applied_by
       where discord_server.run is null or discord_server.run->>'state' <> 'running'
-        or discord_server.beat_at is null or discord_server.beat_at < now() - interval '30 seconds'
+        or discord_server.beat_at is null or discord_server.beat_at < now() - interval '10 seconds'
     returning guild_id as guild`,
 }
 
