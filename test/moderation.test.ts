@@ -90,3 +90,112 @@ test('a message is reported from its menu, others join; deleting it deletes it i
     expect.stringMatching(/#1001.*Ana deleted the message of Kofi/),
   ])
 })
+
+test('a message that somebody else deletes is gone for the report too; one that is dismissed is over', async () => {
+  const said = await say(kofi, 'You are all stupid')
+  await report(yuki, said.id, 'Rude.')
+  await members.note(yuki, '#1001')
+  await discord.sandbox.act('delete', { member: kofi, channel: support, message: said.id })
+  await until(async () => (await stored())[0]?.gone === true, 'that it is gone')
+  await expect(act('delete_message')).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'The message is gone already.',
+  })
+  await act('dismiss')
+  expect(await stored()).toMatchObject([{ state: 'dismissed', text: 'You are all stupid' }])
+  expect((await members.cases())[0]).toMatchObject({ status: 'resolved', outcome: 'declined' })
+  const [{ id, version } = { id: '', version: 0 }] = await stored()
+  const { kernel, workspace, agent } = discord
+  const late = { workspace, agent, report: id, version: version - 1, kind: 'reopen' as const, text: '', tell: false }
+  await expect(actOnReport(kernel, late)).rejects.toMatchObject({ code: 'conflict' })
+})
+
+test('what was written directly is reported by a form; its writer is timed out, banned and blocked, and appeals', async () => {
+  await members.file(yuki, support, 'report', [
+    { custom_id: 'who', values: [kofi] },
+    words('Hi, I am from support. Send me your password.'),
+  ])
+  await members.note(yuki, 'Report #1001 is with the moderators')
+  expect(await stored()).toMatchObject([{ state: 'open', text: 'Hi, I am from support. Send me your password.' }])
+  const id = await act('time_out', { minutes: 60 })
+  await until(async () => (await acts(id))[0]?.state !== 'queued', 'the time-out')
+  expect(await acts(id)).toMatchObject([{ kind: 'time_out', state: 'done', words: null, minutes: 60 }])
+  const until_ = (await discord.sandbox.member('Kofi Mensah')).member?.communication_disabled_until
+  expect(Date.parse(until_ ?? '') - Date.now()).toBeGreaterThan(55 * 60_000)
+  const told = async () => (await discord.direct(kofi)).at(-1)
+  await until(async () => (await told())?.content.includes('has paused you') === true, 'told')
+
+  await act('block', { text: 'Fake staff', tell: false })
+  await discord.sandbox.act('send', { member: kofi, channel: 'dm', content: 'let me explain' })
+  await until(async () => (await told())?.content.includes('have blocked you') === true, 'told of the block')
+  await discord.sandbox.act('send', { member: kofi, channel: 'dm', content: 'hello?' })
+  await members.command(kofi, 'dm', 'mycases')
+  await members.note(kofi, 'The moderators have blocked you')
+  expect(await discord.words(kofi)).toEqual([])
+  expect((await discord.direct(kofi)).filter(({ content }) => content.includes('have blocked you'))).toHaveLength(1)
+
+  const last = (await discord.direct(kofi)).findLast(({ content }) => content.includes('have blocked you'))
+  if (!last) throw new Error('nothing was told')
+  await members.press(kofi, last, 'Appeal')
+  await members.submit(kofi, [words('It was a joke between friends.')])
+  await members.note(kofi, 'Appeal #1002 is with the moderators')
+  expect((await members.cases())[1]).toMatchObject({ type: 'appeal', description: 'It was a joke between friends.' })
+
+  await act('ban')
+  await until(async () => (await acts(id)).at(-1)?.state !== 'queued', 'the ban')
+  expect((await acts(id)).at(-1)).toMatchObject({ kind: 'ban', state: 'done', told: true })
+  expect((await discord.sandbox.member('Kofi Mensah')).banned).toBe(true)
+})
+
+test('/verify and the menu of a member say who is staff, by role and by account', async () => {
+  const arjun = (await discord.sandbox.member('Arjun Nair')).user.id
+  const { roles, guild } = await discord.sandbox.state()
+  const moderator = roles.find(({ name }) => name === 'Moderator')
+  await members.set({ staffRoles: [{ guild: guild.id, id: moderator?.id, name: 'Moderator' }] })
+  await members.command(kofi, support, 'verify')
+  await members.note(kofi, 'We know of nobody')
+  await discord.sandbox.act('user-command', { member: kofi, channel: support, target: arjun, name: 'Is this staff?' })
+  await members.note(kofi, '✓ **Arjun Nair** is one of us at Lumen Trails (Moderator)')
+  await members.command(kofi, support, 'verify', { member: yuki })
+  await members.note(kofi, '**Yuki** is not one of us')
+  await discord.rows('update agent set discord_user_id = $2 where id = $1', [discord.agent, sora])
+  await members.command(kofi, support, 'verify', { member: sora })
+  await members.note(kofi, '✓ **Sora Nakamura** is one of us at Lumen Trails.')
+})
+
+test('what the bot may not do is told with the way to mend it, and puts the report back', async () => {
+  const ingrid = (await discord.sandbox.member('Ingrid Solberg')).user.id
+  const said = await say(ingrid, 'I am above you')
+  await report(yuki, said.id, 'Boasting.')
+  await members.note(yuki, '#1001')
+  const { kernel, workspace } = discord
+  const id = await act('time_out', { minutes: 5 })
+  await until(async () => (await acts(id))[0]?.state === 'failed', 'the refusal')
+  const [failed] = await acts(id)
+  expect(failed?.words).toBe('They own the server: nobody can do that to them.')
+  expect(failed?.told).toBe(false)
+  expect(await stored()).toMatchObject([{ state: 'open' }])
+  expect((await members.cases())[0]).toMatchObject({ status: 'open' })
+  const { scene } = await showReport(kernel.db, { workspace, id, now: new Date() })
+  expect(scene).toEqual({ guild: (await discord.sandbox.state()).guild.id, channel: support, member: ingrid })
+})
+
+test('who joins is greeted with who is staff; whoever comes within the minute is named there too', async () => {
+  const welcomeChannel = await members.place('general')
+  await members.set({ welcomeChannel })
+  const join = async (name: string) =>
+    (await discord.sandbox.act('add-member', { name, username: name.toLowerCase() })).user.id
+  const greetings = async () =>
+    (await discord.sandbox.act('messages', { channel: welcomeChannel.id })).filter(({ content }) =>
+      content.startsWith('Welcome to Lumen Trails'),
+    )
+  const mona = await join('Mona')
+  await until(async () => (await greetings()).length === 1, 'the greeting')
+  const [first] = await greetings()
+  expect(first?.content).toContain(`Welcome to Lumen Trails, <@${mona}>. /verify`)
+  expect(first?.content).toMatch(/\n-# ✓ Lumen Trails, official/)
+  expect(first?.mentions.map(({ id }) => id)).toEqual([mona])
+  const otto = await join('Otto')
+  await until(async () => (await greetings())[0]?.content.includes(`<@${mona}>, <@${otto}>`) === true, 'both', 12_000)
+  expect(await greetings()).toHaveLength(1)
+})
