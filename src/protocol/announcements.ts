@@ -62,6 +62,8 @@ export const announcementView = z.object({
   /** A change waits to be written to Discord. */
   editing: z.boolean(),
   editedAt: instant.nullable(),
+  /** A deletion waits to be done in Discord. */
+  deleting: z.boolean(),
   /** Why it failed or waits, and what to do. */
   words: z.string().nullable(),
   createdBy: agentView.nullable(),

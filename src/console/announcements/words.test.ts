@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import type { AnnouncementView } from '../../protocol/announcements.ts'
-import { cityOf, crosspostWords, dueWords, firstWords, isOpen, mentionWords, roomWords, rowWhen } from './words.ts'
+import {
+  cityOf,
+  crosspostWords,
+  dueWords,
+  firstWords,
+  isOpen,
+  lead,
+  mentionWords,
+  roomWords,
+  rowWhen,
+} from './words.ts'
 
 const NOW = new Date(2026, 10, 22, 9, 0).getTime()
 const at = (hour: number, minute = 0) => new Date(2026, 10, 22, hour, minute).toISOString()
@@ -27,6 +37,7 @@ const view = (part: Partial<AnnouncementView>): AnnouncementView => ({
   pinned: false,
   editing: false,
   editedAt: null,
+  deleting: false,
   words: null,
   createdBy: null,
   changedBy: null,
@@ -37,6 +48,14 @@ const view = (part: Partial<AnnouncementView>): AnnouncementView => ({
 
 test('a row reads as words, without the form', () => {
   expect(firstWords('# News\n- **one**\n- two')).toBe('News one two')
+})
+
+test('the first line is the title of a row', () => {
+  expect(lead('# Version 2.4\nNew trails, **faster** walks.\n\n- Maps')).toEqual({
+    title: 'Version 2.4',
+    rest: 'New trails, faster walks. Maps',
+  })
+  expect(lead('One line')).toEqual({ title: 'One line', rest: '' })
 })
 
 test('the room says how many are left, and when the next one is where none is', () => {

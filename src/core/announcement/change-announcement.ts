@@ -33,10 +33,13 @@ export async function changeAnnouncement(
     if (!before) throw noAnnouncement()
     if (version !== undefined && before.version !== version) throw changedSince(before.version)
     const changed = await change(before, at, tx)
-    const stamp = { version: before.version + 1, changedBy: agent, changedAt: at }
-    saveAnnouncement(tx, workspace, { ...before, ...changed, ...stamp })
+    const after = { ...before, ...changed, version: before.version + 1, changedBy: agent, changedAt: at }
+    saveAnnouncement(tx, workspace, after)
     await wakeAnnouncements(tx, workspace, [id], at)
-    await recordAudit(tx, { workspace, agent, act: audit, subject: `announcement:${id}`, at })
+    await recordAudit(tx, {
+      ...{ workspace, agent, act: audit, subject: `announcement:${id}`, at },
+      facts: { channel: after.place.id, mention: after.mention?.id ?? null },
+    })
     await appendEvents(tx, [{ workspace, kind: 'announcement.changed', conversation: null, agent, at }])
   })
 }

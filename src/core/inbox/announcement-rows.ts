@@ -31,6 +31,7 @@ export interface AnnouncementColumns {
   pinned: boolean
   editing: boolean
   editedAt: Date | null
+  deleting: boolean
   words: string | null
   createdBy: Person | null
   changedBy: Person | null
@@ -44,7 +45,7 @@ const person = (alias: string): string =>
 /** The columns of an announcement `a` with its people and its source, which ANNOUNCEMENT_JOINS brings. */
 export const ANNOUNCEMENT_COLUMNS = `a.id, a.version, a.state, a.place, a.text, a.mention, a.link, a.wall, a.zone, a.due_at as "dueAt",
   a.message_id as "messageId", a.posted_at as "postedAt", a.crosspost, a.crosspost_at as "crosspostAt", a.pin, a.pinned, a.editing,
-  a.edited_at as "editedAt", a.words, a.created_at as "createdAt", a.changed_at as "changedAt",
+  a.edited_at as "editedAt", a.deleting, a.words, a.created_at as "createdAt", a.changed_at as "changedAt",
   case when s.id is not null then json_build_object('id', s.id, 'name', s.name) end as source,
   ${person('c')} as "createdBy", ${person('w')} as "changedBy"`
 
@@ -64,7 +65,8 @@ export function presentAnnouncement(row: AnnouncementColumns, brand: Brand): Ann
     clock: wall && zone && isTimeZone(zone) ? instantOf(wall, zone).clock : 'plain',
     url: stands ? `https://discord.com/channels/${place.guild}/${place.id}/${messageId}` : null,
     ...{ postedAt: timeOf(row.postedAt), crosspost: row.crosspost, crosspostAt: timeOf(row.crosspostAt) },
-    ...{ pin: row.pin, pinned: row.pinned, editing: row.editing, editedAt: timeOf(row.editedAt), words: row.words },
+    ...{ pin: row.pin, pinned: row.pinned, editing: row.editing, editedAt: timeOf(row.editedAt) },
+    ...{ deleting: row.deleting, words: row.words },
     ...{ createdBy: agentOf(row.createdBy), changedBy: agentOf(row.changedBy) },
     ...{ createdAt: row.createdAt.toISOString(), changedAt: row.changedAt.toISOString() },
   }

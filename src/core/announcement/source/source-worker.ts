@@ -32,6 +32,7 @@ export interface SourceWorkerOptions {
 export class SourceWorker {
   readonly #options: SourceWorkerOptions
   readonly #worker: LaneWorker
+  readonly #stopping = Promise.withResolvers<undefined>()
 
   constructor(options: SourceWorkerOptions) {
     this.#options = options
@@ -57,7 +58,9 @@ export class SourceWorker {
     this.#worker.start()
   }
 
+  /** What is being read at this moment is not waited for: a slow feed would hold up the end of the process. It is read anew by whoever is next. */
   stop(): Promise<void> {
+    this.#stopping.resolve(undefined)
     return this.#worker.stop()
   }
 
@@ -65,11 +68,12 @@ export class SourceWorker {
     const { kernel, workspace } = this.#options
     const source = await readSource(kernel.db, workspace, lane.subject)
     const due = source && isDue(source, kernel.clock.now()) ? source : undefined
-    const found = due && (await this.#read(due))
+    const found = due && (await Promise.race([this.#read(due), this.#stopping.promise]))
     await kernel.db.transaction(async (tx) => {
       if (!(await holdLane(tx, lane))) return
-      const next = due && found !== undefined ? await this.#settle(tx, { source: due, found }) : nextOf(source)
-      await releaseLanes(tx, [{ lane, hold: null }], kernel.clock.now())
+      const now = kernel.clock.now()
+      const next = due && found !== undefined ? await this.#settle(tx, { source: due, found }) : nextOf(source, now)
+      await releaseLanes(tx, [{ lane, hold: null }], now)
       // Behind the release, and not a hold: whoever asks for a look gets it at once.
       if (next) await wakeSources(tx, workspace, [lane.subject], next)
     })
@@ -116,4 +120,5 @@ const isLookedAt = ({ active, kind }: StoredSource): boolean => active && kind !
 const isDue = (source: StoredSource, now: Date): boolean =>
   isLookedAt(source) && (source.nextAt === null || source.nextAt <= now)
 
-const nextOf = (source: StoredSource | undefined): Date | null => (source && isLookedAt(source) ? source.nextAt : null)
+const nextOf = (source: StoredSource | undefined, now: Date): Date | null =>
+  source && isLookedAt(source) ? (source.nextAt ?? now) : null

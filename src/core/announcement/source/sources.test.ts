@@ -9,6 +9,7 @@ import {
   sample,
   status,
   tagged,
+  trickling,
 } from '../../../../test/support/feeds/feed-server.ts'
 import { SourceDesk } from '../../../../test/support/feeds/source-desk.ts'
 import { lookNow } from './look-now.ts'
@@ -93,6 +94,18 @@ test('two processes, restarts and a kill in the middle of a look announce nothin
   core.kernel.bus.wake('lanes:source')
   await desk.looked(id)
   expect(await titles(id)).toEqual(['Second', 'Third'])
+})
+
+test('the end of a process waits for no slow feed, and the next one reads it', async () => {
+  server.serve('/slow', trickling)
+  const { id } = await desk.add('/slow')
+  await vi.waitFor(() => expect(server.asked('/slow')).toBe(1))
+  const begun = performance.now()
+  await desk.stop()
+  expect(performance.now() - begun).toBeLessThan(2000)
+  server.serve('/slow', feed(rssOf([first])))
+  await desk.start()
+  expect(await desk.looked(id)).toMatchObject({ seen: 1, trouble: null })
 })
 
 describe('the same item', () => {
