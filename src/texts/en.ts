@@ -75,6 +75,8 @@ export const en: Catalogue = {
   helpIsStored: 'We have your request, and write to you as soon as Discord lets us.',
   helpTryAgain: 'We cannot take requests right now. Try again in a minute.',
   replyButton: 'Reply',
+  askFormTitle: 'Ask something',
+  askFormQuestion: 'Your question',
   replyTitle: 'Your reply',
   replyText: 'Your message',
   replyFiles: 'Files',

@@ -76,6 +76,8 @@ export const ptBR: Catalogue = {
   helpIsStored: 'Recebemos seu pedido e escrevemos para você assim que o Discord permitir.',
   helpTryAgain: 'Não conseguimos receber pedidos agora. Tente de novo em um minuto.',
   replyButton: 'Responder',
+  askFormTitle: 'Faça uma pergunta',
+  askFormQuestion: 'Sua pergunta',
   replyTitle: 'Sua resposta',
   replyText: 'Sua mensagem',
   replyFiles: 'Arquivos',

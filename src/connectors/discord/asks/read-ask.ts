@@ -19,6 +19,12 @@ export function readAsk(_event: Fields, data: Fields, made: Made, view: View): R
   return asking(made, { ask: 'question', ...from, words: article ? '' : typed, article, everybody })
 }
 
+/** A question that came by a form. */
+export function readAskWords(words: string, made: Made, view: View): Reading {
+  const from = { contact: made.contact, guild: guildIn(made, view) }
+  return asking(made, { ask: 'question', ...from, words, article: null, everybody: false })
+}
+
 /** What is typed into the question of `/ask`. */
 export const readAskTyping = (typed: string, made: Made, view: View): Reading =>
   asking(made, { ask: 'suggest', guild: guildIn(made, view), typed })

@@ -1,4 +1,3 @@
-import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import { caseSeverity } from '../../../protocol/cases.ts'
 import { readAsk, readAskOfMessage, readAskTyping } from '../asks/read-ask.ts'
 import {
@@ -27,7 +26,8 @@ import {
 import { isOneOf, type MessageAct } from '../reports/case-id.ts'
 import { readTarget } from '../reports/targets.ts'
 import { type Fields, fieldsOf, idOf, listOf, numberOf, textOf } from '../shapes.ts'
-import { guildOf, type Made, madeAt, noteOf, originOf, placeOf } from './making.ts'
+import type { Made } from './making.ts'
+import { readHelp } from './read-help.ts'
 import { readSafetyForm, readVerify } from './read-safety.ts'
 import { type AtOnce, NOTHING, type Reading, type View } from './view.ts'
 
@@ -50,7 +50,7 @@ export function readTyping(_event: Fields, data: Fields, made: Made, view: View)
 }
 
 const READERS: Record<string, ReadCommand> = {
-  [HELP_COMMAND]: readHelp,
+  [HELP_COMMAND]: (event, data, made, view) => readHelp(event, made, view, optionOf(data, QUESTION_OPTION) || null),
   [ASK_COMMAND]: readAsk,
   [MESSAGE_ASK_COMMAND]: readAskOfMessage,
   [LINK_COMMAND]: (_event, data, { asking, contact }) => {
@@ -82,20 +82,6 @@ const READERS: Record<string, ReadCommand> = {
   [USER_VERIFY_COMMAND]: readVerify,
   [REPORT_COMMAND]: (_event, _data, made, view) => readSafetyForm(made, view, 'report'),
   [APPEAL_COMMAND]: (_event, _data, made, view) => readSafetyForm(made, view, 'appeal'),
-}
-
-function readHelp(event: Fields, data: Fields, made: Made, view: View): Reading {
-  const change: InboundChange = {
-    change: 'help',
-    contact: made.contact,
-    place: placeOf(made, view),
-    guild: guildOf(made, view),
-    externalId: made.asking.id,
-    question: optionOf(data, QUESTION_OPTION) || null,
-    origin: originOf(event, made, view),
-    sentAt: madeAt(made),
-  }
-  return { kind: 'change', placeId: made.channelId, change, note: noteOf(made, true), asking: made.asking }
 }
 
 /** The message that was pointed at comes with the command, its words too, so the form needs nothing to be asked. */

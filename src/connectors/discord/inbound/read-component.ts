@@ -5,9 +5,11 @@ import { type ButtonId, parseButtonId, parseTakeId } from '../interactions/butto
 import { REPLY_BUTTON } from '../interactions/names.ts'
 import { parseCaseComponent } from '../reports/case-id.ts'
 import { parseSafetyId } from '../safety/safety-id.ts'
+import { parsePanelId } from '../server/panel-face.ts'
 import { type Fields, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, originOf, placeOf } from './making.ts'
 import { readCaseComponent } from './read-case-component.ts'
+import { readPanelPress } from './read-panel.ts'
 import { readSafetyForm } from './read-safety.ts'
 import type { Reading, View } from './view.ts'
 
@@ -21,6 +23,8 @@ export function readComponent(event: Fields, data: Fields, made: Made, view: Vie
   }
   const safety = parseSafetyId(customId)
   if (safety) return readSafetyForm(made, view, safety)
+  const panel = parsePanelId(customId)
+  if (panel) return readPanelPress(event, made, view, panel)
   const component = parseCaseComponent(customId)
   if (component) return readCaseComponent(event, data, made, view, component)
   const asked = parseAskId(customId)

@@ -3,10 +3,12 @@ import { parseButtonId } from '../interactions/button-id.ts'
 import { COMMENT_TEXT, REPLY_FILES, REPLY_FORM, REPLY_TEXT } from '../interactions/names.ts'
 import { parseCaseComponent } from '../reports/case-id.ts'
 import { parseSafetyId } from '../safety/safety-id.ts'
+import { parsePanelId } from '../server/panel-face.ts'
 import { type Fields, fieldsOf, idOf, textOf } from '../shapes.ts'
 import { guildOf, type Made, madeAt, mayUse, noteOf, placeOf } from './making.ts'
 import { readCaseSubmit } from './read-case-submit.ts'
 import { pressOf } from './read-component.ts'
+import { readPanelAsk } from './read-panel.ts'
 import { readSafetySubmit } from './read-safety.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
 import type { Reading, View } from './view.ts'
@@ -23,6 +25,7 @@ export function readSubmit(event: Fields, data: Fields, made: Made, view: View):
   }
   const safety = parseSafetyId(customId)
   if (safety) return readSafetySubmit(data, made, view, inputs, safety)
+  if (parsePanelId(customId) === 'ask') return readPanelAsk(made, view, inputs)
   const component = parseCaseComponent(customId)
   if (component) return readCaseSubmit(event, made, view, inputs, component)
   const button = parseButtonId(customId)

@@ -57,6 +57,7 @@ export interface Asking {
 /** An answer for which nothing has to be stored or asked: a form must be the first answer, and nothing else may come before it. */
 export type AtOnce =
   | { form: 'reply' }
+  | { form: 'ask' }
   | { form: 'comment'; message: string }
   | { form: 'report'; type: ReportType; severity: Severity | null }
   | { form: 'details'; case: string }

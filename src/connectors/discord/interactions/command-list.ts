@@ -29,6 +29,7 @@ import {
   MINE_COMMAND,
   NUMBER_OPTION,
   PUBLIC_OPTION,
+  QUESTION_LENGTH,
   QUESTION_OPTION,
   REPORT_COMMAND,
   SEVERITY_OPTION,
@@ -37,7 +38,6 @@ import {
   VERIFY_COMMAND,
 } from './names.ts'
 
-const QUESTION_LENGTH = 1000
 /** Longer than any code, so that spaces and hyphens in it do no harm. */
 const CODE_LENGTH = 40
 /** Locales of Discord for which the list has its own words; English is the default. */

@@ -2,6 +2,7 @@ import type { ButtonAct } from '../../../core/delivery/channel.ts'
 import type { AskAct } from '../asks/ask-id.ts'
 import type { CaseAct, ManageAct, MessageAct, ReportType } from '../reports/case-id.ts'
 import type { SafetyAct } from '../safety/safety-id.ts'
+import type { PanelPress } from '../server/panel-face.ts'
 
 /** Everything of ours that can be pressed, the forms behind it included. */
 export type ComponentName =
@@ -14,6 +15,7 @@ export type ComponentName =
   | `message:${MessageAct}`
   | `ask:${AskAct}`
   | `safety:${SafetyAct}`
+  | `panel:${PanelPress}`
 
 /**
  * Who may use a component. `theirs`: the member to whom it was shown; the place tells it here, and the core asks again whether
@@ -68,4 +70,12 @@ export const COMPONENT_ACCESS: Record<ComponentName, 'theirs' | 'anybody' | 'age
   'safety:report': 'anybody',
   // Who is blocked may use it too: nothing else is left to them.
   'safety:appeal': 'anybody',
+  'panel:help': 'anybody',
+  'panel:ask': 'anybody',
+  'panel:bug': 'anybody',
+  'panel:feature': 'anybody',
+  'panel:feedback': 'anybody',
+  'panel:cases': 'anybody',
+  'panel:report': 'anybody',
+  'panel:verify': 'anybody',
 }

@@ -23,6 +23,7 @@ import { refusedSaid } from '../safety/refusals.ts'
 import { safetyForm } from '../safety/safety-form.ts'
 import type { Threads } from '../threads.ts'
 import { type AnswerOptions, answerFirst, InteractionAnswer } from './answer.ts'
+import { askForm } from './ask-form.ts'
 import { commentForm } from './comment-form.ts'
 import { markPressed } from './mark-pressed.ts'
 import { quietly, replyForm } from './reply-form.ts'
@@ -182,6 +183,8 @@ function atOnce(locale: string, answer: AtOnce): RESTPostAPIInteractionCallbackJ
   switch (answer.form) {
     case 'reply':
       return replyForm(locale)
+    case 'ask':
+      return askForm(locale)
     case 'comment':
       return commentForm(answer.message, locale)
     case 'report':

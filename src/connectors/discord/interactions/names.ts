@@ -28,3 +28,7 @@ export const MESSAGE_CASE_COMMAND = 'Open a case'
 export const MESSAGE_ADD_COMMAND = 'Add to case …'
 export const MESSAGE_REPORT_COMMAND = 'Report message'
 export const USER_VERIFY_COMMAND = 'Is this staff?'
+
+/** The question in the form behind a panel's "Ask", and how long one may be. */
+export const ASK_TEXT = 'question'
+export const QUESTION_LENGTH = 1000

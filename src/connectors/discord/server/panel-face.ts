@@ -1,16 +1,19 @@
 import { type APIEmbed, ButtonStyle, ComponentType } from 'discord-api-types/v10'
-import { type FilePanel, panelAct } from '../../../protocol/server-file.ts'
+import { type FilePanel, type PanelAct, panelAct } from '../../../protocol/server-file.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from '../shapes.ts'
 import { digestOf } from './digest.ts'
 
 /** What a panel shows: title, text, fields and buttons; what a file says and what stands in Discord are compared by it. */
 export type PanelFace = Pick<FilePanel, 'title' | 'text' | 'fields' | 'buttons'>
 
+/** What a panel's button asks us to do; a link asks nothing of us. */
+export type PanelPress = Exclude<PanelAct, 'link'>
+
 /** The id of a button that does `act`, under whatever panel it stands. */
-export const panelButtonId = (act: string): string => `panel:${act}`
+export const panelButtonId = (act: PanelPress): string => `panel:${act}`
 
 /** The act of a panel's button; null when it is none that we could have given. */
-export function parsePanelId(customId: string): Exclude<FilePanel['buttons'][number]['do'], 'link'> | null {
+export function parsePanelId(customId: string): PanelPress | null {
   const read = customId.startsWith('panel:') ? panelAct.safeParse(customId.slice(6)) : null
   return read?.success && read.data !== 'link' ? read.data : null
 }
