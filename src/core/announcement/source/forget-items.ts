@@ -7,7 +7,7 @@ const KEPT = 5000
 const FORGET: Statement = {
   name: 'source_forget',
   text: `with old as (
-      select id from source_item where workspace = $1 and source_id = $2 order by at desc offset ${KEPT} limit 1000
+      select id from source_item where workspace = $1 and source_id = $2 order by at desc offset ${KEPT}
     ), gone as (
       delete from source_item i using old where i.workspace = $1 and i.id = old.id and i.id <> all($3::uuid[]) returning i.id
     )
