@@ -116,7 +116,8 @@ export function parseInline(text: string, depth = 0): Inline[] {
     words = ''
   }
   for (let at = 0; at < text.length; ) {
-    const escaped = text[at] === '\\' && /[\\*_~|`>#<[\]()-]/.test(text.charAt(at + 1))
+    // Discord takes a backslash away before whatever is no letter, digit or space.
+    const escaped = text[at] === '\\' && /[!-/:-@[-`{-~]/.test(text.charAt(at + 1))
     const found = escaped ? null : readToken(text, at, depth)
     if (found) {
       flush()

@@ -79,6 +79,7 @@ function Looks({ look }: { look: AnnouncementsLook }) {
           to="/announcements"
           search={each === 'coming' ? {} : { show: each }}
           activeProps={{}}
+          activeOptions={{ exact: true }}
           aria-current={each === look ? 'page' : undefined}
         >
           {WORDS[each]}

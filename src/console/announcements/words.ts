@@ -21,6 +21,12 @@ export const isOpen = ({ state }: Pick<AnnouncementView, 'state'>): boolean =>
 /** As one line without any form. */
 export const firstWords = (text: string): string => plainText(parseMarkdown(text)).replace(/\s+/g, ' ').trim()
 
+/** Its first line, which reads as a title, and what follows, as one line. */
+export function lead(text: string): { title: string; rest: string } {
+  const [title = '', ...rest] = text.trim().split('\n')
+  return { title: firstWords(title), rest: firstWords(rest.join('\n')) }
+}
+
 /** "9 of 10 left this hour", or when the next one is. */
 export function roomWords({ left, nextAt }: { left: number; nextAt: string | null }, now: number): string {
   if (left > 0) return `${left} of ${CROSSPOSTS_AN_HOUR} left this hour.`

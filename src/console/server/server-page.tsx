@@ -54,13 +54,21 @@ export function ServerPage() {
         <Chosen key={chosen.id} guild={chosen} />
       ) : (
         <Nothing>
-          {may ? (data || error) && <None error={error} /> : <p>Only admins and the owner keep the server.</p>}
+          {!may && <p>Only admins and the owner keep the server.</p>}
+          {may && (data || error ? <None error={error} /> : <Asking />)}
         </Nothing>
       )}
       <NavDrawer />
     </main>
   )
 }
+
+/** What comes at once needs no words. */
+const Asking = () => (
+  <p className={classes.asking} role="status">
+    Asking Discord…
+  </p>
+)
 
 const Nothing = ({ children }: { children?: ReactNode }) => <div className={classes.nothing}>{children}</div>
 
@@ -114,6 +122,7 @@ function Parts({ guild }: { guild: string }) {
           to="/settings/server"
           search={{ guild, ...(each === 'file' ? {} : { part: each }) }}
           activeProps={{}}
+          activeOptions={{ exact: true }}
           aria-current={each === part ? 'page' : undefined}
         >
           {PART_WORDS[each]}
@@ -130,6 +139,7 @@ function Chosen({ guild }: { guild: Guild }) {
   if (!data) {
     return (
       <Nothing>
+        {!error && <Asking />}
         {error && (
           <Empty drawing="lantern" title="The server could not be read" words={failureOf(error).words}>
             <Button onClick={() => void refetch()}>Try again</Button>

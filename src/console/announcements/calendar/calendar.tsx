@@ -165,9 +165,7 @@ function Entry({ item, zone }: { item: AnnouncementView; zone: string }) {
     <Link to="/announcements/$announcement" params={{ announcement: item.id }} className={classes.entry}>
       <State state={item.state} short />
       <time dateTime={at}>{clockIn(at, zone)}</time>
-      <bdi className="clip" dir="auto">
-        {firstWords(item.text)}
-      </bdi>
+      <bdi dir="auto">{firstWords(item.text)}</bdi>
     </Link>
   )
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { AnnouncementView } from '../../../protocol/announcements.ts'
 import { fullDate } from '../../look/time.ts'
 import { State } from '../state.tsx'
-import { crosspostWords, firstWords, rowWhen } from '../words.ts'
+import { crosspostWords, lead, rowWhen } from '../words.ts'
 import classes from './list.module.css'
 
 interface RowProps {
@@ -18,6 +18,7 @@ interface RowProps {
 /** One announcement as a line of the list: its words, where it goes and whom it notifies, and when. */
 export function Row({ view, now, short = false, children }: RowProps) {
   const { id, text, state, words, dueAt, postedAt, changedAt } = view
+  const { title, rest } = lead(text)
   const at = dueAt !== null && state === 'scheduled' ? dueAt : (postedAt ?? changedAt)
   return (
     <li className={classes.row}>
@@ -30,7 +31,7 @@ export function Row({ view, now, short = false, children }: RowProps) {
           params={{ announcement: id }}
           className={classes.link}
         >
-          <bdi dir="auto">{firstWords(text)}</bdi>
+          <bdi dir="auto">{title}</bdi> {rest !== '' && <span dir="auto">{rest}</span>}
         </Link>
         <Marks view={view} now={now} />
         {state === 'failed' && words !== null && <p className={classes.bad}>{words}</p>}

@@ -91,7 +91,15 @@ interface OutcomeProps {
 function Outcome({ view: { run }, planning, name, file }: OutcomeProps) {
   const { plan, of, busy, goOn } = planning
   if (plan && run?.state !== 'running')
-    return <PlanView plan={plan} planning={planning} server={name} stale={of?.file !== undefined && of.file !== file} />
+    return (
+      <PlanView
+        plan={plan}
+        planning={planning}
+        server={name}
+        stale={of?.file !== undefined && of.file !== file}
+        prunable
+      />
+    )
   if (run) return <RunView run={run} busy={busy} goOn={() => void goOn({ file: undefined, prune: false })} />
   return (
     <p className={classes.lead}>

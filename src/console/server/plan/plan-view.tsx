@@ -15,10 +15,12 @@ interface PlanViewProps {
   server: string
   /** The file was changed since: what would be done is not known until it is looked at again. */
   stale: boolean
+  /** Whether deleting what the file does not name may be chosen. */
+  prunable: boolean
 }
 
 /** What `apply` would do, and the one button that does it. */
-export function PlanView({ plan, planning, server, stale }: PlanViewProps) {
+export function PlanView({ plan, planning, server, stale, prunable }: PlanViewProps) {
   const { steps, obstacles, faults } = plan
   const { busy, of, apply } = planning
   if (faults.length > 0) return null
@@ -49,7 +51,7 @@ export function PlanView({ plan, planning, server, stale }: PlanViewProps) {
         </header>
       )}
       {stale && <Note tone="info">The file was changed since. See again what would change.</Note>}
-      <Besides plan={plan} planning={planning} />
+      {prunable && <Besides plan={plan} planning={planning} />}
       <Steps steps={steps} />
     </section>
   )

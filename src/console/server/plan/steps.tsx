@@ -9,9 +9,9 @@ export function Steps({ steps }: { steps: readonly ServerStep[] }) {
     <div className={classes.groups}>
       {groupSteps(steps).map(({ heading, steps: own }) => (
         <section key={heading} aria-label={heading}>
-          <h3>
+          <h2>
             {heading} <span>{own.length}</span>
-          </h3>
+          </h2>
           <ul>
             {own.map((step) => (
               <StepRow key={step.id} step={step} />

@@ -63,7 +63,7 @@ export function BuildStep({ guild, search, error }: BuildProps) {
         </p>
       )}
       {plan && run?.state !== 'running' && (
-        <PlanView plan={plan} planning={planning} server={guild.name} stale={false} />
+        <PlanView plan={plan} planning={planning} server={guild.name} stale={false} prunable={false} />
       )}
       {!plan && run && <RunView run={run} busy={busy} goOn={() => void goOn(STORED)} />}
       {plan && plan.faults.length > 0 && (

@@ -53,6 +53,7 @@ export function StepList({ progress: { reached, shown, guild }, discord, search 
                   to="/server/new"
                   search={{ ...search, step: at + 1 === reached ? undefined : at + 1 }}
                   activeProps={{}}
+                  activeOptions={{ exact: true }}
                   aria-current={step === shown ? 'step' : undefined}
                 >
                   {words}
