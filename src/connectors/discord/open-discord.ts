@@ -27,6 +27,7 @@ import type { DiscordInward } from './inward.ts'
 import { Keepers } from './keepers.ts'
 import { Members } from './members.ts'
 import { ReportedDeletions } from './moderation/hear-deletions.ts'
+import { ModLog } from './moderation/mod-log.ts'
 import { openDirect } from './outbound/direct.ts'
 import { Echoes } from './outbound/echoes.ts'
 import { Tools } from './outbound/tools.ts'
@@ -41,7 +42,9 @@ import { LookalikeWatch } from './safety/scan/lookalike-watch.ts'
 import { StaffWatch } from './safety/staff-watch.ts'
 import { Welcome } from './safety/welcome.ts'
 import { WordLimit } from './safety/word-limit.ts'
+import { ServerWatch } from './server/watch-server.ts'
 import { StaffActs } from './staff/acts.ts'
+import { StaffChannel } from './staff/staff-channel.ts'
 import { Threads } from './threads.ts'
 
 const RETRY_LONGEST_MS = 30_000
@@ -110,7 +113,7 @@ class Connector implements DiscordConnector {
   #gateway: Gateway | undefined
   #tools: Tools | undefined
   #keepers: Keepers | undefined
-  #watch: LookalikeWatch | undefined
+  #server: ServerWatch | undefined
   #problem: string | null = null
   #ending = new AbortController()
 
@@ -165,7 +168,7 @@ class Connector implements DiscordConnector {
     return {
       phase,
       problem: this.#problem,
-      trouble: this.#keepers?.trouble ?? null,
+      trouble: this.#keepers?.trouble ?? this.#server?.trouble ?? null,
       waitingIn: gateway?.waiting ?? 0,
       waitingOut: rest.waiting,
       backfilling: gateway?.backfilling ?? false,
@@ -224,7 +227,6 @@ class Connector implements DiscordConnector {
       ...{ deletions, announcementDeletions, tools: this.#tools },
     })
     await this.#keepers.start()
-    this.#watch?.start()
     const registered = this.#register(applicationId, signal)
     await this.#options.onLeading(true)
     const off = kernel.bus.on(SETTINGS_CHANGED, () => void this.#register(applicationId, signal))
@@ -274,12 +276,12 @@ class Connector implements DiscordConnector {
       roleName: (id) => guilds.roleName(id),
     }
     const { applicationId } = account
-    this.#watch = new LookalikeWatch({ kernel, workspace, rest: this.#rest, guilds, account, view })
     const targets = new Targets(this.#rest, view)
     const asks = { kernel, workspace, engine, blobs, rest: this.#rest }
+    this.#server = this.#watchServer(account, guilds)
     return new Gateway({
       ...parts,
-      ...{ kernel, inward, view, rest: this.#rest, token: application.token, watch: this.#watch },
+      ...{ kernel, inward, view, rest: this.#rest, token: application.token },
       echoes: this.#echoes,
       conversations: this.#conversations,
       staff: new StaffActs({ kernel, workspace, publicUrl }),
@@ -288,7 +290,9 @@ class Connector implements DiscordConnector {
       hearers: [
         new ReportedDeletions(kernel, workspace),
         new StaffWatch({ kernel, workspace, rest: this.#rest, view }),
+        new LookalikeWatch({ kernel, workspace, rest: this.#rest, guilds, account, view }),
         new Welcome({ kernel, workspace, rest: this.#rest }),
+        this.#server,
       ],
       refusals: new Refusals({ kernel, workspace, rest: this.#rest }),
       asks: new Asks(asks),
@@ -311,6 +315,13 @@ class Connector implements DiscordConnector {
     })
   }
 
+  #watchServer(account: Account, guilds: Guilds): ServerWatch {
+    const { kernel, workspace, publicUrl } = this.#options
+    const asked = { rest: this.#rest, guilds, account, log: kernel.log, now: () => kernel.clock.now() }
+    const log = new ModLog({ kernel, workspace, publicUrl, channel: new StaffChannel(asked) })
+    return new ServerWatch({ kernel, workspace, rest: this.#rest, account, log })
+  }
+
   async #end(): Promise<void> {
     this.#ending.abort()
     const gateway = this.#gateway
@@ -318,9 +329,7 @@ class Connector implements DiscordConnector {
     this.#tools = undefined
     const keepers = this.#keepers
     this.#keepers = undefined
-    const watch = this.#watch
-    this.#watch = undefined
-    await Promise.all([keepers?.stop(), watch?.stop()])
+    await keepers?.stop()
     await this.#options.onLeading(false)
     await gateway?.stop()
   }

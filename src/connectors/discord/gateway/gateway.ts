@@ -19,7 +19,6 @@ import type { DiscordRest } from '../rest/client.ts'
 import type { RoleLookup } from '../role-lookup.ts'
 import type { Refusals } from '../safety/refusals.ts'
 import type { SafetyRequests } from '../safety/safety-requests.ts'
-import type { LookalikeWatch } from '../safety/scan/lookalike-watch.ts'
 import type { WordLimit } from '../safety/word-limit.ts'
 import type { StaffActs } from '../staff/acts.ts'
 import { GatewayConnection } from './connection.ts'
@@ -55,8 +54,6 @@ export interface GatewayOptions {
   refusals: Refusals
   /** Keeps one member from flooding us. */
   limit: WordLimit
-  /** Hears whom we see, and how they look. */
-  watch: LookalikeWatch
   asks: Asks
   posts: Posts
   roles: RoleLookup
@@ -160,7 +157,6 @@ export class Gateway {
     this.#options.guilds.learn(type, data)
     this.#options.deletions.hear(type, data)
     this.#options.announcementDeletions.hear(type, data)
-    this.#options.watch.hear(type, data)
     for (const hearer of this.#options.hearers) hearer.hear(type, data)
     const reading = readDispatch(type, data, this.#options.view, this.#options.kernel.clock.now())
     if (reading.kind === 'malformed') {

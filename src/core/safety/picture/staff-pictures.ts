@@ -31,11 +31,11 @@ const KEEP: Statement = {
 export const staffPictures = (reader: Reader, workspace: number): Promise<StaffPicture[]> =>
   reader.run<StaffPicture>(READ, [workspace])
 
-/** Keeps what somebody's picture looks like; null for one that shows nothing. */
+/** Keeps what somebody's picture looks like; empty for one that shows nothing. */
 export async function keepPictureHash(
   reader: Reader,
   workspace: number,
-  looked: { address: string; picture: string; hash: string | null },
+  looked: { address: string; picture: string; hash: string },
 ): Promise<void> {
-  await reader.run(KEEP, [workspace, looked.address, looked.picture, looked.hash ?? ''])
+  await reader.run(KEEP, [workspace, looked.address, looked.picture, looked.hash])
 }

@@ -4,11 +4,10 @@ const REMEMBERED = 5000
 
 interface Kept {
   seen: SeenMember
-  learnt: boolean
   compared: boolean
 }
 
-/** Members as they were seen last, and what is still to be done with each. Who was not seen for longest is forgotten first. */
+/** Members as they were seen last, and whether each was compared with the team. Who was not seen for longest is forgotten first. */
 export class Faces {
   readonly #kept = new Map<string, Kept>()
 
@@ -18,7 +17,7 @@ export class Faces {
     const before = this.#kept.get(key)
     this.#kept.delete(key)
     const same = before !== undefined && JSON.stringify(before.seen) === JSON.stringify(seen)
-    this.#kept.set(key, same ? before : { seen, learnt: false, compared: false })
+    this.#kept.set(key, same ? before : { seen, compared: false })
     if (this.#kept.size <= REMEMBERED) return
     const oldest = this.#kept.keys().next()
     if (!oldest.done) this.#kept.delete(oldest.value)
@@ -27,13 +26,6 @@ export class Faces {
   get waiting(): boolean {
     for (const { compared } of this.#kept.values()) if (!compared) return true
     return false
-  }
-
-  /** Whose roles are to be looked at; each is given once. */
-  unlearnt(): SeenMember[] {
-    const fresh = [...this.#kept.values()].filter(({ learnt }) => !learnt)
-    for (const kept of fresh) kept.learnt = true
-    return fresh.map(({ seen }) => seen)
   }
 
   /** Who is to be compared with the team; until `compared` says that it was done. */

@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises'
+import { listLinkedAgents } from '../../../../core/agent/list-linked-agents.ts'
 import { raiseAlarm } from '../../../../core/moderation/raise-alarm.ts'
 import { wasAlarmed } from '../../../../core/moderation/was-alarmed.ts'
-import { forgetStaff, learnStaff } from '../../../../core/safety/learn-staff.ts'
-import { linkedAgents } from '../../../../core/safety/linked-agents.ts'
 import { type Lookalike, looksLike, type StaffFace } from '../../../../core/safety/lookalike/looks-like.ts'
 import { keepPictureHash, type StaffPicture, staffPictures } from '../../../../core/safety/picture/staff-pictures.ts'
 import { type ReadSettings, readSettings } from '../../../../core/workspace/settings.ts'
 import type { Kernel } from '../../../../kernel/kernel.ts'
 import type { Account } from '../../account.ts'
+import type { Hearer } from '../../gateway/hearer.ts'
 import type { Guilds } from '../../guilds.ts'
 import type { View } from '../../inbound/view.ts'
 import type { DiscordRest } from '../../rest/client.ts'
@@ -22,6 +23,7 @@ const SEARCH_EVERY_MS = 10 * 60_000
 const STAFF_EVERY_MS = 60_000
 /** New pictures that one look asks for at most; the rest wait for the next one. */
 const PICTURES_A_LOOK = 20
+const BREATHE_EVERY = 100
 
 export interface WatchOptions {
   kernel: Kernel
@@ -33,10 +35,10 @@ export interface WatchOptions {
 }
 
 /**
- * Learns who is staff from what passes, and alarms the moderators of members who look like them. Without Discord's member list, which is
- * privileged: who writes or acts where we see them, who joins, and who is found by the beginnings of the team's names.
+ * Alarms the moderators of members who look like staff. Without Discord's member list, which is privileged: who writes or acts where we
+ * see them, who joins, and who is found by the beginnings of the team's names.
  */
-export class LookalikeWatch {
+export class LookalikeWatch implements Hearer {
   readonly #options: WatchOptions
   readonly #pictures: Pictures
   readonly #faces = new Faces()
@@ -58,7 +60,7 @@ export class LookalikeWatch {
     if (seen) this.#faces.see(seen)
   }
 
-  start(): void {
+  async start(): Promise<void> {
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
     this.#timer.unref()
   }
@@ -86,23 +88,10 @@ export class LookalikeWatch {
     const now = kernel.clock.now().getTime()
     if (!this.#faces.waiting && now - this.#teamAt < STAFF_EVERY_MS) return
     const settings = await readSettings(kernel.db, workspace)
-    const agents = await linkedAgents(kernel.db, workspace)
-    for (const seen of this.#faces.unlearnt()) await this.#learn(seen, settings, agents)
     await this.#readTeam(now)
     if (!settings.safety.lookalikes) return this.#faces.drop()
     if (this.#team.length > 0 && now - this.#searchedAt >= SEARCH_EVERY_MS) await this.#search(now)
-    await this.#compareAll(settings, agents)
-  }
-
-  /** Who has a role of staff, or is an agent's account, is known as staff from now on; who has neither no more is not. */
-  async #learn(seen: SeenMember, settings: ReadSettings, agents: ReadonlyMap<string, string>): Promise<void> {
-    const { kernel, workspace } = this.#options
-    const { guild, address, name, handle, picture } = seen
-    const at = kernel.clock.now()
-    const roles = staffRolesOf(settings, guild, seen.roleIds)
-    const agent = agents.get(address) ?? null
-    if (roles.length === 0 && agent === null) return forgetStaff(kernel.db, workspace, { guild, address, at })
-    await learnStaff(kernel.db, workspace, { guild, address, name, handle, picture, roles, agent, at })
+    await this.#compareAll(settings)
   }
 
   async #readTeam(now: number): Promise<void> {
@@ -110,9 +99,10 @@ export class LookalikeWatch {
     const team = await staffPictures(kernel.db, workspace)
     for (const one of team) {
       if (one.picture === null || one.hash !== null) continue
-      one.hash = await this.#pictures.hashOf(one.picture)
-      if (this.#pictures.knows(one.picture))
-        await keepPictureHash(kernel.db, workspace, { ...one, picture: one.picture })
+      const hash = await this.#pictures.hashOf(one.picture)
+      if (!this.#pictures.knows(one.picture)) continue
+      one.hash = hash ?? ''
+      await keepPictureHash(kernel.db, workspace, { address: one.address, picture: one.picture, hash: one.hash })
     }
     // Who joined the team, or took another name or picture, is to be compared with everybody whom we remember.
     if (this.#teamAt > 0 && JSON.stringify(team) !== JSON.stringify(this.#team)) {
@@ -132,16 +122,17 @@ export class LookalikeWatch {
     }
   }
 
-  async #compareAll(settings: ReadSettings, agents: ReadonlyMap<string, string>): Promise<void> {
+  async #compareAll(settings: ReadSettings): Promise<void> {
     const team = this.#facesOfTeam(settings)
-    const known = new Set(this.#team.map(({ address }) => address))
+    const { kernel, workspace } = this.#options
+    const linked = await listLinkedAgents(kernel.db, workspace)
+    const known = new Set([...this.#team, ...linked].map(({ address }) => address))
     let asked = 0
-    for (const seen of this.#faces.uncompared()) {
+    for (const [place, seen] of this.#faces.uncompared().entries()) {
+      // Thousands of members are compared when the team changes; words that come meanwhile are not to wait for that.
+      if (place % BREATHE_EVERY === 0) await setImmediate()
       if (this.#stopped) return
-      const isStaff =
-        known.has(seen.address) ||
-        agents.has(seen.address) ||
-        staffRolesOf(settings, seen.guild, seen.roleIds).length > 0
+      const isStaff = known.has(seen.address) || staffRolesOf(settings, seen.guild, seen.roleIds).length > 0
       if (!isStaff) {
         const fresh = seen.worn !== null && !this.#pictures.knows(seen.worn)
         if (fresh && asked >= PICTURES_A_LOOK) continue
