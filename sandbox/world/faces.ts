@@ -17,6 +17,10 @@ const KNOWN: Record<string, string> = {
   soranaka: 'owl',
   'arjun.uphill': 'frog',
   'bia.trilhas': 'parrot',
+  'eirik.dahl': 'peak',
+  'camille.roux': 'leaf',
+  'wren.hadley': 'whale',
+  'odalys.p': 'boat',
 }
 /** Nobody who comes later looks like one of them. */
 const OTHERS = Object.keys(DRAWINGS).filter((name) => name !== BOT && !Object.values(KNOWN).includes(name))
