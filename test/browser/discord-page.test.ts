@@ -2,7 +2,9 @@ import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectPage, heard, memberWindow, PHONE, TestBrowser } from '../support/pages.ts'
 import { RawGateway } from '../support/raw-gateway.ts'
+import { go } from '../support/report-pages.ts'
 import { TestSandbox } from '../support/sandbox-client.ts'
+import { chooseOnChannel, chooseOnMember } from '../support/server-pages.ts'
 
 // The page of the simulated Discord by itself, before an application that the test plays.
 let sandbox: TestSandbox
@@ -20,6 +22,7 @@ beforeAll(async () => {
     { name: 'bug', description: 'Report it', name_localizations: { 'pt-BR': 'falha' } },
     { name: 'status', description: 'How is a case?', options: [number] },
     { name: 'Report as bug', type: 3 },
+    { name: 'Is this staff?', type: 2 },
     { name: 'Open a case', type: 3, default_member_permissions: '8192' },
   ])
   arjun = (await sandbox.member('Arjun Nair')).user.id
@@ -39,11 +42,6 @@ const answer = (d: { id: string; token: string }, body: object) =>
 const post = async (channel: string, body: object) =>
   (await sandbox.rest('POST', `/channels/${channel}/messages`, body)).body
 
-async function go(window: Locator, channel: string): Promise<void> {
-  await window.getByRole('button', { name: /^Lumen Trails/ }).click()
-  await window.getByRole('button', { name: channel, exact: true }).first().click()
-}
-
 /** Acts as somebody else in the left window. */
 async function become(name: string): Promise<Locator> {
   await discord
@@ -55,9 +53,9 @@ async function become(name: string): Promise<Locator> {
 }
 
 test("a message's menu offers the apps, by mouse and by keyboard, and only what one may use", async () => {
-  const bugs = await sandbox.channel('bug-report')
-  const said = await sandbox.act('send', { member: arjun, channel: bugs, content: 'the lantern crashes' })
-  await go(mei, 'bug-report')
+  const channel = await sandbox.channel('support')
+  const said = await sandbox.act('send', { member: arjun, channel, content: 'the lantern crashes' })
+  await go(mei, 'support')
   await heard(mei, 'the lantern crashes').click({ button: 'right', position: { x: 200, y: 20 } })
   const menu = discord.getByRole('menu', { name: 'Message' })
   await expectPage(menu.getByRole('menuitem')).toHaveText(['Reply', 'Report as bug'])
@@ -76,6 +74,45 @@ test("a message's menu offers the apps, by mouse and by keyboard, and only what 
   await expectPage(menu.getByRole('menuitem')).toContainText(['Report as bug', 'Open a case'])
   await menu.press('Escape')
   mei = await become('Mei-Ling Tan')
+})
+
+test("a member's menu offers the apps, and to a moderator what they may do; who is timed out reads until when", async () => {
+  await chooseOnMember(discord, mei, 'Arjun Nair', 'Is this staff?')
+  const d = await asked()
+  expect(d.data).toMatchObject({ type: 2, name: 'Is this staff?', target_id: arjun })
+  expect(Object.keys(d.data.resolved.members)).toEqual([arjun])
+  await answer(d, { type: 4, data: { content: 'Arjun is one of us.', flags: 64 } })
+  await expectPage(heard(mei, 'Arjun is one of us.')).toBeVisible()
+  const channel = await sandbox.channel('support')
+  const member = (await sandbox.member('Mei-Ling Tan')).user.id
+  await sandbox.act('send', { member, channel, content: 'thank you' })
+  const moderator = await become('Arjun Nair')
+  await chooseOnMember(discord, moderator, 'Mei-Ling Tan', 'Time out for ten minutes')
+  mei = await become('Mei-Ling Tan')
+  await expectPage(mei.getByText('You are timed out until')).toBeVisible()
+  await sandbox.act('time-out-member', { member: arjun, target: member, minutes: 0 })
+  await expectPage(mei.getByRole('textbox', { name: /^Message / })).toBeVisible()
+})
+
+test('an admin changes a channel by hand, what is pinned is listed, and what is published is marked', async () => {
+  const news = await sandbox.channel('announcements')
+  const { id } = await post(news, { content: 'Version 1.43 is out' })
+  await sandbox.rest('POST', `/channels/${news}/messages/${id}/crosspost`)
+  await sandbox.rest('PUT', `/channels/${news}/messages/pins/${id}`)
+  const admin = await become('Ingrid Solberg')
+  await go(admin, 'announcements')
+  await expectPage(heard(admin, 'Version 1.43 is out').first()).toContainText('Published')
+  await admin.getByRole('button', { name: 'Pinned messages' }).click()
+  await discord.getByRole('menuitem', { name: 'Lumi: Version 1.43 is out' }).click()
+  await chooseOnChannel(discord, admin, 'walks', 'Rename')
+  await discord.getByLabel('Name of the channel').fill('Long Walks')
+  await discord.getByRole('button', { name: 'Rename' }).click()
+  await expectPage(admin.getByRole('button', { name: 'long-walks' })).toBeVisible()
+  await chooseOnChannel(discord, admin, 'announcements', 'Everybody may write')
+  const { channels } = await sandbox.state((await sandbox.member('Mei-Ling Tan')).user.id)
+  expect(channels.find((channel) => channel.id === news)).toMatchObject({ can_send: true })
+  mei = await become('Mei-Ling Tan')
+  await go(mei, 'support')
 })
 
 test('an option is chosen from what the application offers while it is typed', async () => {
@@ -143,6 +180,7 @@ test('a thread hangs under its message, and a forum is a list of posts with thei
   const card = await post(bugs, { embeds: [{ title: 'Receipts delayed' }] })
   await sandbox.rest('POST', `/channels/${bugs}/messages/${card.id}/threads`, { name: '#1038 Receipts' })
   await post(card.id, { content: 'Here is what we know.' })
+  await go(mei, 'bug-report')
   await heard(mei, 'Receipts delayed').getByRole('button', { name: '#1038 Receipts' }).click()
   await expectPage(heard(mei, 'Here is what we know.')).toBeVisible()
   await go(mei, 'feature-request')
