@@ -96,6 +96,7 @@ export interface Values extends SafetyValues {
   helpTryAgain: Record<string, never>
   /** The button under our messages in a private thread, and the form that it opens. */
   replyButton: Record<string, never>
+  serverDrift: { words: string }
   askFormTitle: Record<string, never>
   askFormQuestion: Record<string, never>
   replyTitle: Record<string, never>

@@ -75,6 +75,7 @@ export const en: Catalogue = {
   helpIsStored: 'We have your request, and write to you as soon as Discord lets us.',
   helpTryAgain: 'We cannot take requests right now. Try again in a minute.',
   replyButton: 'Reply',
+  serverDrift: '🔓 **Server** · {words}',
   askFormTitle: 'Ask something',
   askFormQuestion: 'Your question',
   replyTitle: 'Your reply',

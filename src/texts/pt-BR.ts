@@ -76,6 +76,7 @@ export const ptBR: Catalogue = {
   helpIsStored: 'Recebemos seu pedido e escrevemos para você assim que o Discord permitir.',
   helpTryAgain: 'Não conseguimos receber pedidos agora. Tente de novo em um minuto.',
   replyButton: 'Responder',
+  serverDrift: '🔓 **Servidor** · {words}',
   askFormTitle: 'Faça uma pergunta',
   askFormQuestion: 'Sua pergunta',
   replyTitle: 'Sua resposta',
