@@ -81,22 +81,17 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const guarded = openGuardedFetch({ allowed: config.privateHosts })
   const endpoint = openEndpoint(config, { kernel, secrets, guarded })
   const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone })
-  await virtualAgents.start(kernel.bus)
   const engineOf = (workspace: number) => virtualAgents.engineOf(workspace)
   const { discordRequestsPerSecond: requestsPerSecond } = config
   const places = { requestsPerSecond, publicUrl, sandboxBase: sandbox?.apiBase ?? null }
   const applications = new Applications({ kernel, secrets, blobs, ...places, engineOf })
   const accounts = new TwilioAccounts({ kernel, secrets, blobs, publicUrl, alone, sandbox: sandbox?.twilio ?? null })
   const routings = openRoutings(kernel, { alone, engineOf })
-  await routings.start(kernel.bus)
-  await applications.start()
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
-  await outside.start(kernel.bus)
   const readers = openReaders(config, { kernel, guarded })
   const sources = openSources({ kernel, secrets, readers, alone })
-  await sources.start(kernel.bus)
-  await accounts.start()
-  const keepers = [applications, routings, virtualAgents, outside, sources, accounts]
+  const keepers = [virtualAgents, routings, applications, outside, sources, accounts]
+  for (const keeper of keepers) await keeper.start(kernel.bus)
   const sync = async () => void (await Promise.all(keepers.map((keeper) => keeper.sync())))
   const fixed = config.discord ? real.id : null
   const servers = new ServerDesk({ kernel, applications })
