@@ -43,6 +43,8 @@ const NAMED: readonly [part: string, thing: keyof Things][] = [
   ['/queues/', 'queue'],
   ['/announcement-sources/', 'source'],
   ['/announcements/', 'announcement'],
+  ['/moderation/', 'report'],
+  ['/blocks/', 'block'],
 ]
 
 function thingOf(things: Things, path: string): string {
@@ -144,6 +146,8 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'sources.update': () => ({ version: 1, name: 'from elsewhere' }),
   // X is nobody here: it is told that it cannot be reached.
   'sources.try': () => ({ kind: 'x', url: 'lumentrails', secret: 'none', template: '{title}' }),
+  'moderation.act': () => ({ version: 1, act: 'dismiss' }),
+  'blocks.create': () => ({ address: '100000000000000009' }),
   'events.list': () => ({ after: '0' }),
 }
 

@@ -13,8 +13,10 @@ import { startIncident } from '../../src/core/incident/start-incident.ts'
 import { addImage } from '../../src/core/knowledge/add-image.ts'
 import { createArticle } from '../../src/core/knowledge/create-article.ts'
 import { createCollection } from '../../src/core/knowledge/create-collection.ts'
+import { fileReport } from '../../src/core/moderation/file-report.ts'
 import { createQueue } from '../../src/core/queue/create-queue.ts'
 import { deactivateAgent } from '../../src/core/routing/deactivate-agent.ts'
+import { createBlock } from '../../src/core/safety/create-block.ts'
 import { recordQuestion } from '../../src/core/virtual-agent/learning/record-question.ts'
 import { createWebhook } from '../../src/core/webhook/create-webhook.ts'
 import { sendTest } from '../../src/core/webhook/send-test.ts'
@@ -61,6 +63,9 @@ export interface Things {
   /** A webhook of announcements. */
   source: string
   announcement: string
+  /** Something that a member reported to the moderators, and somebody who is blocked. */
+  report: string
+  block: string
 }
 
 /** Two workspaces: all the people and things of the first, and an owner of the second to whom nothing of the first is to be told. */
@@ -154,6 +159,7 @@ async function addThings(
   const queue = await addFlexThings(desk, by.id)
   const source = await addSource(desk, by.id)
   const announcement = await addAnnouncement(desk, by.id)
+  const safety = await addSafetyThings(desk, by.id)
   return {
     conversation,
     message,
@@ -170,6 +176,7 @@ async function addThings(
     queue,
     source,
     announcement,
+    ...safety,
   }
 }
 
@@ -239,6 +246,20 @@ async function addAnnouncement({ workspace, kernel }: TestDesk, agent: string): 
   const words = { text: 'a secret announcement', mention: null, crosspost: false, pin: false }
   await createAnnouncement(kernel, { workspace, agent, id, place, ...words })
   return id
+}
+
+async function addSafetyThings(
+  { workspace, kernel }: TestDesk,
+  agent: string,
+): Promise<Pick<Things, 'report' | 'block'>> {
+  const { contact: reporter } = directMessage('mei', '')
+  const filed = await fileReport(kernel, {
+    ...{ workspace, channel: 'discord', externalId: '1', reporter, words: 'a secret reason', files: [] },
+    ...{ guild: null, origin: null, message: null, quoted: 'a secret threat' },
+    subject: { address: '100000000000000008', name: 'secret', picture: null },
+  })
+  const block = await createBlock(kernel, { workspace, agent, address: '100000000000000007', reason: 'secret' })
+  return { report: filed.kind === 'filed' ? filed.report : '', block }
 }
 
 async function addCaseThings(

@@ -2,12 +2,10 @@ import { localeOfAddress } from '../../../core/contact/locale-of-address.ts'
 import type { InboundChange } from '../../../core/conversation/inbound.ts'
 import type { TurnedAway } from '../../../core/safety/turned-away.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
-import type { Said } from '../interactions/answer.ts'
 import { SILENT } from '../outbound/compose.ts'
 import { Recent } from '../recent.ts'
 import type { DiscordRest } from '../rest/client.ts'
-import { refusalWords } from './refusal-words.ts'
-import { appealRow } from './safety-requests.ts'
+import { refusedSaid } from './refused-said.ts'
 
 const REMEMBERED = 2000
 
@@ -54,9 +52,3 @@ export class Refusals {
     if (!answer.ok) kernel.log.info({ failure: answer.failure }, 'that words are not taken could not be told')
   }
 }
-
-/** Why, with the way to appeal where somebody decided it. */
-export const refusedSaid = (refused: TurnedAway, locale: string): Said => ({
-  content: refusalWords(refused, locale),
-  ...(refused.why === 'blocked' ? { components: [appealRow(locale)] } : {}),
-})

@@ -1,4 +1,3 @@
-import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import { fileAppeal } from '../../../core/moderation/file-appeal.ts'
 import { type Filed, fileReport } from '../../../core/moderation/file-report.ts'
 import { timeOf } from '../../../core/moderation/words.ts'
@@ -8,11 +7,9 @@ import { text } from '../../../texts/format.ts'
 import type { Asking } from '../inbound/view.ts'
 import type { Said } from '../interactions/answer.ts'
 import type { Interactions } from '../interactions/interactions.ts'
-import { type Row, rowOf } from '../outbound/rows.ts'
 import type { Targets } from '../reports/targets.ts'
-import { blockedWords } from './refusal-words.ts'
+import { blockedSaid } from './refused-said.ts'
 import type { SafetyRequest } from './requests.ts'
-import { safetyId } from './safety-id.ts'
 import { verifyInWords } from './verify.ts'
 
 export interface SafetyRequestsOptions {
@@ -124,20 +121,3 @@ function filedSaid(filed: Filed, locale: string, now: Date): Said {
     }
   }
 }
-
-/** That they are blocked, with the way to appeal. */
-export const blockedSaid = (until: Date | null, locale: string): Said => ({
-  content: blockedWords(until, locale),
-  components: [appealRow(locale)],
-})
-
-/** The button by which somebody appeals. */
-export const appealRow = (locale: string): Row =>
-  rowOf([
-    {
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      label: text(locale, 'appealButton'),
-      custom_id: safetyId('appeal'),
-    },
-  ])

@@ -168,8 +168,8 @@ export class StaffWatch implements Hearer {
 
   /** The guilds in which the team has chosen something. */
   #guilds(): Set<string> {
-    const { staffRoles = [], ...places } = this.#settings ?? {}
-    const { supportChannel, staffChannel, bugChannel, announcementChannel } = places
+    if (!this.#settings) return new Set()
+    const { staffRoles, supportChannel, staffChannel, bugChannel, announcementChannel } = this.#settings
     const chosen = [...staffRoles, supportChannel, staffChannel, bugChannel, announcementChannel]
     return new Set(chosen.flatMap((place) => place?.guild ?? []))
   }
