@@ -1,7 +1,7 @@
 import type { Announced, AnnouncerOutcome } from '../../../core/announcement/announcer.ts'
 import type { Failure } from '../rest/failure.ts'
+import { readServerRights } from '../set-up/read-server-rights.ts'
 import { idOf, listOf } from '../shapes.ts'
-import { readServerRights } from './read-server.ts'
 import { TO_MENTION } from './rights.ts'
 import { type Asked, lackWords, missingIn } from './why-not.ts'
 

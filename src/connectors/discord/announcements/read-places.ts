@@ -2,8 +2,8 @@ import { ChannelType } from 'discord-api-types/v10'
 import type { Asker } from '../set-up/ask-patiently.ts'
 import { bitsOf, channelPermissions } from '../set-up/compute-permissions.ts'
 import type { Told } from '../set-up/read-guilds.ts'
+import { readServerRights, type ServerRights } from '../set-up/read-server-rights.ts'
 import { type Fields, idOf, listOf, numberOf, textOf } from '../shapes.ts'
-import { readServerRights, type ServerRights } from './read-server.ts'
 import { type AnnouncementRight, holds, isStaff, lacking, TO_POST } from './rights.ts'
 
 export interface PlaceFacts {

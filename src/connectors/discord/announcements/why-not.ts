@@ -3,8 +3,8 @@ import type { Account } from '../account.ts'
 import type { DiscordRest } from '../rest/client.ts'
 import { channelPermissions, guildPermissions } from '../set-up/compute-permissions.ts'
 import { INVITE_BITS, inviteLink } from '../set-up/permissions.ts'
+import { readServerRights, type ServerRights } from '../set-up/read-server-rights.ts'
 import { idOf } from '../shapes.ts'
-import { readServerRights, type ServerRights } from './read-server.ts'
 import { type AnnouncementRight, bitsFor, lacking } from './rights.ts'
 
 export interface Asked {

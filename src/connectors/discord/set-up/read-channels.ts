@@ -1,10 +1,10 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
-import type { Answer } from '../rest/client.ts'
-import { type Fields, idOf, isFields, numberOf, textOf } from '../shapes.ts'
+import { type Fields, idOf, numberOf, textOf } from '../shapes.ts'
 import type { Asker } from './ask-patiently.ts'
 import { channelPermissions, type Holder } from './compute-permissions.ts'
 import { missingRights, type Right } from './permissions.ts'
 import type { Told } from './read-guilds.ts'
+import { readServerRights, type ServerRights } from './read-server-rights.ts'
 
 export interface ChannelFacts {
   id: string
@@ -31,25 +31,13 @@ const EVERYONE: Holder = { userId: null, roles: [] }
 /** The channels of a guild that hold words, in the order in which Discord shows them, and what the bot may do in each. */
 export async function readChannels(
   rest: Asker,
-  { guild: guildId, botId }: { guild: string; botId: string },
+  { guild, botId }: { guild: string; botId: string },
 ): Promise<Told<ChannelFacts[]>> {
-  const ask = (route: `/${string}`): Promise<Answer> => rest.call({ method: 'GET', route })
-  const [guild, channels, member] = await Promise.all([
-    ask(`/guilds/${guildId}`),
-    ask(`/guilds/${guildId}/channels`),
-    ask(`/guilds/${guildId}/members/${botId}`),
-  ])
-  if (!guild.ok) return guild
-  if (!channels.ok) return channels
-  if (!member.ok) return member
-  if (!isFields(guild.body) || !Array.isArray(channels.body) || !isFields(member.body)) {
-    return { ok: false, failure: { kind: 'unknown', detail: 'The answer could not be read.' } }
-  }
-  const roles = Array.isArray(member.body.roles) ? member.body.roles.filter((role) => typeof role === 'string') : []
-  return { ok: true, facts: channelsOf(guild.body, channels.body.filter(isFields), { userId: botId, roles }) }
+  const told = await readServerRights(rest, { guild, botId })
+  return told.ok ? { ok: true, facts: channelsOf(told.facts) } : told
 }
 
-function channelsOf(guild: Fields, channels: Fields[], bot: Holder): ChannelFacts[] {
+function channelsOf({ guild, channels, bot }: ServerRights): ChannelFacts[] {
   const byId = new Map(channels.map((channel) => [idOf(channel, 'id'), channel]))
   const parentOf = (channel: Fields) => byId.get(idOf(channel, 'parent_id'))
   const place = (channel: Fields | undefined) => (channel ? (numberOf(channel, 'position') ?? 0) : -1)

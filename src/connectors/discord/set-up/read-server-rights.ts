@@ -1,8 +1,8 @@
 import type { Call } from '../rest/client.ts'
-import type { Asker } from '../set-up/ask-patiently.ts'
-import type { Holder } from '../set-up/compute-permissions.ts'
-import type { Told } from '../set-up/read-guilds.ts'
 import { type Fields, isFields } from '../shapes.ts'
+import type { Asker } from './ask-patiently.ts'
+import type { Holder } from './compute-permissions.ts'
+import type { Told } from './read-guilds.ts'
 
 /** What decides who may do what in a server, as Discord tells it. */
 export interface ServerRights {
