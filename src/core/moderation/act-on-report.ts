@@ -6,10 +6,8 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { ModerationActKind, ModerationState } from '../../protocol/moderation.ts'
 import { byAgent } from '../case/actor.ts'
 import { addEntry } from '../case/add-entry.ts'
-import { isOver } from '../case/case.ts'
-import { changeStatus } from '../case/change-status.ts'
-import type { LockedCase } from '../case/lock-case.ts'
 import { blockPerson } from '../safety/block-person.ts'
+import { followWithCase } from './follow-with-case.ts'
 import { lockReport } from './lock-report.ts'
 import type { LockedReport } from './report.ts'
 import { wakeModeration } from './store-report.ts'
@@ -60,7 +58,7 @@ export function actOnReport(kernel: Kernel, act: ReportAct): Promise<void> {
     const { report, held } = await lockReport(tx, workspace, act.report)
     check(report, act)
     const block = kind === 'block'
-    if (block) await block_(tx, act, report, now)
+    if (block) await blockSubject(tx, act, report, now)
     const state = stateAfter(report.state, kind)
     const raised = kind === 'raise' || (report.raised && state === 'open')
     const tell = act.tell && TOLD.has(kind) && report.subjectAddress !== null
@@ -102,7 +100,7 @@ function check(report: LockedReport, { kind, version, minutes, text }: ReportAct
   }
 }
 
-async function block_(tx: Transaction, act: ReportAct, report: LockedReport, now: Date): Promise<void> {
+async function blockSubject(tx: Transaction, act: ReportAct, report: LockedReport, now: Date): Promise<void> {
   const { workspace, agent, text: reason } = act
   const who = { address: report.subjectAddress ?? '', name: report.subjectName }
   await blockPerson(tx, { workspace, channel: 'discord', ...who, reason, agent, until: null, now })
@@ -112,24 +110,4 @@ function stateAfter(state: ModerationState, kind: ModerationActKind): Moderation
   if (DEALT.has(kind)) return 'done'
   if (kind === 'dismiss') return 'dismissed'
   return kind === 'reopen' ? 'open' : state
-}
-
-/** The case is over when its report is, and open again with it. */
-export async function followWithCase(
-  tx: Transaction,
-  follow: {
-    workspace: number
-    held: LockedCase
-    state: ModerationState
-    agent: string | null
-    dismissed: boolean
-    now: Date
-  },
-): Promise<void> {
-  const { workspace, held, state, agent, dismissed, now } = follow
-  if (held.mergedIntoId || isOver(held.status) === (state !== 'open')) return
-  const actor = { agent, contact: null }
-  const base = { workspace, case: held, actor, now }
-  if (state === 'open') await changeStatus(tx, { ...base, status: 'open' })
-  else await changeStatus(tx, { ...base, status: 'resolved', outcome: dismissed ? 'declined' : 'solved' })
 }

@@ -18,7 +18,7 @@ const FILED: Statement = {
     order by joined_at desc nulls first limit $4`,
 }
 
-/** Whether a member may report somebody now; null: they may. `contact` is null for who was never seen. */
+/** Whether a member may report somebody now; null: they may. */
 export async function mayFile(
   tx: Transaction,
   who: { workspace: number; address: string; now: Date },

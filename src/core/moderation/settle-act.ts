@@ -1,7 +1,7 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
-import { followWithCase } from './act-on-report.ts'
+import { followWithCase } from './follow-with-case.ts'
 import { lockReport } from './lock-report.ts'
 import type { ActToDo } from './read-work.ts'
 
