@@ -82,9 +82,8 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const endpoint = openEndpoint(config, { kernel, secrets, guarded })
   const virtualAgents = new VirtualAgents({ kernel, feed, endpoint, alone })
   const engineOf = (workspace: number) => virtualAgents.engineOf(workspace)
-  const { discordRequestsPerSecond: requestsPerSecond } = config
-  const places = { requestsPerSecond, publicUrl, sandboxBase: sandbox?.apiBase ?? null }
-  const applications = new Applications({ kernel, secrets, blobs, ...places, engineOf })
+  const asks = { requestsPerSecond: config.discordRequestsPerSecond, sandboxBase: sandbox?.apiBase ?? null }
+  const applications = new Applications({ kernel, secrets, blobs, publicUrl, ...asks, engineOf })
   const accounts = new TwilioAccounts({ kernel, secrets, blobs, publicUrl, alone, sandbox: sandbox?.twilio ?? null })
   const routings = openRoutings(kernel, { alone, engineOf })
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
@@ -129,7 +128,8 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   closers.push(startMaintenance(storage.url, kernel))
   const near = ['0.0.0.0', '127.0.0.1', 'localhost'].includes(config.host) ? `http://127.0.0.1:${port}` : publicUrl
   const desk = { api: `${near}/api`, desk: publicUrl }
-  closers.push(openDemo({ kernel, blobs, secrets, place: sandbox?.demo, desk, tellSandbox }))
+  const access = (of: number) => applications.stored(of)
+  closers.push(openDemo({ kernel, blobs, secrets, place: sandbox?.demo, desk, access, tellSandbox }))
   return linesFor({ publicUrl, page: sandbox?.page ?? null, setUp: await setUpLink(kernel, real, publicUrl) })
 }
 
