@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ServerRun, ServerStep } from '../../protocol/server.ts'
-import { actWords, groupSteps, planSummary, runWords } from './words.ts'
+import { actWords, applyWords, groupSteps, planSummary, runWords } from './words.ts'
 
 const step = (part: Partial<ServerStep>): ServerStep => ({
   id: 'create role admin',
@@ -43,6 +43,11 @@ test('a plan is summed up by what happens to the server', () => {
   const steps = [step({}), step({ act: 'post' }), step({ act: 'change' }), step({ act: 'delete' })]
   expect(planSummary(steps)).toBe('2 to make, 1 to change, 1 to delete')
   expect(planSummary([step({})])).toBe('1 to make')
+})
+
+test('what can be done now is counted apart from what is kept from it', () => {
+  expect(applyWords([step({}), step({})])).toBe('2 changes')
+  expect(applyWords([step({}), step({ obstacle: { words: 'Lacks a right.', invite: null } })])).toBe('1 of 2 changes')
 })
 
 test('a verb is in the past once it is done', () => {

@@ -57,6 +57,12 @@ const counted = (count: number, one: string, many: string): string =>
 
 export const changes = (count: number): string => counted(count, 'change', 'changes')
 
+/** "14 changes", or how many of them can be done now. */
+export function applyWords(steps: readonly ServerStep[]): string {
+  const ready = steps.filter(({ obstacle }) => obstacle === null).length
+  return ready === steps.length ? changes(steps.length) : `${ready.toLocaleString('en')} of ${changes(steps.length)}`
+}
+
 /** "12 to make, 2 to change, 1 to delete". */
 export function planSummary(steps: readonly ServerStep[]): string {
   const count = (acts: ServerStep['act'][]) => steps.filter(({ act }) => acts.includes(act)).length

@@ -88,7 +88,7 @@ function Hook({ stored, edited: { value, type } }: AddressFieldsProps) {
         <Note tone="info">Its address and its secret are made when you add it, and the secret is shown that once.</Note>
       ) : (
         <>
-          <CopyField label="Address" value={stored.url} hint="Items are sent here, signed with its secret." />
+          <CopyField label="Address" value={stored.url} hint="Items are sent here, with its secret." />
           <NewSecret stored={stored} />
         </>
       )}

@@ -29,7 +29,7 @@ export function Items({ source }: { source: SourceView }) {
               <span>
                 {became === 'announced' && announcement !== null ? (
                   <Link to="/announcements/$announcement" params={{ announcement }}>
-                    {BECAME_WORDS.announced}
+                    {BECAME_WORDS[became]}
                   </Link>
                 ) : (
                   BECAME_WORDS[became]

@@ -46,7 +46,7 @@ export function sourceFacts(source: SourceView, now: number): string[] {
 export const BECAME_WORDS = {
   old: 'Was there before',
   filtered: 'Left out by its words',
-  announced: 'Announced',
+  announced: 'Its announcement',
 } as const
 
 /** Puts a field where the caret stands, or over what is chosen. */

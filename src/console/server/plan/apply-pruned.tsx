@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { ServerStep } from '../../../protocol/server.ts'
 import { Button } from '../../look/button.tsx'
 import { TextField } from '../../page/field.tsx'
-import { changes } from '../words.ts'
+import { applyWords } from '../words.ts'
 import classes from './plan.module.css'
 
 interface ApplyPrunedProps {
@@ -29,7 +29,7 @@ export function ApplyPruned({ steps, server, ready, apply }: ApplyPrunedProps) {
   return (
     <>
       <Button tone="bad" disabled={!ready} onClick={() => setOpened(true)}>
-        Apply {changes(steps.length)}…
+        Apply {applyWords(steps)}…
       </Button>
       <Modal
         opened={opened}
@@ -53,7 +53,7 @@ export function ApplyPruned({ steps, server, ready, apply }: ApplyPrunedProps) {
           <div className={classes.foot}>
             <Button onClick={() => setOpened(false)}>Keep them</Button>
             <Button type="submit" tone="bad" disabled={!right}>
-              Apply {changes(steps.length)}
+              Apply {applyWords(steps)}
             </Button>
           </div>
         </form>

@@ -3,7 +3,7 @@ import { Button } from '../../look/button.tsx'
 import { Note } from '../../page/note.tsx'
 import { Invite } from '../invite.tsx'
 import type { Planning } from '../use-plan.ts'
-import { changes, planSummary } from '../words.ts'
+import { applyWords, changes, planSummary } from '../words.ts'
 import { ApplyPruned } from './apply-pruned.tsx'
 import classes from './plan.module.css'
 import { Steps } from './steps.tsx'
@@ -24,7 +24,7 @@ export function PlanView({ plan, planning, server, stale, prunable }: PlanViewPr
   const { steps, obstacles, faults } = plan
   const { busy, of, apply } = planning
   if (faults.length > 0) return null
-  const ready = !busy && !stale && steps.length > 0
+  const ready = !busy && !stale && steps.some(({ obstacle }) => obstacle === null)
   return (
     <section className={classes.plan} aria-label="Plan">
       {steps.length === 0 && obstacles.length === 0 && (
@@ -45,7 +45,7 @@ export function PlanView({ plan, planning, server, stale, prunable }: PlanViewPr
             <ApplyPruned steps={steps} server={server} ready={ready} apply={apply} />
           ) : (
             <Button tone="primary" disabled={!ready} onClick={() => void apply()}>
-              {busy ? 'Asking Discord' : `Apply ${changes(steps.length)}`}
+              {busy ? 'Asking Discord' : `Apply ${applyWords(steps)}`}
             </Button>
           )}
         </header>

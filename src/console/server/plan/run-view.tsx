@@ -45,10 +45,10 @@ export function RunView({ run, busy, goOn }: RunViewProps) {
         <p>{runWords(run)}</p>
         {words !== null && <p>{words}</p>}
       </Note>
-      <Steps steps={steps.filter((step) => step.state === 'failed')} />
+      <Steps steps={steps.filter((step) => step.state !== 'done')} />
       <details className={classes.past}>
-        <summary>All of its steps</summary>
-        <Steps steps={steps} />
+        <summary>What was done</summary>
+        <Steps steps={steps.filter((step) => step.state === 'done')} />
       </details>
     </section>
   )

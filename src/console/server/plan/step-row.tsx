@@ -35,14 +35,16 @@ export function StepRow({ step }: { step: ServerStep }) {
           )}
           {state === 'left' && <small> · left for later</small>}
         </p>
-        {careful && (
+        {careful && act !== 'delete' && state !== 'done' && (
           <p className={classes.careful}>
             <IconAlertTriangle aria-hidden />
             Gives members more than they have, or takes something away.
           </p>
         )}
         {state !== 'done' && <Lines lines={lines} />}
-        {words !== null && <p className={state === 'failed' ? classes.bad : classes.said}>{words}</p>}
+        {words !== null && words !== obstacle?.words && (
+          <p className={state === 'failed' ? classes.bad : classes.said}>{words}</p>
+        )}
         {obstacle && (
           <p className={classes.bad}>
             {obstacle.words} <Invite href={obstacle.invite} />
