@@ -37,14 +37,17 @@ export async function tellReport(stage: Stage, telling: Telling, cast: Cast): Pr
   const { first, second, desk, sandbox } = cast
   const agent = await desk.name()
   const room = roomOf(sandbox)
-  telling.look(room)
+  // Commands are typed where members may write, and the cards stand where they may not.
+  const place = first.room()
+  telling.look(place)
   telling.caption(`${first.firstName} has found something broken. /bug opens a form, in any channel.`)
   await stage.pause(4)
-  await file(stage, telling, cast, { member: first, room, subject: SUBJECT, words: WORDS })
+  await file(stage, telling, cast, { member: first, place, subject: SUBJECT, words: WORDS })
   const card = await stage.until(() => cardOf(sandbox, room, SUBJECT), MISSING)
+  telling.look(room)
   telling.caption('It has a number, and a card in the channel: what happened, how far it is, and who has it too.')
   await stage.pause(6)
-  await fileAgain(stage, telling, cast, room)
+  await fileAgain(stage, telling, cast, { place, room })
   await joinIn(stage, telling, cast, card)
   await fix(stage, telling, cast, { card, room, agent })
   telling.caption(
@@ -61,15 +64,16 @@ function roomOf({ world }: Sandbox): string {
 
 interface Filing {
   member: StoryMember
-  room: string
+  /** The channel in which the command is typed. */
+  place: string
   subject: string
   words: string
 }
 
-async function file(stage: Stage, telling: Telling, { sandbox }: Cast, { member, room, subject, words }: Filing) {
+async function file(stage: Stage, telling: Telling, { sandbox }: Cast, { member, place, subject, words }: Filing) {
   if (!sandbox.world.commands.some(({ name }) => name === 'bug'))
     throw new StoryTrouble('There is no /bug yet: Guildesk has not connected to this server.')
-  await runCommand(sandbox, { member: member.id, channel: room, name: 'bug', options: {}, files: [] })
+  await runCommand(sandbox, { member: member.id, channel: place, name: 'bug', options: {}, files: [] })
   const modal = await stage.until(() => sandbox.interactions.modalsOf(member.id)[0], MISSING)
   if (subject === SUBJECT)
     telling.caption(
@@ -86,7 +90,7 @@ async function file(stage: Stage, telling: Telling, { sandbox }: Cast, { member,
   const answer = await stage.until(() => noteOf(sandbox, member.id, /#\d+/), MISSING)
   // Where an earlier telling was stopped, its report stands there still.
   const other = subject === SUBJECT ? buttonOf(answer, OTHER) : undefined
-  if (other) press(sandbox, { member: member.id, channel: room, message: answer.id, custom_id: other })
+  if (other) press(sandbox, { member: member.id, channel: place, message: answer.id, custom_id: other })
 }
 
 /** Fills the form field by field before the eyes of who watches. */
@@ -117,20 +121,25 @@ function cardOf({ world }: Sandbox, room: string, subject: string): StoredMessag
   return cards.findLast(({ embeds, components }) => Boolean(components) && (embeds?.[0]?.title ?? '').includes(subject))
 }
 
-async function fileAgain(stage: Stage, telling: Telling, cast: Cast, room: string): Promise<void> {
+async function fileAgain(
+  stage: Stage,
+  telling: Telling,
+  cast: Cast,
+  { place, room }: { place: string; room: string },
+): Promise<void> {
   const { first, second, sandbox } = cast
   telling.become(second.id)
-  telling.look(room)
+  telling.look(place)
   telling.caption(`${second.firstName} has it too, and files it once more.`)
   await stage.pause(3)
-  await file(stage, telling, cast, { member: second, room, subject: SAME_SUBJECT, words: SAME_WORDS })
+  await file(stage, telling, cast, { member: second, place, subject: SAME_SUBJECT, words: SAME_WORDS })
   const asked = await stage.until(() => {
     const note = noteOf(sandbox, second.id, /#\d+/)
     return note && buttonOf(note, SAME) ? note : undefined
   }, 'Guildesk does not notice that both reports are alike.')
   telling.caption('“Is it this one?” One press, and there is one bug with two reporters instead of two bugs.')
   await stage.pause(6)
-  press(sandbox, { member: second.id, channel: room, message: asked.id, custom_id: buttonOf(asked, SAME)! })
+  press(sandbox, { member: second.id, channel: place, message: asked.id, custom_id: buttonOf(asked, SAME)! })
   await stage.pause(4)
   telling.become(first.id)
   telling.look(room)
