@@ -129,3 +129,16 @@ describe('a guild that is changed meanwhile', () => {
     expect(await server.plan()).toEqual([])
   })
 })
+
+test('the simulated server of the template needs nothing but its panels, which are messages of ours', async () => {
+  const server = await KeptServer.open('template')
+  expect(await server.plan()).toEqual(['post panel start-here/start', 'post panel rules/rules'])
+  expect((await server.apply()).state).toBe('done')
+  expect(await server.plan()).toEqual([])
+  // It has roles of its own beside; a file with all of them asks for nothing either, and comes back as it is.
+  const written = await server.export()
+  expect(await server.plan(written, true)).toEqual([])
+  expect((await server.apply(written)).state).toBe('done')
+  expect(await server.export()).toBe(written)
+  await server.close()
+})

@@ -1,3 +1,4 @@
+import type { Access } from '../../connectors/discord/set-up/check-token.ts'
 import { createApiKey, listApiKeys, revokeApiKey } from '../../core/agent/api-key.ts'
 import { findOwner } from '../../core/agent/find-agent.ts'
 import { listWorkspaces } from '../../core/workspace/read-workspace.ts'
@@ -6,6 +7,7 @@ import type { Kernel } from '../../kernel/kernel.ts'
 import type { Secrets } from '../../kernel/secrets/secrets.ts'
 import type { DemoPlace } from './demo-place.ts'
 import { fillDemo } from './fill-demo.ts'
+import { keepDemoServer } from './keep-demo-server.ts'
 import { type Colleagues, prepareDemo } from './prepare-demo.ts'
 
 const LOOK_MS = 2000
@@ -19,6 +21,8 @@ export interface OpenDemo {
   place: DemoPlace | undefined
   /** For the story: where the desk's API is for programs of this computer, and where people open the desk. */
   desk: { api: string; desk: string }
+  /** How the demo's application is reached; undefined while it has none. */
+  access: (workspace: number) => Access | undefined
   /** Has the simulated Discord do one of its acts. */
   tellSandbox: (act: 'past' | 'story-access', input: object) => void
 }
@@ -29,6 +33,7 @@ export interface OpenDemo {
  */
 export function openDemo(options: OpenDemo): () => Promise<void> {
   const { kernel, place, blobs } = options
+  const ending = new AbortController()
   let over = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
@@ -50,18 +55,29 @@ export function openDemo(options: OpenDemo): () => Promise<void> {
     const demo = { ...options, place, workspace }
     const colleagues = await prepareDemo(kernel, { workspace, place, blobs })
     if (!colleagues) return
+    await keepServer(demo, ending.signal)
     await allowStory(demo, colleagues)
     await fillWhenOwned(demo, colleagues)
   }
   running = guard(begin())
   return async () => {
     over = true
+    ending.abort()
     clearTimeout(timer)
     await running
   }
 }
 
 type Demo = OpenDemo & { place: DemoPlace; workspace: number }
+
+/** A server that cannot be applied now is applied at the next start; the demo lives without its panels. */
+async function keepServer({ kernel, workspace, place, access }: Demo, signal: AbortSignal): Promise<void> {
+  const application = access(workspace)
+  if (!application) return
+  await keepDemoServer(kernel, { workspace, guild: place.guild.id, access: application, signal }).catch(
+    (error: unknown) => kernel.log.warn({ err: error }, 'the demo’s server could not be brought under its file'),
+  )
+}
 
 async function fill(
   { kernel, blobs, secrets, workspace, place, tellSandbox }: Demo,

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readStoredServer } from '../src/connectors/discord/server/store-server.ts'
+import { ServerWatch } from '../src/connectors/discord/server/watch-server.ts'
+import type { LogLine } from '../src/core/moderation/moderator.ts'
+import { until } from './support/discord.ts'
+import { KeptServer } from './support/kept-server.ts'
+
+/** What is changed by hand is found by itself, stored, and told where it is grave; what is heard comes as the gateway brings it. */
+let server: KeptServer
+let watch: ServerWatch
+let member: string
+const told: LogLine[] = []
+
+beforeAll(async () => {
+  server = await KeptServer.open('empty')
+  expect((await server.apply()).state).toBe('done')
+  member = await server.owner()
+  const log = {
+    write: async (lines: readonly LogLine[]) => {
+      told.push(...lines)
+      return null
+    },
+  }
+  watch = new ServerWatch({ ...server.work, log, pauseMs: 20 })
+  await watch.start()
+})
+afterAll(async () => {
+  await watch.stop()
+  await server.close()
+})
+
+const stored = async () => (await readStoredServer(server.core.kernel.db, server.work))?.drift.map(({ words }) => words)
+const heard = (type: string) => watch.hear(type, { id: '1', guild_id: server.work.guild })
+const frames = async () =>
+  (await server.core.database.pool.query(`select count(*)::int as n from event where kind = 'server.changed'`)).rows[0]
+    .n
+
+test('a channel that is opened by hand is told at once, and not again', async () => {
+  const channel = await server.sandbox.channel('announcements')
+  const before = await frames()
+  await server.sandbox.act('change-overwrite', { member, channel, target: server.work.guild, allow: ['Send Messages'] })
+  heard('CHANNEL_UPDATE')
+  heard('CHANNEL_UPDATE')
+  await until(() => told.length > 0, 'the mod-log is told')
+  expect(told.map(({ text, path }) => [text, path])).toEqual([
+    ['🔓 **Server** · Everyone can post in #announcements.', '/settings/server'],
+  ])
+  expect(watch.trouble).toBe('Lumen Trails: Everyone can post in #announcements. See Settings, Server.')
+  expect((await stored())?.[0]).toBe('Everyone can post in #announcements.')
+  await until(async () => (await frames()) === before + 1, 'screens are told')
+  const looks = server.requests.length
+  heard('GUILD_ROLE_UPDATE')
+  await until(() => server.requests.length > looks, 'it was looked at again')
+  heard('MESSAGE_CREATE')
+  expect(told).toHaveLength(1)
+})
+
+test('while a file is being applied nobody looks; what is mended is no trouble any more', async () => {
+  expect((await server.apply()).state).toBe('done')
+  heard('CHANNEL_UPDATE')
+  await until(() => watch.trouble === null, 'the trouble is over')
+  expect(await stored()).toEqual([])
+})
+
+test('a panel that is deleted is heard by its message', async () => {
+  const channel = await server.sandbox.channel('rules')
+  const [panel] = await server.sandbox.act('messages', { channel })
+  await server.sandbox.act('delete', { member, channel, message: panel?.id ?? '' })
+  watch.hear('MESSAGE_DELETE', { id: panel?.id, channel_id: channel, guild_id: server.work.guild })
+  await until(async () => (await stored())?.length === 1, 'it is stored')
+  expect(await stored()).toEqual(['The panel "Our rules" in #rules was deleted.'])
+  expect(told).toHaveLength(1)
+})
