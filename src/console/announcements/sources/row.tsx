@@ -75,7 +75,9 @@ function RowMenu({ source }: { source: SourceView }) {
           {kind !== 'webhook' && active && (
             <Menu.Item
               leftSection={<IconRefresh {...ICON} />}
-              onClick={() => void run(() => rpc.sources.look({ id }), 'Looked at. What is new stands under Coming.')}
+              onClick={() =>
+                void run(() => rpc.sources.look({ id }), 'It is being looked at. What is new stands under Coming.')
+              }
             >
               Look now
             </Menu.Item>

@@ -72,7 +72,7 @@ async function newUrl(
     return before.url
   }
   const named = { kind: before.kind, url, template: template ?? before.template }
-  return checkSource(guarded, { ...named, hasSecret: Boolean(secret ?? before.secret) })
+  return checkSource(guarded, { ...named, hasSecret: Boolean(secret || before.secret) })
 }
 
 function merge(before: StoredSource, change: SourceChange): StoredSource {
