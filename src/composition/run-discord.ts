@@ -3,15 +3,12 @@ import type { DiscordInward } from '../connectors/discord/inward.ts'
 import { type DiscordConnector, openDiscord } from '../connectors/discord/open-discord.ts'
 import { Copier } from '../core/attachment/copier.ts'
 import { backfillPoints, storedMessages } from '../core/conversation/backfill.ts'
-import type { Batch } from '../core/conversation/batch.ts'
 import { findOpenConversation } from '../core/conversation/find-open-conversation.ts'
-import type { InboundChange } from '../core/conversation/inbound.ts'
 import { receiveChanges } from '../core/conversation/receive.ts'
 import { deliveryConversations } from '../core/conversation/recipients.ts'
 import { Deliverer } from '../core/delivery/deliverer.ts'
 import { deliveryRoute } from '../core/delivery/delivery.ts'
-import { raiseScamAlarms } from '../core/moderation/raise-scam-alarms.ts'
-import { receiveReports } from '../core/report/receive-reports.ts'
+import { receiveBesideWords } from '../core/moderation/receive-beside-words.ts'
 import type { AnswerEngine } from '../core/virtual-agent/answer-engine.ts'
 import type { BlobStore } from '../kernel/blobs.ts'
 import type { Kernel } from '../kernel/kernel.ts'
@@ -77,19 +74,13 @@ function inwardOf(kernel: Kernel, workspace: number, arrival: DiscordInward['awa
   const channel = 'discord' as const
   return {
     receive: (changes, alongside) =>
-      receiveChanges(kernel, { workspace, channel, alongside, others: receiveOthers }, changes),
+      receiveChanges(kernel, { workspace, channel, alongside, others: receiveBesideWords }, changes),
     typing: ({ address, conversation }) => void signalTyping(kernel, workspace, address, conversation),
     backfillPoints: (since) => backfillPoints(kernel.db, workspace, channel, since),
     storedBefore: ({ address, placeId }, limit) =>
       storedMessages(kernel.db, { workspace, channel, address, placeId, limit }),
     awaitDelivery: arrival,
   }
-}
-
-/** What else comes with words: reports, and what moderators are to see. Both take case numbers. */
-async function receiveOthers(batch: Batch, changes: readonly InboundChange[]): Promise<void> {
-  await receiveReports(batch, changes)
-  await raiseScamAlarms(batch)
 }
 
 /** Typing is a passing fact: whatever goes wrong with it, nobody needs to hear. */

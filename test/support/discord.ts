@@ -9,7 +9,7 @@ import { backfillPoints, storedMessages } from '../../src/core/conversation/back
 import { receiveChanges } from '../../src/core/conversation/receive.ts'
 import { deliveryConversations } from '../../src/core/conversation/recipients.ts'
 import { Deliverer } from '../../src/core/delivery/deliverer.ts'
-import { receiveReports } from '../../src/core/report/receive-reports.ts'
+import { receiveBesideWords } from '../../src/core/moderation/receive-beside-words.ts'
 import { openRouting, type Routing } from '../../src/core/routing/open-routing.ts'
 import { lexicalEngine } from '../../src/core/virtual-agent/lexical-engine.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
@@ -113,7 +113,11 @@ export class TestDiscord {
       inward: {
         receive: (changes, alongside) => {
           if (this.refuse) throw this.refuse
-          return receiveChanges(kernel, { workspace, channel: 'discord', alongside, others: receiveReports }, changes)
+          return receiveChanges(
+            kernel,
+            { workspace, channel: 'discord', alongside, others: receiveBesideWords },
+            changes,
+          )
         },
         typing: (member) => this.typed.push(member),
         backfillPoints: (since) => backfillPoints(kernel.db, workspace, 'discord', since),

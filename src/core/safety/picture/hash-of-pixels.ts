@@ -21,7 +21,7 @@ const COSINES = Array.from({ length: WAVES }, (_, wave) =>
 /**
  * What a picture looks like, as 16 hexadecimal digits: of its 64 slowest waves which are stronger than the middle one (a perceptual hash).
  * It stays nearly the same when the picture is drawn smaller, coloured otherwise, or compressed again; a hash of neighbouring differences
- * was tried, and noise on an even ground turned a third of it. Null for a picture that shows nothing: all of one colour.
+ * was tried, and noise on an even ground turned a quarter of it. Null for a picture that shows nothing: all of one colour.
  */
 export function hashOfPixels(pixels: Pixels): string | null {
   const fields = fieldsOf(pixels)
