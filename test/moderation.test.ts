@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { showReport } from '../src/core/inbox/moderation/show-report.ts'
 import { actOnReport, type ReportAct } from '../src/core/moderation/act-on-report.ts'
+import { SETTINGS_CHANGED } from '../src/core/workspace/update-settings.ts'
 import { TestDiscord, until } from './support/discord.ts'
 import { labelsUnder, Reporting } from './support/reporting.ts'
 
@@ -198,4 +199,33 @@ test('who joins is greeted with who is staff; whoever comes within the minute is
   const otto = await join('Otto')
   await until(async () => (await greetings())[0]?.content.includes(`<@${mona}>, <@${otto}>`) === true, 'both', 12_000)
   expect(await greetings()).toHaveLength(1)
+})
+
+test('who is staff is learnt from what they do, and from a linked account; without the role they are staff no more', async () => {
+  const arjun = (await discord.sandbox.member('Arjun Nair')).user.id
+  const { roles, guild } = await discord.sandbox.state()
+  const moderator = roles.find(({ name }) => name === 'Moderator')?.id ?? ''
+  const known = () =>
+    discord.rows<{ address: string; roles: string[]; agent: boolean }>(
+      `select address, roles, agent_id is not null as agent from staff_member where gone_at is null order by agent`,
+    )
+  await members.set({ staffRoles: [{ guild: guild.id, id: moderator, name: 'Moderator' }] })
+  await discord.rows('update agent set discord_user_id = $2 where id = $1', [discord.agent, sora])
+  discord.kernel.bus.wake(SETTINGS_CHANGED)
+  // The account of an agent is looked up; a moderator is known by what they say.
+  await until(async () => (await known()).length === 1, 'the agent')
+  await say(kofi, 'hello')
+  await say(arjun, 'hello')
+  await until(async () => (await known()).length === 2, 'the moderator')
+  expect(await known()).toEqual([
+    { address: arjun, roles: ['Moderator'], agent: false },
+    { address: sora, roles: [], agent: true },
+  ])
+  await members.command(kofi, support, 'verify')
+  const list = await members.note(kofi, 'These are the people of Lumen Trails here')
+  expect(list.content).toContain(`**Moderator** <@${arjun}>\n**Support** <@${sora}>`)
+  const token = `/guilds/${guild.id}/members/${arjun}/roles/${moderator}`
+  expect((await discord.sandbox.rest('DELETE', token)).status).toBe(204)
+  await say(arjun, 'I am an ordinary member now')
+  await until(async () => (await known()).length === 1, 'forgotten')
 })
