@@ -133,7 +133,7 @@ export class ServerDesk implements DiscordServers {
 
   health(workspace: number, guild: string): Promise<HealthItem[]> {
     return this.#in(workspace, guild, async (work) => {
-      const told = await readHealth(work, await readSettings(this.#kernel.db, workspace))
+      const told = await readHealth(work, await readSettings(this.#kernel.db, workspace), { places: true })
       if (!told.ok) throw unavailable(told.failure)
       return told.facts
     })

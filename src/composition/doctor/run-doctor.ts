@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../config.ts'
 import { type DiscordApplication, listApplications } from '../../connectors/discord/applications.ts'
 import { listWorkspaces, type Workspace } from '../../core/workspace/read-workspace.ts'
-import { readSettings, workspaceSettings } from '../../core/workspace/settings.ts'
+import { type ReadSettings, readSettings, workspaceSettings } from '../../core/workspace/settings.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Database } from '../../kernel/database.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
@@ -14,6 +14,7 @@ import { checkAddress } from './check-address.ts'
 import { compareWithDatabase, compareWithDiscord } from './check-clock.ts'
 import { checkDatabase, checkDisk } from './check-database.ts'
 import { checkDiscord, type Examined } from './check-discord.ts'
+import { checkServers } from './check-server.ts'
 import { checkTwilio } from './check-twilio.ts'
 import { type Finding, fault, lineOf, ok, warn } from './finding.ts'
 
@@ -81,7 +82,8 @@ async function examineEnvironment({ config, say, clock }: Examination): Promise<
   say('Discord', await checkDiscord(nothingChosen, openLog('fatal')))
 }
 
-async function examineApplications(examination: Examination, { db, log }: Kernel): Promise<void> {
+async function examineApplications(examination: Examination, kernel: Kernel): Promise<void> {
+  const { db, log } = kernel
   const { config, say, clock } = examination
   const { rows } = await tablesOf(db)
   if (!rows) return examineEnvironment(examination)
@@ -99,6 +101,8 @@ async function examineApplications(examination: Examination, { db, log }: Kernel
     else {
       if (!examined.simulated) bases.add(examined.access.apiBase)
       say('Discord', await checkDiscord(examined, log))
+      const { access, settings } = examined
+      say('Server', await checkServers(kernel, { workspace: workspace.id, access, settings }))
     }
   }
   for (const base of bases) say('Clock', await compareWithDiscord(base, clock))
@@ -111,7 +115,7 @@ async function examinedOf(
   db: Database,
   stored: readonly DiscordApplication[],
   { id, demo }: Workspace,
-): Promise<Examined | null> {
+): Promise<(Examined & { settings: ReadSettings }) | null> {
   const settings = await readSettings(db, id)
   if (config.discord && !demo) return { access: config.discord, simulated: false, settings }
   const application = stored.find(({ workspace }) => workspace === id)
@@ -123,7 +127,7 @@ const tablesOf = async (db: Database): Promise<{ rows: boolean }> => {
   const [row] = await db.run<{ rows: boolean }>(
     {
       name: 'doctor_tables',
-      text: `select to_regclass('discord_application') is not null and to_regclass('turn') is not null as rows`,
+      text: `select to_regclass('discord_application') is not null and to_regclass('discord_server') is not null as rows`,
     },
     [],
   )

@@ -17,8 +17,15 @@ import { readParts, readStoredServer } from './store-server.ts'
 
 const MONTH_MS = 30 * 86_400_000
 
-/** What a guild lacks, or soon will: limits of Discord, rights of the bot for what is switched on, what was changed by hand. */
-export async function readHealth(work: ServerWork, settings: ReadSettings): Promise<Told<HealthItem[]>> {
+/**
+ * What a guild lacks, or soon will: limits of Discord, rights of the bot for what is switched on, what was changed by hand. Without `places`
+ * nothing is said of the channels that settings name, nor of rights for keeping a server that nobody keeps: the doctor's other lines say it.
+ */
+export async function readHealth(
+  work: ServerWork,
+  settings: ReadSettings,
+  { places }: { places: boolean },
+): Promise<Told<HealthItem[]>> {
   const stored = await readStoredServer(work.kernel.db, work)
   const read = stored?.appliedAt ? readServerFile(stored.file) : null
   const file = read?.ok ? read.file : null
@@ -40,7 +47,8 @@ export async function readHealth(work: ServerWork, settings: ReadSettings): Prom
   return {
     ok: true,
     facts: [
-      ...rightsItems(found, settings),
+      ...(places ? placesItems(found, settings) : []),
+      ...(places || file ? buildingItems(found) : []),
       ...announcementItems(found, settings),
       ...drift.map(({ words, grave }) =>
         item(grave ? 'bad' : 'warn', words, 'Look at the plan and apply it, or change the file.'),
@@ -69,33 +77,36 @@ const CHANNELS = [
   ['featureChannel', 'feature'],
 ] as const satisfies [keyof ReadSettings, Purpose][]
 
-/** The rights for what is switched on, place by place. */
-function rightsItems(found: FoundServer, settings: ReadSettings): HealthItem[] {
-  const rights = rightsOf(found, botHolder(found))
-  const link = (bits: bigint) =>
+type Link = (bits: bigint) => string
+
+/** The link that adds these rights to what the bot has. */
+const linkOf =
+  (found: FoundServer, { guild }: Rights): Link =>
+  (bits) =>
     inviteLink(
       found.bot.applicationId,
       found.id,
-      INVITE_BITS | BUILD_BITS | (isAdministrator(rights.guild) ? 0n : rights.guild) | bits,
+      INVITE_BITS | BUILD_BITS | (isAdministrator(guild) ? 0n : guild) | bits,
     )
-  const building = isAdministrator(rights.guild) ? 0n : BUILD_BITS & ~rights.guild
+
+/** The rights for making and keeping a server. */
+function buildingItems(found: FoundServer): HealthItem[] {
+  const rights = rightsOf(found, botHolder(found))
+  const missing = isAdministrator(rights.guild) ? 0n : BUILD_BITS & ~rights.guild
+  if (missing === 0n) return [item('ok', 'The bot may make and keep the server.')]
+  const words = `To make and keep the server the bot lacks: ${namesOfBits(missing).join(', ')}.`
+  return [item('warn', words, 'Add it again with the link.', linkOf(found, rights)(missing))]
+}
+
+/** The rights for what is switched on, place by place. */
+function placesItems(found: FoundServer, settings: ReadSettings): HealthItem[] {
+  const rights = rightsOf(found, botHolder(found))
+  const link = linkOf(found, rights)
   return [
-    ...(building === 0n
-      ? [item('ok', 'The bot may make and keep the server.')]
-      : [
-          item(
-            'warn',
-            `To make and keep the server the bot lacks: ${namesOfBits(building).join(', ')}.`,
-            'Add it again with the link.',
-            link(building),
-          ),
-        ]),
     ...CHANNELS.flatMap(([setting, purpose]) => placeItems(found, rights, settings[setting], purpose, link)),
     ...announcing(found, rights, settings, link),
   ]
 }
-
-type Link = (bits: bigint) => string
 
 function placeItems(
   found: FoundServer,
