@@ -33,7 +33,7 @@ export function Calendar() {
       <Head month={month} today={monthOf(today)} zone={zone} />
       {error && <Note tone="bad">The calendar could not be read: {failureOf(error).words}</Note>}
       <Grid weeks={weeks} {...frame} />
-      <Days weeks={weeks} {...frame} />
+      {data && <Days weeks={weeks} {...frame} />}
     </section>
   )
 }

@@ -29,7 +29,7 @@ export function EditorBar({ title, stored, edited, children }: BarProps) {
       <span className={classes.saved} role="status">
         {edited?.changed ? (edited.missing ?? 'Not saved yet') : ''}
       </span>
-      {children}
+      {children && <div className={classes.acts}>{children}</div>}
     </header>
   )
 }
