@@ -150,6 +150,7 @@ export const staffView = z.object({
 /** What moderators look at, and what they do about it. Every agent reads; moderators act. */
 export const moderation = {
   list: agent.route({ method: 'GET', path: '/v1/moderation' }).input(moderationListInput).output(moderationList),
+  /** By its own id, or by that of its case. */
   show: agent.route({ method: 'GET', path: '/v1/moderation/{id}' }).input(one).output(moderationDetail),
   /** Deletes, times out, notes … What goes to Discord is queued, and the answer says so. */
   act: moderator

@@ -1,10 +1,10 @@
-import { IconCheck, IconCopy, IconMail } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconMail } from '@tabler/icons-react'
 import { useWriteTo } from '../cases/page/use-write-to.ts'
 import type { Detail } from '../live/queries.ts'
 import { Button } from '../look/button.tsx'
+import { Copied } from '../look/copied.tsx'
 import { Picture } from '../look/picture.tsx'
-import { sayFailed } from '../look/toast.tsx'
+import { BlockContact, BlockedWord } from '../moderation/blocks/block-contact.tsx'
 import classes from './context.module.css'
 import { Moment } from './moment.tsx'
 
@@ -16,7 +16,10 @@ export function ContactPanel({ detail }: { detail: Detail }) {
     <section className={classes.section} aria-label="Contact">
       <h2 className={classes.withAct}>
         Contact
-        {detail.status === 'resolved' && <WriteTo detail={detail} />}
+        <span className={classes.headActs}>
+          {detail.status === 'resolved' && <WriteTo detail={detail} />}
+          <BlockContact whom={{ address: contactDetail.address, name: contact.name }} />
+        </span>
       </h2>
       <div className={classes.contact}>
         <Picture of={contact} size={44} />
@@ -28,6 +31,9 @@ export function ContactPanel({ detail }: { detail: Detail }) {
             {contact.handle && <bdi>@{contact.handle}</bdi>}
             {contact.handle && contactDetail.locale && ' · '}
             {contactDetail.locale && languageOf(contactDetail.locale)}
+          </p>
+          <p className={classes.blocked}>
+            <BlockedWord address={contactDetail.address} />
           </p>
         </div>
       </div>
@@ -62,30 +68,6 @@ function WriteTo({ detail: { contact } }: { detail: Detail }) {
       <IconMail aria-hidden />
       Write<span className="unseen"> to {contact.name}</span>
     </Button>
-  )
-}
-
-/** Something to be taken elsewhere by a press. */
-function Copied({ words }: { words: string }) {
-  const [done, setDone] = useState(false)
-  useEffect(() => {
-    if (!done) return
-    const timer = setTimeout(() => setDone(false), 1600)
-    return () => clearTimeout(timer)
-  }, [done])
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words)
-      setDone(true)
-    } catch {
-      sayFailed('Not copied: this browser does not allow it here.')
-    }
-  }
-  return (
-    <button type="button" className={classes.copy} onClick={() => void copy()} title="Copy">
-      <bdi className="clip">{words}</bdi>
-      {done ? <IconCheck aria-label="Copied" /> : <IconCopy aria-label="Copy" />}
-    </button>
   )
 }
 

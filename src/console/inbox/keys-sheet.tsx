@@ -76,6 +76,17 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
     ],
   },
   {
+    title: 'Moderation',
+    keys: [
+      [['J', 'K'], 'Next and previous report'],
+      [['A'], 'Delete and time out 1 hour'],
+      [['X', 'T'], 'Delete it, time out'],
+      [['B', 'L'], 'Ban, block'],
+      [['R', 'D'], 'Raise, dismiss'],
+      [['N'], 'Write a note'],
+    ],
+  },
+  {
     title: 'Desk',
     keys: [
       [['C'], 'New case'],

@@ -114,7 +114,7 @@ function useListKeys(rows: ConversationRow[], from: string | null, handle: RefOb
 }
 
 /** A view that was never seen before: three grey rows, and only when the answer takes long enough to be noticed. */
-function Skeleton() {
+export function Skeleton() {
   const [late, setLate] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 150)

@@ -8,6 +8,7 @@ import {
   IconKeyboard,
   IconSearch,
   IconSettings,
+  IconShieldExclamation,
   IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react'
@@ -22,6 +23,7 @@ import { SavedViews, useCurrentView } from '../cases/saved-views.tsx'
 import { countsQuery } from '../live/queries.ts'
 import { useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
+import { reportCountsQuery } from '../moderation/queries.ts'
 import { useMe } from '../session/session.ts'
 import { WorkspaceMenu } from '../session/workspace-menu.tsx'
 import { AgentMenu } from './agent-menu.tsx'
@@ -34,6 +36,7 @@ import { useViews, VIEW_NAMES } from './views.ts'
 
 /** What stands beside the inbox. */
 export const PAGES = [
+  { to: '/moderation', words: 'Moderation', Icon: IconShieldExclamation },
   { to: '/announcements', words: 'Announcements', Icon: IconSpeakerphone },
   { to: '/knowledge', words: 'Knowledge', Icon: IconBook2 },
   { to: '/reports', words: 'Reports', Icon: IconChartBar },
@@ -100,6 +103,7 @@ function NavBody() {
             <Icon aria-hidden />
             {words}
             {to === '/announcements' && <ToApprove />}
+            {to === '/moderation' && <Reported />}
           </Link>
         ))}
       </div>
@@ -191,6 +195,18 @@ function ToApprove() {
     <span className={classes.count}>
       {waiting}
       <span className="unseen"> to approve</span>
+    </span>
+  )
+}
+
+/** What waits for a moderator. */
+function Reported() {
+  const open = useQuery(reportCountsQuery).data?.open ?? 0
+  if (open === 0) return null
+  return (
+    <span className={classes.count}>
+      {open > 99 ? '99+' : open}
+      <span className="unseen"> open</span>
     </span>
   )
 }

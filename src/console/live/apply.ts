@@ -28,6 +28,8 @@ const TOUCHED: readonly { kinds: string; keys: readonly string[] }[] = [
   { kinds: 'twilio.', keys: ['twilio', 'queues'] },
   { kinds: 'announcement.', keys: ['announcements'] },
   { kinds: 'source.', keys: ['sources'] },
+  { kinds: 'moderation.', keys: ['moderation'] },
+  { kinds: 'block.', keys: ['blocks', 'moderation'] },
   { kinds: 'server.', keys: ['server', 'discord-channels', 'discord-roles'] },
 ]
 const listeners = new Set<(events: readonly FrameEvent[]) => void>()

@@ -10,6 +10,7 @@ import {
 import { readAnnouncementsSearch, readNewSearch } from '../announcements/look.ts'
 import { readCasesSearch } from '../cases/filter-search.ts'
 import { VIEWS } from '../inbox/views.ts'
+import { readModerationSearch } from '../moderation/look.ts'
 import { readServerSearch, readWizardSearch } from '../server/search.ts'
 import { failureOf } from '../session/rpc.ts'
 import { meQuery } from '../session/session.ts'
@@ -141,6 +142,16 @@ const source = createRoute({
   component: lazyRouteComponent(() => import('../announcements/sources/source-page.tsx'), 'SourcePage'),
 })
 
+const moderation = createRoute({
+  getParentRoute: () => desk,
+  path: '/moderation',
+  validateSearch: readModerationSearch,
+  component: lazyRouteComponent(() => import('../moderation/moderation.tsx'), 'ModerationPage'),
+})
+
+/** One report, by its own id or by that of its case. */
+const moderationReport = createRoute({ getParentRoute: () => moderation, path: '$report' })
+
 const reports = createRoute({
   getParentRoute: () => desk,
   path: '/reports',
@@ -199,6 +210,7 @@ const tree = root.addChildren([
     casePage,
     mentions,
     ...[announcements, announcement, source],
+    moderation.addChildren([moderationReport]),
     reports,
     team,
     settings,

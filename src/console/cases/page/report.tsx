@@ -1,4 +1,4 @@
-import { IconMessage2, IconPencil, IconStarFilled } from '@tabler/icons-react'
+import { IconMessage2, IconPencil, IconShieldExclamation, IconStarFilled } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { HandoffCard } from '../../../protocol/handoff.ts'
@@ -59,6 +59,12 @@ function Said({ shown, edit }: { shown: ShownCase; edit: () => void }) {
         </IconButton>
       </h2>
       {description === '' ? <Nothing shown={shown} /> : <Words text={description} />}
+      {type === 'safety' && (
+        <Link to="/moderation/$report" params={{ report: shown.id }} search={{}} className={classes.chat}>
+          <IconShieldExclamation aria-hidden />
+          Act on it in Moderation
+        </Link>
+      )}
       {shown.handoff && <Before of={shown.handoff} />}
       {fields.steps !== undefined && fields.steps !== '' && (
         <>

@@ -7,7 +7,7 @@ import { presentReport, type ReportColumns, SELECT_REPORTS } from './report-row.
 
 const ONE: Statement = {
   name: 'inbox_moderation_one',
-  text: `${SELECT_REPORTS} where r.workspace = $1 and r.id = $3`,
+  text: `${SELECT_REPORTS} where r.workspace = $1 and (r.id = $3 or r.case_id = $3)`,
 }
 
 const ACTS: Statement = {
@@ -58,7 +58,7 @@ export async function showReport(
   const [row] = await reader.run<ReportColumns>(ONE, [workspace, now, id])
   if (!row) throw new Refusal('not_found', 'There is no such report.')
   const [acts, reports, files, others] = await Promise.all([
-    reader.run<ActColumns>(ACTS, [workspace, id]),
+    reader.run<ActColumns>(ACTS, [workspace, row.id]),
     reader.run<{ name: string; at: Date; words: string }>(REPORTERS, [workspace, row.case_id]),
     reader.run<FileColumns>(FILES, [workspace, row.case_id]),
     readOthers(reader, workspace, row),
