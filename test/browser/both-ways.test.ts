@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { switchOff } from '../support/desk.ts'
-import { expectPage, heard, memberWindow, reply, rowOf, said, say, TestBrowser } from '../support/pages.ts'
+import { expectPage, heard, memberWindow, pressable, reply, rowOf, said, say, TestBrowser } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
 
@@ -35,7 +35,7 @@ test('/helpme is found, leads to the direct message, and stands at the desk with
   const form = mei.getByRole('form', { name: '/helpme' })
   await form.getByRole('textbox').fill('my season pass is locked')
   await form.getByRole('textbox').press('Enter')
-  await heard(mei, 'We go on in your direct messages').getByRole('button').first().click()
+  await pressable(heard(mei, 'We go on in your direct messages')).first().click()
   await expectPage(heard(mei, 'our team has your question')).toBeVisible()
   await expectPage(rowOf(desk, MEI)).toContainText('my season pass is locked')
   await expectPage(desk.getByRole('listbox').getByRole('option')).toHaveCount(1)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { publish } from '../support/desk.ts'
-import { expectPage, heard, memberWindow, rowOf, said, say, TestBrowser } from '../support/pages.ts'
+import { expectPage, heard, memberWindow, pressable, rowOf, said, say, TestBrowser } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
 import { warm } from '../support/report-pages.ts'
@@ -90,7 +90,7 @@ test('in Settings what is needed at Twilio is made, and the queue is switched to
 describe('to Flex', () => {
   test('a member who wants a person reads the case and the transfer; Flex is offered the chat with its history', async () => {
     await helpme(mei, 'my pass is still locked after paying')
-    await heard(mei, 'We go on in your direct messages').getByRole('button').first().click()
+    await pressable(heard(mei, 'We go on in your direct messages')).first().click()
     await expectPage(heard(mei, 'A pass that stays locked')).toContainText('tap Restore')
     product.shiftClock(20 * MINUTE)
     await say(mei, 'that did not help')

@@ -3,7 +3,18 @@ import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, joinTeam } from '../support/colleague.ts'
 import { publish } from '../support/desk.ts'
-import { expectPage, heard, memberWindow, PHONE, reply, rowOf, said, say, TestBrowser } from '../support/pages.ts'
+import {
+  expectPage,
+  heard,
+  memberWindow,
+  PHONE,
+  pressable,
+  reply,
+  rowOf,
+  said,
+  say,
+  TestBrowser,
+} from '../support/pages.ts'
 import { Product } from '../support/product.ts'
 
 // The whole story on both pages, each test going on where the one before ended: from the first question to the chat after the last.
@@ -63,7 +74,7 @@ describe('the virtual agent', () => {
   test('greets, and answers with the article; what helped is marked at the desk', async () => {
     await mei.getByRole('textbox', { name: 'Message #support' }).fill('/helpme my pass is still locked after paying')
     await mei.getByRole('form', { name: '/helpme' }).getByRole('textbox').press('Enter')
-    await heard(mei, 'We go on in your direct messages').getByRole('button').first().click()
+    await pressable(heard(mei, 'We go on in your direct messages')).first().click()
     await expectPage(heard(mei, 'I am the virtual agent of Lumen Trails')).toBeVisible()
     await expectPage(heard(mei, 'A pass that stays locked')).toContainText('tap Restore')
     await desk

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectPage, heard, memberWindow, reply, rowOf, said, say, TestBrowser } from '../support/pages.ts'
+import { expectPage, heard, memberWindow, pressable, reply, rowOf, said, say, TestBrowser } from '../support/pages.ts'
 import { makePng } from '../support/png.ts'
 import { Product } from '../support/product.ts'
 
@@ -43,7 +43,7 @@ test('direct messages closed: a private thread, and the member replies by button
   await drawer.getByRole('switch', { name: 'Direct messages closed' }).click()
   await discord.getByRole('button', { name: 'Close the controls' }).click()
   await askForHelp('the map stays black')
-  await heard(kofi, 'we go on in a private thread').getByRole('button').first().click()
+  await pressable(heard(kofi, 'we go on in a private thread')).first().click()
   await expectPage(heard(kofi, 'One moment, I am looking')).toBeVisible()
   await rowOf(desk, KOFI).click()
   await desk.getByRole('button', { name: 'Take' }).click()

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Locator, Page } from '@playwright/test'
-import { expectPage, heard, memberWindow } from '../support/pages.ts'
+import { expectPage, heard, memberWindow, pressable } from '../support/pages.ts'
 import type { Stage } from './desk.ts'
 import { loaded } from './studio.ts'
 
@@ -37,7 +37,7 @@ export async function recordStory({ studio, full }: Stage): Promise<void> {
   }
   await expectPage(heard(sofia, 'We go on in your direct messages')).toBeVisible()
   await keep(sofia, 'A member types <b>/helpme</b> in any channel. Only they see the answer.')
-  await expectPage(heard(sofia, 'Does it help?').getByRole('button').first()).toBeVisible()
+  await expectPage(pressable(heard(sofia, 'Does it help?')).first()).toBeVisible()
   await keep(sofia, 'The <b>virtual agent</b> answers in private, from the knowledge base.')
   await expectPage(heard(sofia, 'You are').getByRole('button', { name: 'Never mind' })).toBeVisible({ timeout: 30_000 })
   await keep(sofia, 'One press calls <b>a person</b>: a case, its number, the place in line.')

@@ -82,6 +82,9 @@ export const memberWindow = (page: Page, name: string): Locator =>
 export const heard = (window: Locator, words: string | RegExp): Locator =>
   window.getByRole('log').locator('[data-message]').filter({ hasText: words })
 
+/** What can be pressed in a message, beside the name of who wrote it. */
+export const pressable = (message: Locator): Locator => message.locator('button:not([aria-haspopup])')
+
 /** Writes in the room that the window shows. */
 export async function say(window: Locator, words: string): Promise<void> {
   const box = window.getByRole('textbox', { name: /^Message / })
