@@ -103,6 +103,24 @@ test('an application belongs to one workspace, by check and by connect', async (
   expect(applications.state(real)).toBeNull()
 })
 
+test('what moderators cannot have done is told before they try, with the link that mends it', async () => {
+  const guild = (await desk.show(core.workspace)).guilds?.[0]?.id ?? ''
+  const rules = await sandbox.channel('rules')
+  await sandbox.act('deny-permission', { channel: rules, permission: 'ManageMessages' })
+  const scene = { guild, channel: rules, member: (await sandbox.state()).guild.owner_id }
+  const bars = await desk.bars(core.workspace, scene)
+  expect(bars.map(({ act }) => act)).toEqual(['delete_message', 'time_out', 'end_time_out', 'ban'])
+  expect(bars[0]?.words).toBe('Lumi may not delete messages in #rules. Give it "Manage Messages" there.')
+  expect(bars[0]?.invite).toContain(`guild_id=${guild}`)
+  // A screen that shows the report again asks Discord no more than before.
+  const asked = async () => (await sandbox.act('log', { after: 0 })).filter(({ what }) => what.includes(rules)).length
+  const before = await asked()
+  expect(await desk.bars(core.workspace, scene)).toEqual(bars)
+  expect(before).toBeGreaterThan(0)
+  expect(await asked()).toBe(before)
+  expect(await desk.bars(real, scene)).toEqual([])
+})
+
 test('channels say what the bot lacks there, and whether everyone reads along', async () => {
   const guild = (await desk.show(core.workspace)).guilds?.[0]?.id ?? ''
   const support = await sandbox.channel('support')

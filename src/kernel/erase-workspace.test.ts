@@ -4,6 +4,9 @@ import { directMessage, openTestCore, type TestCore } from '../../test/support/c
 import { createOwner } from '../core/agent/create-owner.ts'
 import { receiveChanges } from '../core/conversation/receive.ts'
 import { sendReply } from '../core/conversation/send-reply.ts'
+import { actOnReport } from '../core/moderation/act-on-report.ts'
+import { fileReport } from '../core/moderation/file-report.ts'
+import { createBlock } from '../core/safety/create-block.ts'
 import { createWorkspace } from '../core/workspace/create-workspace.ts'
 import { childrenFirst, eraseWorkspace } from './erase-workspace.ts'
 
@@ -35,6 +38,14 @@ async function fill(workspace: number, agent: string): Promise<void> {
     const reply = { workspace, agent, conversation: one?.conversation ?? '', text: 'here', replyTo: null }
     await sendReply(core.kernel, { ...reply, attachments: [] })
   }
+  await createBlock(core.kernel, { workspace, agent, address: 'rin', reason: '' })
+  const { contact: reporter } = directMessage('mei', '')
+  const filed = await fileReport(core.kernel, {
+    ...{ workspace, channel: 'discord', externalId: '1', reporter, words: 'x', files: [], quoted: 'x' },
+    ...{ guild: null, origin: null, message: null, subject: { address: 'rin', name: 'Rin', picture: null } },
+  })
+  const report = filed.kind === 'filed' ? filed.report : ''
+  await actOnReport(core.kernel, { workspace, agent, report, version: 1, kind: 'note', text: 'x', tell: false })
 }
 
 test('everything of one workspace goes, and nothing of the other', async () => {
