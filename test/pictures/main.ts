@@ -2,6 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { OWNER, Product } from '../support/product.ts'
+import { announce, shootAnnouncements } from './announcements.ts'
 import { shootCards, shootCases } from './cases.ts'
 import { Cast } from './cast.ts'
 import { composeContactSheet } from './contact-sheet.ts'
@@ -10,6 +11,7 @@ import { shootDiscord } from './discord.ts'
 import { drawFace } from './face.ts'
 import { handToFlex, shootFlex } from './flex.ts'
 import { shootKnowledge } from './knowledge.ts'
+import { changeByHand, putBack, shootServer } from './server.ts'
 import { recordStory } from './story.ts'
 import { LOOKS, Studio } from './studio.ts'
 
@@ -51,6 +53,12 @@ try {
   for (const look of LOOKS) await shootDesk(stage, look)
   for (const look of LOOKS) await shootCases(stage, look)
   for (const look of LOOKS) await shootKnowledge(stage, look)
+  const announced = await announce(full)
+  for (const look of LOOKS) await shootAnnouncements(stage, look, announced)
+  await changeByHand(full)
+  for (const look of LOOKS) await shootServer(stage, look)
+  // Pictures that follow say nothing of a server that was changed.
+  await putBack(full)
   await shootCards(stage)
   for (const look of LOOKS) await shootTrouble(stage, look)
   const there = await handToFlex(full)

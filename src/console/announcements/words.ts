@@ -37,7 +37,7 @@ export function roomWords({ left, nextAt }: { left: number; nextAt: string | nul
 /** Whom it notifies, as a part of a sentence; null where it is nobody. */
 export function mentionWords(mention: Pick<RolePlace, 'id' | 'name'> | null, place: string): string | null {
   if (mention === null) return null
-  return mention.id === 'everyone' ? `everyone who can read #${place}` : `@${mention.name}`
+  return mention.id === 'everyone' ? `everyone who can read #${place}` : `@${mention.name.replace(/^@/, '')}`
 }
 
 /** City of a zone, as people say it: `America/New_York` is "New York". */

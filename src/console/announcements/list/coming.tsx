@@ -12,6 +12,7 @@ import { Note } from '../../page/note.tsx'
 import { useMayModerate } from '../../session/rights.ts'
 import { failureOf, rpc } from '../../session/rpc.ts'
 import classes from '../announcements.module.css'
+import { DiscordMessage } from '../editor/discord-message.tsx'
 import { newest, showAnnouncement } from '../editor/use-announcement.ts'
 import { announcementsQuery } from '../queries.ts'
 import { mentionWords } from '../words.ts'
@@ -116,6 +117,7 @@ function Approval({ view, approval }: { view: AnnouncementView; approval: Approv
 function ApproveAsk({ approval: { asked, approve, close } }: { approval: Approving }) {
   const place = asked?.place.name ?? ''
   const mentioned = mentionWords(asked?.mention ?? null, place)
+  const { text = '', shown = '' } = asked ?? {}
   return (
     <Ask
       opened={asked !== null}
@@ -126,9 +128,19 @@ function ApproveAsk({ approval: { asked, approve, close } }: { approval: Approvi
       close={close}
     >
       <p>{mentioned === null ? 'It mentions nobody.' : `It mentions ${mentioned}: all of them are notified.`}</p>
+      <div className={own.asked}>
+        {/* From the words on: the mention before them is drawn as what it is called. */}
+        <DiscordMessage
+          text={shown.slice(shown.indexOf(text))}
+          mention={asked?.mention && `@${nameOf(asked.mention)}`}
+        />
+      </div>
     </Ask>
   )
 }
+
+/** Everyone is called so with the sign and without. */
+const nameOf = ({ name }: { name: string }): string => name.replace(/^@/, '')
 
 function Nothing() {
   const may = useMayModerate()
