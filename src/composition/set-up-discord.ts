@@ -75,6 +75,7 @@ export class DiscordDesk implements DiscordSetUp {
         name: account?.name ?? null,
         botName: account?.botName ?? null,
         messageContent: account?.messageContent ?? null,
+        guildMembers: account?.guildMembers ?? null,
       },
       invite: id && !simulated ? inviteLink(id) : null,
       guilds: told.ok ? told.guilds : null,

@@ -21,6 +21,8 @@ export const discordView = z.object({
       simulated: z.boolean(),
       /** Whether words in servers can be read (Message Content Intent); null where Discord could not be asked. */
       messageContent: z.boolean().nullable(),
+      /** Whether Discord tells of every member who joins or changes (Server Members Intent); null where it could not be asked. */
+      guildMembers: z.boolean().nullable(),
     })
     .nullable(),
   /** Adds the bot to a server with exactly the rights that it needs; null while there is no application, or a simulated one. */

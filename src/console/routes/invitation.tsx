@@ -45,6 +45,12 @@ function Dead({ words, again }: { words: string; again?: () => void }) {
   )
 }
 
+const AS: Record<InvitationOffer['role'], string> = {
+  admin: 'as an admin.',
+  moderator: 'as a moderator.',
+  agent: 'to answer its members.',
+}
+
 function Offer({ offer, token }: { offer: InvitationOffer; token: string }) {
   const me = useQuery({ ...meQuery, throwOnError: false })
   const [other, setOther] = useState(false)
@@ -60,7 +66,7 @@ function Offer({ offer, token }: { offer: InvitationOffer; token: string }) {
           Join <bdi>{offer.workspaceName}</bdi>
         </h1>
         <p className={classes.sub}>
-          <bdi>{offer.invitedBy}</bdi> invites you {offer.role === 'admin' ? 'as an admin.' : 'to answer its members.'}
+          <bdi>{offer.invitedBy}</bdi> invites you {AS[offer.role]}
         </p>
         {own ? (
           <Join token={token} own={own} type={setPublicName} asOther={() => setOther(true)} />

@@ -3,17 +3,18 @@ import { Creature } from '../look/creature.tsx'
 import classes from './auth.module.css'
 import { ROLE_WORDS } from './rights.ts'
 
+const WHAT: Record<InvitationOffer['role'], string> = {
+  admin: 'You answer members, announce and moderate, and change settings, agents and articles.',
+  moderator: 'You answer members, write announcements, and act on what members report.',
+  agent: 'You answer members in one inbox with your team.',
+}
+
 /** Beside the form of an invitation: what one becomes, and how members will read one. */
 export function JoinPreview({ offer, publicName }: { offer: InvitationOffer; publicName: string }) {
   return (
     <aside className={classes.side} aria-label="Invitation">
       <h2>{ROLE_WORDS[offer.role]}</h2>
-      <p>
-        {offer.role === 'admin'
-          ? 'You answer members, and change settings, agents and articles.'
-          : 'You answer members in one inbox with your team.'}{' '}
-        Members read your public name, never your own name or your e-mail.
-      </p>
+      <p>{WHAT[offer.role]} Members read your public name, never your own name or your e-mail.</p>
       <section className={classes.preview} aria-label="How a member reads you">
         <small>How a member reads you</small>
         <div>

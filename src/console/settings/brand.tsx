@@ -3,11 +3,11 @@ import type { SettingsView } from '../../protocol/settings.ts'
 import { SelectField, TextArea, TextField } from '../page/field.tsx'
 import { LOCALE_WORDS } from './locales.ts'
 import { FormPart } from './section.tsx'
+import { clockIn, zonesWith } from './time-zones.ts'
 import { useSection } from './use-section.ts'
 
-const pick = ({ name, locale, greeting }: SettingsView) => ({
-  name,
-  locale,
+const pick = ({ name, locale, timeZone, greeting }: SettingsView) => ({
+  ...{ name, locale, timeZone },
   en: greeting.en ?? '',
   pt: greeting['pt-BR'] ?? '',
 })
@@ -16,9 +16,8 @@ const pick = ({ name, locale, greeting }: SettingsView) => ({
 export function Brand() {
   const section = useSection({
     pick,
-    toChange: ({ name, locale, en, pt }) => ({
-      name: name.trim(),
-      locale,
+    toChange: ({ name, locale, timeZone, en, pt }) => ({
+      ...{ name: name.trim(), locale, timeZone },
       greeting: { en: en.trim() || null, 'pt-BR': pt.trim() || null },
     }),
   })
@@ -34,7 +33,7 @@ export function Brand() {
       unusable={nameless}
       theirs={(they) => (
         <p>
-          Theirs: <bdi>{they.name}</bdi>, {LOCALE_WORDS[they.locale]}
+          Theirs: <bdi>{they.name}</bdi>, {LOCALE_WORDS[they.locale]}, {they.timeZone}
           {they.en !== '' && `, greeting “${they.en}”`}
           {they.pt !== '' && `, greeting in Portuguese “${they.pt}”`}
         </p>
@@ -57,6 +56,18 @@ export function Brand() {
         {Object.entries(LOCALE_WORDS).map(([locale, words]) => (
           <option key={locale} value={locale}>
             {words}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Time zone of the team"
+        hint={`Announcements are scheduled in it. It is ${clockIn(value.timeZone)} there now.`}
+        value={value.timeZone}
+        onChange={(event) => type({ timeZone: event.target.value })}
+      >
+        {zonesWith(value.timeZone).map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
           </option>
         ))}
       </SelectField>

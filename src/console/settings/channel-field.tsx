@@ -18,6 +18,8 @@ export interface Purpose {
   label: string
   hint: string
   none: string
+  /** Only the team is to read it. */
+  teamOnly?: true
 }
 
 export const placeOf = (channel: ChannelPlace | null): Place => channel && { guild: channel.guild, id: channel.id }
@@ -30,7 +32,8 @@ interface ChannelFieldProps {
 }
 
 /** Of one server all channels stand in one list; of several the server is chosen first. */
-export function ChannelField({ of: { purpose, kinds, label, hint, none }, place, guilds, choose }: ChannelFieldProps) {
+export function ChannelField({ of, place, guilds, choose }: ChannelFieldProps) {
+  const { kinds, label, hint, none } = of
   const only = guilds.length === 1 && (place === null || place.guild === guilds[0]?.id) ? guilds[0] : undefined
   const guild = place?.guild ?? only?.id ?? ''
   const { data, error } = useQuery({ ...channelsQuery(guild), enabled: guild !== '' })
@@ -81,7 +84,7 @@ export function ChannelField({ of: { purpose, kinds, label, hint, none }, place,
       {fitting?.length === 0 && kinds.includes('forum') && (
         <Note tone="info">The server has no forum channel yet. Make one in Discord, then choose it here.</Note>
       )}
-      {chosen && <Lacks channel={chosen} purpose={purpose} />}
+      {chosen && <Lacks channel={chosen} of={of} />}
     </div>
   )
 }
@@ -105,7 +108,7 @@ export function NoGuilds({ connected }: { connected: boolean }) {
   )
 }
 
-function Lacks({ channel, purpose }: { channel: DiscordChannelView; purpose: Purpose['purpose'] }) {
+function Lacks({ channel, of: { purpose, teamOnly } }: { channel: DiscordChannelView; of: Purpose }) {
   const { missing } = channel[purpose]
   if (missing.length > 0) {
     return (
@@ -114,7 +117,7 @@ function Lacks({ channel, purpose }: { channel: DiscordChannelView; purpose: Pur
       </Note>
     )
   }
-  if (purpose === 'staff' && channel.everyoneReads) {
+  if (teamOnly && channel.everyoneReads) {
     return (
       <Note tone="warn">Everyone in the server reads #{channel.name}. Choose a channel that only your team reads.</Note>
     )

@@ -13,6 +13,7 @@ import { GithubIssues } from './github.tsx'
 import { GuildAgents } from './guild-agents.tsx'
 import { Queues } from './queues/queues.tsx'
 import { Reports } from './reports.tsx'
+import { Safety } from './safety/safety.tsx'
 import classes from './settings.module.css'
 import { Times } from './times.tsx'
 import { TwilioFlex } from './twilio/twilio.tsx'
@@ -40,6 +41,7 @@ export function SettingsPage() {
         <GuildAgents />
         <Channels />
         <Reports />
+        <Safety />
         <Times />
         <Queues />
         {may && <TwilioFlex />}
@@ -55,10 +57,13 @@ export function SettingsPage() {
 /** Settings are shown to everybody; who may change them is named. */
 function MayNot() {
   const colleagues = useQuery(colleaguesQuery).data ?? []
-  const names = colleagues.filter(({ role }) => role !== 'agent').map(({ publicName }) => publicName)
+  const { role: own } = useMe().agent
+  const names = colleagues
+    .filter(({ role }) => role === 'owner' || role === 'admin')
+    .map(({ publicName }) => publicName)
   return (
     <Note tone="info">
-      You see these as an agent. Changing them takes an admin or the owner
+      You see these as {own === 'moderator' ? 'a moderator' : 'an agent'}. Changing them takes an admin or the owner
       {names.length > 0 && `: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(names)}`}.
     </Note>
   )

@@ -1,8 +1,8 @@
-import { useId } from 'react'
 import { HOURS_MOST } from '../../protocol/limits.ts'
 import type { SettingsView } from '../../protocol/settings.ts'
 import { faultOfHours } from './hours.ts'
 import { FormPart } from './section.tsx'
+import { Sentence } from './sentence.tsx'
 import classes from './settings.module.css'
 import { useSection } from './use-section.ts'
 
@@ -52,6 +52,8 @@ export function Times() {
             key={sentence.of}
             {...sentence}
             typed={section.value[sentence.of]}
+            digits={String(HOURS_MOST).length}
+            fault={faultOfHours(section.value[sentence.of])}
             type={(typed) => section.type({ [sentence.of]: typed })}
           />
         ))}
@@ -62,35 +64,5 @@ export function Times() {
         </p>
       )}
     </FormPart>
-  )
-}
-
-interface SentenceProps {
-  before: string
-  after: string
-  typed: string
-  type: (typed: string) => void
-}
-
-function Sentence({ before, after, typed, type }: SentenceProps) {
-  const id = useId()
-  return (
-    <p>
-      <label htmlFor={id}>
-        {before}
-        <span className="unseen"> how many {after}</span>
-      </label>{' '}
-      <input
-        id={id}
-        className={classes.hours}
-        inputMode="numeric"
-        maxLength={String(HOURS_MOST).length}
-        value={typed}
-        aria-invalid={faultOfHours(typed) === null ? undefined : true}
-        onChange={(event) => type(event.target.value)}
-        autoComplete="off"
-      />{' '}
-      <span aria-hidden>{after}</span>
-    </p>
   )
 }

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconDots, IconKey, IconUser, IconUserCheck, IconUserOff, IconUserShield } from '@tabler/icons-react'
+import { IconDots, IconGavel, IconKey, IconUser, IconUserCheck, IconUserOff, IconUserShield } from '@tabler/icons-react'
 import type { AgentEntry } from '../../protocol/agents.ts'
 import { useMe } from '../session/session.ts'
 import { actsOn } from './acts-on.ts'
@@ -8,6 +8,7 @@ import type { Asked } from './use-act.ts'
 
 const ACTS = {
   admin: { words: 'Make admin', Icon: IconUserShield },
+  moderator: { words: 'Make moderator', Icon: IconGavel },
   agent: { words: 'Make agent', Icon: IconUser },
   reset: { words: 'Link for a new password', Icon: IconKey },
   deactivate: { words: 'Deactivate', Icon: IconUserOff },

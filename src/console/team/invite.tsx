@@ -55,6 +55,7 @@ function Form({ close }: { close: () => void }) {
         hint={hintOf(role, owner)}
       >
         <option value="agent">Agent</option>
+        <option value="moderator">Moderator</option>
         {owner && <option value="admin">Admin</option>}
       </SelectField>
       {fault !== null && <Note tone="bad">No link was made: {fault}</Note>}
@@ -69,10 +70,10 @@ function Form({ close }: { close: () => void }) {
 }
 
 function hintOf(role: GivenRole, owner: boolean): string {
-  if (role === 'admin') return 'Answers, and changes settings, agents and articles.'
-  return owner
-    ? 'Answers. Sees settings, agents and articles, and changes none.'
-    : 'Answers. Only the owner invites admins.'
+  if (role === 'admin') return 'Answers, announces and moderates, and changes settings, agents and articles.'
+  const more = owner ? '' : ' Only the owner invites admins.'
+  if (role === 'moderator') return `Answers, writes announcements, and acts on reports and blocks.${more}`
+  return `Answers. Sees settings, agents, articles and reports, and changes none.${more}`
 }
 
 function Made({ link, close }: { link: string; close: () => void }) {

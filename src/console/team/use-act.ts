@@ -28,7 +28,9 @@ async function reactivate({ id, publicName }: AgentEntry): Promise<string> {
   return `${publicName} is in the team again.`
 }
 
+const ROLE_AS: Record<GivenRole, string> = { admin: 'an admin', moderator: 'a moderator', agent: 'an agent' }
+
 async function giveRole({ id, publicName }: AgentEntry, role: GivenRole): Promise<string> {
   await rpc.agents.update({ id, role })
-  return `${publicName} is ${role === 'admin' ? 'an admin' : 'an agent'} now.`
+  return `${publicName} is ${ROLE_AS[role]} now.`
 }

@@ -12,6 +12,7 @@ const application = {
   problem: null,
   simulated: false,
   messageContent: true,
+  guildMembers: false,
 }
 const discord = (part: Partial<DiscordView>): DiscordView => ({
   application,
