@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { MemberView, SandboxMessage } from './contract.ts'
 import { id } from './trouble-acts.ts'
 
 /** Who acts: a member of the server. What their roles do not allow is refused with status 403, as Discord's client would not offer it. */
@@ -69,16 +68,16 @@ export const adminActs = {
   'delete-rule': by.extend({ rule: id }),
 } as const
 
-/** What these acts answer; those that are not named answer null. */
-export interface AdminActResults {
+/** What these acts answer, with the contract's own shapes of a member and a message; those that are not named answer null. */
+export interface AdminActResults<Member, Message> {
   'create-channel': { channel: string }
   'create-role': { role: string }
-  'member-role': MemberView
-  'change-nickname': MemberView
-  'change-profile': MemberView
-  'time-out-member': MemberView
-  'kick-member': MemberView
-  'ban-member': MemberView
-  pins: SandboxMessage[]
+  'member-role': Member
+  'change-nickname': Member
+  'change-profile': Member
+  'time-out-member': Member
+  'kick-member': Member
+  'ban-member': Member
+  pins: Message[]
   'create-rule': { rule: string }
 }

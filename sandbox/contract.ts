@@ -22,6 +22,7 @@ import { z } from 'zod'
 import { type AdminActResults, adminActs } from './admin-acts.ts'
 import { type BenchActResults, benchActs } from './bench-acts.ts'
 import { type FlexActResults, flexActs } from './flex-acts.ts'
+import { pastActs } from './past-acts.ts'
 import { sandboxFile } from './sandbox-file.ts'
 import { empty, id, troubleActs } from './trouble-acts.ts'
 import { type TwilioActResults, twilioActs } from './twilio-acts.ts'
@@ -39,16 +40,6 @@ const modalField = z.object({
   values: z.array(z.string()).optional(),
   checked: z.boolean().optional(),
   files: z.array(sandboxFile).max(10).optional(),
-})
-
-/** Something that was said before the sandbox existed. */
-const pastMessage = z.object({
-  id,
-  /** Milliseconds since 1970; null where it was not. */
-  edited: z.number().nullable(),
-  /** Content, embeds, components and allowed mentions, as an application sends them. */
-  body: z.record(z.string(), z.unknown()),
-  files: z.array(sandboxFile).max(10),
 })
 
 /** The values of a command's options, by their names. */
@@ -153,29 +144,7 @@ export const acts = {
     members: z.union([z.number().int().min(1).max(10_000), z.array(id).max(10_000)]).default(500),
   }),
 
-  /** What was said before, oldest first; channels and messages keep their ids. The application is not told. */
-  past: z.object({
-    chats: z.array(
-      z.object({
-        member: id,
-        channel: id,
-        messages: z.array(pastMessage.extend({ by: z.enum(['member', 'application']) })),
-      }),
-    ),
-    /** Channels of the server, and threads and forum posts that did not stand yet: each after the one it hangs under. */
-    rooms: z
-      .array(
-        z.object({
-          channel: id,
-          thread: z
-            .object({ parent: id, name: z.string().min(1).max(100), tags: z.array(id).max(5), archived: z.boolean() })
-            .optional(),
-          /** By the application or by a member, whose id it is. */
-          messages: z.array(pastMessage.extend({ by: z.union([z.literal('application'), id]) })),
-        }),
-      )
-      .default([]),
-  }),
+  ...pastActs,
 
   // The story, told by itself.
   /** Where the desk's API is and a key for it, and where people open the desk; the parent process says it, the page never hears the key. */
@@ -195,7 +164,11 @@ export type ActInput<A extends ActName> = z.input<(typeof acts)[A]>
 export type Checked<A extends ActName> = z.output<(typeof acts)[A]>
 
 /** What acts answer; those that are not named answer null. */
-interface ActResults extends AdminActResults, BenchActResults, FlexActResults, TwilioActResults {
+interface ActResults
+  extends AdminActResults<MemberView, SandboxMessage>,
+    BenchActResults,
+    FlexActResults,
+    TwilioActResults {
   state: StateView
   messages: SandboxMessage[]
   ledger: LedgerView

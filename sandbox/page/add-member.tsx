@@ -18,9 +18,9 @@ const LANGUAGES = [
 
 /** Days. */
 const AGES = [
-  [400, 'more than a year old'],
-  [3, 'three days old'],
-  [0, 'of today'],
+  ['400', 'more than a year old'],
+  ['3', 'three days old'],
+  ['0', 'of today'],
 ] as const
 
 /** Makes a new member of the server. */
@@ -28,7 +28,7 @@ export function AddMember(props: { state: StateView; onAdded: (member: MemberVie
   const { state, onAdded, onClose } = props
   const [name, setName] = useState('')
   const [locale, setLocale] = useState('en-GB')
-  const [days, setDays] = useState(400)
+  const [days, setDays] = useState('400')
   const [picture, setPicture] = useState('')
   const [roles, setRoles] = useState<string[]>([])
   const [wrong, setWrong] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function AddMember(props: { state: StateView; onAdded: (member: MemberVie
           name: name.trim(),
           roles,
           locale,
-          account_days: days,
+          account_days: Number(days),
           ...(picture ? { picture } : {}),
         }),
       )
@@ -78,26 +78,8 @@ export function AddMember(props: { state: StateView; onAdded: (member: MemberVie
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <label className={styles.field}>
-        <span className={styles.label}>Language of their Discord</span>
-        <select className={styles.input} value={locale} onChange={(event) => setLocale(event.target.value)}>
-          {LANGUAGES.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={styles.field}>
-        <span className={styles.label}>Their account is</span>
-        <select className={styles.input} value={days} onChange={(event) => setDays(Number(event.target.value))}>
-          {AGES.map(([age, words]) => (
-            <option key={age} value={age}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Pick label="Language of their Discord" value={locale} options={LANGUAGES} onChange={setLocale} />
+      <Pick label="Their account is" value={days} options={AGES} onChange={setDays} />
       <PictureField state={state} value={picture} first="One of their own" onChange={setPicture} />
       <fieldset className={styles.field}>
         <legend className={styles.label}>Roles</legend>
@@ -106,5 +88,25 @@ export function AddMember(props: { state: StateView; onAdded: (member: MemberVie
         ))}
       </fieldset>
     </Dialog>
+  )
+}
+
+function Pick(props: {
+  label: string
+  value: string
+  options: readonly (readonly [string, string])[]
+  onChange: (value: string) => void
+}) {
+  return (
+    <label className={styles.field}>
+      <span className={styles.label}>{props.label}</span>
+      <select className={styles.input} value={props.value} onChange={(event) => props.onChange(event.target.value)}>
+        {props.options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
