@@ -112,7 +112,7 @@ test('a message that somebody else deletes is gone for the report too; one that 
 })
 
 test('what was written directly is reported by a form; its writer is timed out, banned and blocked, and appeals', async () => {
-  await members.file(yuki, support, 'report', [
+  await members.file(yuki, 'dm', 'report', [
     { custom_id: 'who', values: [kofi] },
     words('Hi, I am from support. Send me your password.'),
   ])
@@ -162,6 +162,9 @@ test('/verify and the menu of a member say who is staff, by role and by account'
   await discord.rows('update agent set discord_user_id = $2 where id = $1', [discord.agent, sora])
   await members.command(kofi, support, 'verify', { member: sora })
   await members.note(kofi, '✓ **Sora Nakamura** is one of us at Lumen Trails.')
+  const beatriz = (await discord.sandbox.member('Beatriz Lemos')).user.id
+  await members.command(beatriz, support, 'verify', { member: yuki })
+  await members.note(beatriz, '**Yuki** não é da nossa equipe. Ninguém de Lumen Trails pede a sua senha')
 })
 
 test('what the bot may not do is told with the way to mend it, and puts the report back', async () => {
@@ -198,6 +201,8 @@ test('who joins is greeted with who is staff; whoever comes within the minute is
   expect(first?.mentions.map(({ id }) => id)).toEqual([mona])
   const otto = await join('Otto')
   await until(async () => (await greetings())[0]?.content.includes(`<@${mona}>, <@${otto}>`) === true, 'both', 12_000)
+  await Promise.all(Array.from({ length: 40 }, (_, n) => join(`Raider${n}`)))
+  await until(async () => (await greetings())[0]?.content.includes('and 12 more.') === true, 'all', 20_000)
   expect(await greetings()).toHaveLength(1)
 })
 

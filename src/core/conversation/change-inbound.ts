@@ -11,12 +11,16 @@ const CHANGED = `m.id, m.conversation_id as conversation,
       (select c.session_id from conversation c where c.workspace = $1 and c.id = m.conversation_id) as session`
 
 // The old words are kept as a revision by the same statement, so that no wording is ever lost between two. What once looked like a scam
-// is not washed clean by an edit.
+// is not washed clean by an edit. What somebody writes who is blocked by now is not taken in by this way either.
 const EDIT: Statement = {
   name: 'message_edit_inbound',
   text: `with old as (
-      select id, conversation_id, text, coalesce(edited_at, sent_at) as at, revisions from message
-      where workspace = $1 and key = $2 and text <> $3 and (edited_at is null or edited_at <= $4) for update
+      select id, conversation_id, text, coalesce(edited_at, sent_at) as at, revisions from message old
+      where workspace = $1 and key = $2 and text <> $3 and (edited_at is null or edited_at <= $4) and not exists (
+        select 1 from conversation c join identity i on i.workspace = c.workspace and i.id = c.identity_id
+        join block b on b.workspace = i.workspace and b.channel = i.channel and b.address = i.address and b.lifted_at is null
+        where c.workspace = $1 and c.id = old.conversation_id and (b.until is null or b.until > $4)
+      ) for update
     ), kept as (
       insert into message_revision (workspace, message_id, number, text, at) select $1, id, revisions + 1, text, at from old
     )

@@ -69,6 +69,21 @@ test('a block ends by itself, and who is blocked again is told again', async () 
   expect(await wordsOf('901')).toEqual(['two'])
 })
 
+test('what a blocked member had written stays as it was, whatever they make of it', async () => {
+  const { kernel, workspace, agent, clock } = core
+  const first = directMessage('903', 'hello')
+  await receive(first)
+  await createBlock(kernel, { workspace, agent, address: '903', reason: '' })
+  const edit = {
+    change: 'edit',
+    externalId: first.externalId,
+    text: 'https://gems.example',
+    editedAt: clock.now(),
+  } as const
+  await receiveChanges(kernel, { workspace, channel: 'discord' }, [edit])
+  expect(await wordsOf('903')).toEqual(['hello'])
+})
+
 test('nobody blocks a colleague', async () => {
   const { kernel, workspace, agent } = core
   await core.database.pool.query(`update agent set discord_user_id = '902' where id = $1`, [agent])

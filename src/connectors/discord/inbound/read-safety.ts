@@ -30,7 +30,9 @@ export function readSafetySubmit(data: Fields, made: Made, view: View, inputs: S
   if (!mayUse(`safety:${act}`, made, view)) return atOnce(made, { say: 'pressNotYours' })
   const words = inputs.words('words')
   const by = made.contact
-  const guild = guildOf(made, view)
+  // In a direct message it is the one server that we share with them, where there is only one.
+  const only = view.onlyGuild()
+  const guild = guildOf(made, view) ?? (only ? { id: only, name: view.guildName(only) ?? only } : null)
   if (act === 'appeal') return words === '' ? atOnce(made, EMPTY) : asked(made, { ask: 'appeal', by, words, guild })
   const [who] = inputs.picks('who')
   const subject = who === undefined ? null : readSeen(data, who, view)
