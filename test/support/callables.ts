@@ -7,7 +7,7 @@ import type { Access } from '../../src/protocol/access.ts'
 import { contract } from '../../src/protocol/contract.ts'
 import { NO_TWILIO } from './no-twilio.ts'
 import { makePng } from './png.ts'
-import type { Credentials, RightsWorld, Things } from './rights.ts'
+import { type Credentials, GUILD, type RightsWorld, type Things } from './rights.ts'
 
 /** Something that can be called, from the contract or the raw routes themselves. A new one is walked without a word here. */
 export interface Callable {
@@ -94,8 +94,15 @@ const FIELDS: Record<string, (world: RightsWorld) => Record<string, unknown>> = 
   'articles.try': () => ({ question: 'what is the answer?' }),
   'search.find': () => ({ q: 'Mei' }),
   'settings.update': () => ({ version: 1, virtualAgent: { enabled: false } }),
-  'discord.channels': () => ({ guild: '100000000000000001' }),
-  'discord.roles': () => ({ guild: '100000000000000001' }),
+  'discord.channels': () => GUILD,
+  'discord.roles': () => GUILD,
+  'server.show': () => GUILD,
+  'server.plan': () => GUILD,
+  'server.apply': () => ({ ...GUILD, hash: 'from elsewhere' }),
+  'server.drift': () => GUILD,
+  'server.export': () => GUILD,
+  'server.health': () => GUILD,
+  'server.firstMessage': () => ({ ...GUILD, since: '2026-01-01T00:00:00Z' }),
   'discord.check': () => ({ token: 'no token at all' }),
   'discord.connect': () => ({}),
   'incidents.start': ({ things }) => ({ case: things.case, texts: { en: 'from elsewhere' } }),
@@ -183,7 +190,9 @@ function procedures(): Callable[] {
       named,
       call(world, credentials) {
         const fields = input(world)
-        const address = new URL(`${world.desk.url}/api${url.replace('{id}', String(fields.id))}`)
+        const address = new URL(
+          `${world.desk.url}/api${url.replace('{id}', String(fields.id)).replace('{guild}', String(fields.guild))}`,
+        )
         const hasBody = method !== 'GET'
         if (!hasBody) for (const [key, value] of Object.entries(fields)) address.searchParams.set(key, String(value))
         const headers = { ...credentials, ...JSON_TYPE }

@@ -1,3 +1,4 @@
+import { beginRun } from '../../src/connectors/discord/server/store-server.ts'
 import { upsertAccount } from '../../src/connectors/twilio/accounts.ts'
 import { createApiKey } from '../../src/core/agent/api-key.ts'
 import { createInvitation } from '../../src/core/agent/create-invitation.ts'
@@ -77,6 +78,9 @@ export interface RightsWorld {
   /** Words and ids of the first workspace that nobody outside may read. */
   secrets: readonly string[]
 }
+
+/** Where the first workspace keeps a server by a file. */
+export const GUILD = { guild: '100000000000000001' }
 
 const NOBODY_THERE = { apiBase: 'http://127.0.0.1:9/twilio' }
 
@@ -160,6 +164,7 @@ async function addThings(
   const source = await addSource(desk, by.id)
   const announcement = await addAnnouncement(desk, by.id)
   const safety = await addSafetyThings(desk, by.id)
+  await addServer(desk, by.id)
   return {
     conversation,
     message,
@@ -178,6 +183,13 @@ async function addThings(
     announcement,
     ...safety,
   }
+}
+
+/** A server that is kept by a file, under the id that the walk names. */
+async function addServer({ workspace, kernel }: TestDesk, agent: string): Promise<void> {
+  const run = { id: newId(), state: 'done' as const, steps: [], words: 'a secret run', endedAt: null }
+  const begun = { ...run, startedAt: new Date().toISOString() }
+  await beginRun(kernel.db, { workspace, ...GUILD }, { file: '# a secret server', run: begun, agent })
 }
 
 async function addLearningThings(

@@ -1,5 +1,4 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
-import type { z } from 'zod'
 import type { FileFault } from '../../../protocol/server.ts'
 import { SERVER_FILE_VERSION, type ServerFile, serverFile } from '../../../protocol/server-file.ts'
 import { canonicalFile } from './canonical-file.ts'
@@ -67,7 +66,7 @@ function nodeAt(contents: ParsedNode | null, path: Path, key?: string): ParsedNo
   return (pair?.key as ParsedNode | undefined) ?? node
 }
 
-type Issue = z.core.$ZodIssue
+type Issue = NonNullable<ReturnType<typeof serverFile.safeParse>['error']>['issues'][number]
 
 function faultsOf(issue: Issue, lineOf: (path: Path, key?: string) => number | null): FileFault[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))
