@@ -11,7 +11,6 @@ CREATE TABLE "discord_server" (
 	"workspace" integer NOT NULL,
 	"guild_id" text NOT NULL,
 	"file" text NOT NULL,
-	"applied_hash" text,
 	"applied_at" timestamp with time zone,
 	"applied_by" uuid,
 	"run" jsonb,
