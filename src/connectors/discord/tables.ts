@@ -148,8 +148,7 @@ export const discordServer = pgTable(
     guildId: text('guild_id').notNull(),
     /** YAML as it was written, comments included. */
     file: text('file').notNull(),
-    /** Digest of the file that was applied to its end; null while none was. */
-    appliedHash: text('applied_hash'),
+    /** When this very file was applied to its end; null while it was not. */
     appliedAt: instant('applied_at'),
     appliedBy: uuid('applied_by'),
     /** The run that goes on, or the last one: what was done, and where it failed. */

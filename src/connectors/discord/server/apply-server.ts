@@ -6,7 +6,6 @@ import type { Answer, Call } from '../rest/client.ts'
 import type { Failure } from '../rest/failure.ts'
 import type { Asker } from '../set-up/ask-patiently.ts'
 import { wordsOfFailure } from '../set-up/words-of-failure.ts'
-import { digestOf } from './digest.ts'
 import { foldAnswer } from './fold-answer.ts'
 import { type FoundServer, type PartIds, partName } from './found.ts'
 import { newParts } from './new-parts.ts'
@@ -181,11 +180,10 @@ class Applying {
   }
 
   async #end(state: 'done' | 'failed' | 'stopped', words: string | null): Promise<ServerRun> {
-    const { kernel, file } = this.#options
+    const { kernel } = this.#options
     const at = kernel.clock.now()
     const run = { ...this.#run(state, words), endedAt: at.toISOString() }
-    const hash = state === 'done' ? digestOf(JSON.stringify(file)) : null
-    await endRun(kernel.db, this.#options, { run, hash, at })
+    await endRun(kernel.db, this.#options, { run, at })
     return run
   }
 

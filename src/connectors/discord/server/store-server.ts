@@ -34,11 +34,14 @@ const ALL: Statement = {
   text: `select guild_id as guild, file from discord_server where workspace = $1 and applied_at is not null order by guild_id`,
 }
 
-// One statement decides who may begin, also among processes.
+// One statement decides who may begin, also among processes. Another file was never applied, and nothing has changed since.
 const BEGIN: Statement = {
   name: 'discord_server_begin',
   text: `insert into discord_server (workspace, guild_id, file, run, beat_at, applied_by) values ($1, $2, $3, $4, now(), $5)
-    on conflict (workspace, guild_id) do update set file = excluded.file, run = excluded.run, beat_at = now(), applied_by = excluded.applied_by
+    on conflict (workspace, guild_id) do update set file = excluded.file, run = excluded.run, beat_at = now(),
+        applied_by = excluded.applied_by,
+        applied_at = case when discord_server.file = excluded.file then discord_server.applied_at end,
+        drift = case when discord_server.file = excluded.file then discord_server.drift end
       where discord_server.run is null or discord_server.run->>'state' <> 'running'
         or discord_server.beat_at is null or discord_server.beat_at < now() - interval '10 seconds'
     returning guild_id as guild`,
@@ -53,7 +56,7 @@ const SAVE_RUN: Statement = {
 
 const APPLIED: Statement = {
   name: 'discord_server_applied',
-  text: `update discord_server set applied_at = $3, applied_hash = $4, drift = '[]', looked_at = $3 where workspace = $1 and guild_id = $2`,
+  text: `update discord_server set applied_at = $3, drift = '[]', looked_at = $3 where workspace = $1 and guild_id = $2`,
 }
 
 const BEAT: Statement = {
@@ -138,16 +141,16 @@ function putParts(tx: Transaction, { workspace, guild }: ServerPlace, parts: rea
   tx.later(PUT_PARTS, [workspace, guild, of(({ kind }) => kind), of(({ key }) => key), of(({ id }) => id), at])
 }
 
-/** The end of a run; with `hash` all of it was done. */
+/** The end of a run, whatever came of it. */
 export async function endRun(
   db: Database,
   { workspace, guild }: ServerPlace,
-  { run, hash, at }: { run: ServerRun; hash: string | null; at: Date },
+  { run, at }: { run: ServerRun; at: Date },
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const ours = await tx.run(SAVE_RUN, [workspace, guild, JSON.stringify(run), run.id])
     if (ours.length === 0) return
-    if (hash !== null) tx.later(APPLIED, [workspace, guild, at, hash])
+    if (run.state === 'done') tx.later(APPLIED, [workspace, guild, at])
     await tellChanged(tx, workspace, at)
   })
 }
