@@ -176,6 +176,7 @@ function Reason({ reason, say, tell, setTell, name }: ReasonProps) {
   return (
     <div className={classes.why}>
       <input
+        className={classes.reasonField}
         aria-label="Reason"
         placeholder={tell ? 'Reason, which they read too' : 'Reason, for Discord’s audit log'}
         maxLength={500}
