@@ -52,6 +52,20 @@ test('who writes under a name like a moderator’s is put before the moderators'
   expect(await alarms(arjun)).toEqual([])
 })
 
+test('who wears a moderator’s picture, cut and coloured anew, is put before the moderators by it alone', async () => {
+  const arjun = await idOf('Arjun Nair')
+  const hash = 'select 1 from staff_member where address = $1 and picture_hash is not null'
+  await until(async () => (await discord.rows(hash, [arjun])).length === 1, 'the picture is known', 20_000)
+  const { user } = await discord.sandbox.act('add-member', {
+    name: 'Quiet Otter',
+    username: 'otter',
+    picture: 'frog-copy',
+  })
+  await discord.sandbox.act('send', { member: user.id, channel: general, content: 'Hello.' })
+  await until(async () => (await alarms(user.id)).length === 1, 'the alarm', 20_000)
+  expect(await alarms(user.id)).toMatchObject([{ facts: { staff: { address: arjun }, signs: ['picture'] } }])
+})
+
 test('a scam in a direct message is stored and marked, gets a caution, and is put before the moderators', async () => {
   const yuki = await idOf('Yuki')
   const content = 'Free nitro for everyone https://dlscord-gift.com/a'

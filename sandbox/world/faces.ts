@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DRAWINGS } from './drawings.ts'
+import { FACES } from './faces.gen.ts'
 import type { Person } from './model.ts'
 
 const BOT = 'lantern'
@@ -23,9 +23,11 @@ const KNOWN: Record<string, string> = {
   'odalys.p': 'boat',
 }
 /** Nobody who comes later looks like one of them. */
-const OTHERS = Object.keys(DRAWINGS).filter((name) => name !== BOT && !Object.values(KNOWN).includes(name))
+const OTHERS = Object.keys(FACES).filter(
+  (name) => name !== BOT && !name.endsWith('-copy') && !Object.values(KNOWN).includes(name),
+)
 
-export const isDrawing = (name: string): boolean => Object.hasOwn(DRAWINGS, name)
+export const isDrawing = (name: string): boolean => Object.hasOwn(FACES, name)
 
 /** Which drawing is a person's picture. */
 export function drawingOf({ picture, user }: Person): string {
@@ -40,13 +42,13 @@ export function drawingOf({ picture, user }: Person): string {
 /** Discord names pictures by a hash of 32 hexadecimal digits (documentation: reference, "Image Formatting"). */
 const hashOf = (drawing: string): string => createHash('sha256').update(drawing).digest('hex').slice(0, 32)
 
-const BY_HASH = new Map(Object.entries(DRAWINGS).map(([name, drawing]) => [hashOf(name), drawing]))
+const BY_HASH = new Map(Object.entries(FACES).map(([name, face]) => [hashOf(name), face]))
 
 /** The hash under which a person's picture is asked for. */
 export const avatarOf = (person: Person): string => hashOf(drawingOf(person))
 
-/** The picture behind a hash as SVG; null where there is none of that name. */
-export function drawFace(hash: string): string | null {
-  const drawing = BY_HASH.get(hash)
-  return drawing ? `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">${drawing}</svg>` : null
+/** The picture behind a hash as a PNG file; null where there is none of that name. */
+export function faceOf(hash: string): Buffer | null {
+  const face = BY_HASH.get(hash)
+  return face ? Buffer.from(face, 'base64') : null
 }
