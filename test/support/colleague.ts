@@ -13,8 +13,12 @@ export interface Colleague {
 const PASSWORD = 'correct horse battery'
 
 /** Somebody whom the owner invited, and who accepted: another agent of the product's workspace, signed in. */
-export async function joinTeam(product: Product, publicName: string): Promise<Colleague> {
-  const { link } = await product.rpc().invitations.create({ role: 'agent', note: publicName })
+export async function joinTeam(
+  product: Product,
+  publicName: string,
+  role: 'agent' | 'moderator' = 'agent',
+): Promise<Colleague> {
+  const { link } = await product.rpc().invitations.create({ role, note: publicName })
   const token = new URL(link).searchParams.get('token') ?? ''
   const email = `${randomUUID().slice(0, 8)}@lumentrails.example`
   const joining = { token, name: `${publicName} Silva`, publicName, email, password: PASSWORD }

@@ -11,6 +11,7 @@ import { seen, workOnServer } from '../work-on-server.ts'
 /**
  * Applies the ready template to the demo's server at its first start, so that it is kept by a file as a real one is: the simulated server was laid
  * out by that very file, and only the panels, which are messages of ours, are missing. Once, so that what is changed afterwards stays changed.
+ * A server that was not laid out by it is left alone.
  */
 export async function keepDemoServer(
   kernel: Kernel,
@@ -20,6 +21,8 @@ export async function keepDemoServer(
   if (stored?.appliedAt || (stored && stored.file !== SERVER_TEMPLATE)) return
   await workOnServer({ kernel, workspace, access }, guild, async (work) => {
     const looked = seen(await lookAtServer(work, { text: SERVER_TEMPLATE, prune: false }))
+    // Somebody who begins with an empty server wants to set it up by themselves.
+    if (looked.plan.steps.some(({ shown }) => shown.part === 'role')) return
     const run = await beginApply(work, looked, null)
     // Another instance does it.
     if (!run) return
