@@ -34,7 +34,7 @@ export function EmptyView({ view }: { view: ConversationViewName }) {
   return (
     <Empty {...WORDS[view]}>
       {sandbox !== null && view !== 'resolved' && <LinkButton href={sandbox}>Write as a member</LinkButton>}
-      {sandbox === null && view !== 'resolved' && <ConnectLink />}
+      {sandbox === null && view !== 'resolved' && <ConnectLink setUp={view === 'all'} />}
     </Empty>
   )
 }

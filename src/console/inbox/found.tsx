@@ -1,4 +1,4 @@
-import { IconMessage2 } from '@tabler/icons-react'
+import { IconArrowRight, IconMessage2 } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { TypeIcon } from '../cases/type-icon.tsx'
 import { Picture } from '../look/picture.tsx'
@@ -15,7 +15,7 @@ interface FoundProps {
   go: (hit: Hit) => void
 }
 
-const GROUPS = ['People', 'Cases', 'Messages'] as const
+const GROUPS = ['People', 'Cases', 'Messages', 'Pages'] as const
 
 /** What was found, by groups in their order. */
 export function Found({ hits, q, active, go }: FoundProps) {
@@ -38,7 +38,7 @@ export function Found({ hits, q, active, go }: FoundProps) {
             role="option"
             tabIndex={-1}
             aria-selected={hit.key === chosen}
-            aria-disabled={hit.conversation === null && hit.case === null}
+            aria-disabled={hit.conversation === null && hit.case === null && hit.page === null}
             className={classes.hit}
             onClick={() => go(hit)}
           >
@@ -69,7 +69,8 @@ function Line({ hit, q }: { hit: Hit; q: string }) {
       <span className={classes.end}>
         {hit.group === 'Cases' && hit.case && <CaseStatus status={hit.case.status} />}
         {hit.case && <CaseChip of={hit.case} />}
-        {hit.group === 'People' && hit.conversation === null ? <small>never wrote</small> : <When at={hit.at} />}
+        {hit.group === 'People' && hit.conversation === null && <small>never wrote</small>}
+        {hit.at !== '' && (hit.group !== 'People' || hit.conversation !== null) && <When at={hit.at} />}
       </span>
     </>
   )
@@ -77,6 +78,7 @@ function Line({ hit, q }: { hit: Hit; q: string }) {
 
 function Sign({ hit: { group, contact, type } }: { hit: Hit }) {
   if (group === 'Messages') return <IconMessage2 aria-hidden />
+  if (group === 'Pages') return <IconArrowRight aria-hidden className="flip" />
   if (type !== null && type !== 'question') return <TypeIcon type={type} />
   return contact ? <Picture of={contact} size={20} /> : <TypeIcon type={type ?? 'other'} />
 }

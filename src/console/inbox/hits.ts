@@ -5,7 +5,7 @@ import type { SearchAnswer } from '../../protocol/search.ts'
 /** One thing that was found, as a line of the palette. */
 export interface Hit {
   key: string
-  group: 'People' | 'Cases' | 'Messages'
+  group: 'People' | 'Cases' | 'Messages' | 'Pages'
   /** Null of a case that nobody reported. */
   contact: ContactView | null
   case: CaseChip | null
@@ -18,6 +18,8 @@ export interface Hit {
   /** Null for a person who never wrote, and for a case that came from no chat: its page is opened. */
   conversation: string | null
   message: string | null
+  /** Address of a page of the desk; null of all else. */
+  page: string | null
 }
 
 /** What was found, in the order of the groups. */
@@ -37,14 +39,25 @@ export function hitsOf(answer: SearchAnswer | undefined): Hit[] {
       at,
       conversation,
       message: null,
+      page: null,
     }
   })
   const cases = answer.cases.map(({ contact, subject, at, conversation, type, case: chip }): Hit => {
-    const about = { contact, case: chip, type, words: subject, author: null, at, conversation, message: null }
+    const about = {
+      contact,
+      case: chip,
+      type,
+      words: subject,
+      author: null,
+      at,
+      conversation,
+      message: null,
+      page: null,
+    }
     return { key: `c-${chip.id}`, group: 'Cases', ...about }
   })
   const messages = answer.messages.map(({ case: chip, status: _, ...place }): Hit => {
-    return { key: `m-${place.message}`, group: 'Messages', case: chip, type: null, ...place }
+    return { key: `m-${place.message}`, group: 'Messages', case: chip, type: null, page: null, ...place }
   })
   return [...people, ...cases, ...messages]
 }

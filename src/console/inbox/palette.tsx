@@ -6,10 +6,12 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { createStore, useStore } from '../live/store.ts'
 import { Key } from '../look/button.tsx'
 import { useSettled } from '../look/use-settled.ts'
+import { useMayAdmin, useMayModerate } from '../session/rights.ts'
 import { failureOf, rpc } from '../session/rpc.ts'
 import { Found } from './found.tsx'
 import { type Hit, hitsOf } from './hits.ts'
 import { useKeys } from './keys.ts'
+import { pagesFor } from './pages.ts'
 import classes from './palette.module.css'
 
 const SETTLED_MS = 150
@@ -20,7 +22,7 @@ export function openPalette(): void {
   open.set(() => true)
 }
 
-/** One box for whom or what one looks for: a name, a Discord id, a case number, words. */
+/** One box for whom or what one looks for: a name, a Discord id, a case number, words, a page. */
 export function Palette() {
   const opened = useStore(open, (value) => value)
   useKeys({ '/': openPalette })
@@ -71,7 +73,8 @@ function Search({ close }: { close: () => void }) {
     placeholderData: keepPreviousData,
     gcTime: 10_000,
   })
-  const found = q === '' ? [] : hitsOf(data)
+  const may = { moderate: useMayModerate(), admin: useMayAdmin() }
+  const found = q === '' ? [] : [...hitsOf(data), ...pagesFor(q, may)]
   const [active, setActive] = useState(0)
   const at = Math.min(active, Math.max(0, found.length - 1))
   const go = useGo(close)
@@ -128,6 +131,10 @@ function Search({ close }: { close: () => void }) {
 function useGo(close: () => void): (hit: Hit) => void {
   const navigate = useNavigate()
   return (hit) => {
+    if (hit.page !== null) {
+      close()
+      return void navigate({ href: hit.page })
+    }
     if (hit.conversation === null && hit.case === null) return
     close()
     if (hit.conversation === null) {

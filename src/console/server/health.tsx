@@ -31,7 +31,7 @@ export function Health({ guild }: { guild: string }) {
       {error && <Note tone="bad">Discord could not be asked: {failureOf(error).words}</Note>}
       <ul className={classes.rows}>
         {items?.map((item) => (
-          <Line key={item.words} item={item} />
+          <Line key={`${item.words} ${item.fix}`} item={item} />
         ))}
       </ul>
     </section>
