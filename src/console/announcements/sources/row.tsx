@@ -49,15 +49,6 @@ function RowMenu({ source }: { source: SourceView }) {
         (error: unknown) => sayFailed(`Not done: ${failureOf(error).words}`),
       )
       .finally(() => void client.invalidateQueries({ queryKey: ['sources'] }))
-  const remove = async (): Promise<string | null> => {
-    try {
-      await rpc.sources.remove({ id })
-      void client.invalidateQueries({ queryKey: ['sources'] })
-      return null
-    } catch (error) {
-      return failureOf(error).words
-    }
-  }
   const turn = () =>
     void run(
       () => rpc.sources.update({ id, version, active: !active }),
@@ -96,16 +87,26 @@ function RowMenu({ source }: { source: SourceView }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Ask
-        opened={asked}
-        title={`Delete ${name}?`}
-        verb="Delete it"
-        stay="Keep it"
-        act={remove}
-        close={() => setAsked(false)}
-      >
-        <p>It brings nothing any more. What it has brought stays, also what still waits for approval.</p>
-      </Ask>
+      <DeleteAsk source={source} opened={asked} close={() => setAsked(false)} />
     </div>
+  )
+}
+
+function DeleteAsk({ source, opened, close }: { source: SourceView; opened: boolean; close: () => void }) {
+  const client = useQueryClient()
+  const { id, name } = source
+  const remove = async (): Promise<string | null> => {
+    try {
+      await rpc.sources.remove({ id })
+      void client.invalidateQueries({ queryKey: ['sources'] })
+      return null
+    } catch (error) {
+      return failureOf(error).words
+    }
+  }
+  return (
+    <Ask opened={opened} title={`Delete ${name}?`} verb="Delete it" stay="Keep it" act={remove} close={close}>
+      <p>It brings nothing any more. What it has brought stays, also what still waits for approval.</p>
+    </Ask>
   )
 }
