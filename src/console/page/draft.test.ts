@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeDraft } from './draft.ts'
+import { judgeDraft, typeOver } from './draft.ts'
 
 const stored = { name: 'Lumi', on: true }
 
@@ -22,4 +22,12 @@ test("a colleague's change under what was typed is told, unless it says the same
 test('typed and taken back: a later change of what is stored shows by itself', () => {
   const theirs = { ...stored, on: false }
   expect(judgeDraft({ base: stored, value: { ...stored } }, theirs).value).toBe(theirs)
+})
+
+test('what was saved is where the next typing begins; before, what was read stays its base', () => {
+  const first = typeOver(null, { text: 'old' }, { text: 'mine' })
+  expect(first).toEqual({ base: { text: 'old' }, value: { text: 'mine' } })
+  expect(typeOver(first, { text: 'theirs' }, { text: 'mine!' }).base).toEqual({ text: 'old' })
+  const next = typeOver(first, { text: 'mine' }, { text: 'mine, again' })
+  expect(judgeDraft(next, { text: 'mine' })).toMatchObject({ changed: true, theirs: null })
 })

@@ -22,3 +22,10 @@ export function judgeDraft<T>(draft: Draft<T> | null, stored: T): Judged<T> {
   const changed = differs(draft.value, stored)
   return { value: draft.value, changed, theirs: changed && differs(draft.base, stored) ? stored : null }
 }
+
+/** The draft with some of it typed anew. One that says what is stored by now, as it was saved, is over: the next begins from there. */
+export function typeOver<T extends object>(draft: Draft<T> | null, stored: T, part: Partial<T>): Draft<T> {
+  const { changed } = judgeDraft(draft, stored)
+  const typed = draft !== null && changed ? draft : { base: stored, value: stored }
+  return { base: typed.base, value: { ...typed.value, ...part } }
+}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type Draft, differs, judgeDraft } from './draft.ts'
+import { type Draft, judgeDraft, typeOver } from './draft.ts'
 
 export interface Editing<T> {
   /** As it reads now: what was typed, or what is stored. */
@@ -21,10 +21,7 @@ export function useDraft<T extends object>(stored: T): Editing<T> {
   return {
     ...judged,
     type: (part) => {
-      setDraft((now) => {
-        const typed = now !== null && differs(now.base, now.value) ? now : { base: stored, value: stored }
-        return { base: typed.base, value: { ...typed.value, ...part } }
-      })
+      setDraft((now) => typeOver(now, stored, part))
     },
     keepMine: () => setDraft((now) => now && { ...now, base: stored }),
     drop: () => setDraft(null),
