@@ -1,4 +1,10 @@
-import type { Announced, Announcer, AnnouncerAct, AnnouncerOutcome } from '../../src/core/announcement/announcer.ts'
+import type {
+  Announced,
+  Announcer,
+  AnnouncerAct,
+  AnnouncerOutcome,
+  NotLooked,
+} from '../../src/core/announcement/announcer.ts'
 import { nextSnowflake } from './core.ts'
 
 /** A channel for announcements of one test: it answers as told, and keeps what it was asked for and what stands in it. */
@@ -24,8 +30,12 @@ export class ScriptedAnnouncer implements Announcer {
     return answer ?? { result: 'done', id }
   }
 
-  async find({ head }: Announced): Promise<string[]> {
+  /** Why nobody can look whether it stands; null: one can. */
+  blind: NotLooked | null = null
+
+  async find({ head }: Announced): Promise<string[] | NotLooked> {
     this.looks += 1
+    if (this.blind) return this.blind
     return [...this.standing].flatMap(([id, words]) => (words.startsWith(`${head}\n`) ? [id] : []))
   }
 }

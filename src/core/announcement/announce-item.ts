@@ -1,8 +1,10 @@
 import type { Statement, Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import { newId } from '../../kernel/ids.ts'
-import { ANNOUNCEMENT_LENGTH, type RolePlace } from '../../protocol/announcements.ts'
+import type { RolePlace } from '../../protocol/announcements.ts'
 import type { ChannelPlace } from '../../protocol/settings.ts'
+import { readSettings } from '../workspace/settings.ts'
+import { fittingText } from './shown.ts'
 import { wakeAnnouncements } from './wake-announcement.ts'
 
 export interface ItemToAnnounce {
@@ -36,19 +38,12 @@ export async function announceItem(
   { workspace, source, text, link, now }: ItemToAnnounce,
 ): Promise<string> {
   const id = newId()
+  const words = fittingText({ text, mention: source.mention }, await readSettings(tx, workspace))
   tx.later(CREATE, [
-    ...[workspace, id, source.approval ? 'waiting' : 'posting', JSON.stringify(source.place), cut(text)],
+    ...[workspace, id, source.approval ? 'waiting' : 'posting', JSON.stringify(source.place), words],
     ...[source.mention && JSON.stringify(source.mention), source.id, link, source.crosspost ? 'wanted' : 'no', now],
   ])
   if (!source.approval) await wakeAnnouncements(tx, workspace, [id], now)
   await appendEvents(tx, [{ workspace, kind: 'announcement.changed', conversation: null, at: now }])
   return id
-}
-
-function cut(words: string): string {
-  const text = words.trim()
-  if (text.length <= ANNOUNCEMENT_LENGTH) return text
-  // Never between the halves of a character.
-  const start = text.slice(0, ANNOUNCEMENT_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')
-  return `${start.trimEnd()}…`
 }

@@ -156,6 +156,39 @@ describe('posting', () => {
     expect(announcer.standing.size).toBe(2)
   })
 
+  test('one that failed with a doubtful end is scheduled anew, and stands once', async () => {
+    await start()
+    const id = await draft()
+    announcer.does = true
+    announcer.answer = () => ({ result: 'unknown' })
+    await post(id)
+    await until(() => announcer.asked.length === 1, 'it was tried')
+    announcer.does = false
+    announcer.answer = () => ({ result: 'refused', words: 'Guildesk lacks "Send Messages" in #announcements.' })
+    core.clock.advance(3000)
+    await is(id, { state: 'failed' })
+    announcer.answer = () => undefined
+    const asked = announcer.asked.length
+    await schedule(id, new Date(core.clock.now().getTime() + HOUR).toISOString().slice(0, 16))
+    core.clock.advance(HOUR)
+    expect(await is(id, { state: 'posted' })).toMatchObject({ words: null })
+    expect([announcer.standing.size, announcer.asked.length, announcer.looks]).toEqual([1, asked, 1])
+  })
+
+  test('where nobody can look any more whether it stands, a person is told', async () => {
+    await start()
+    const id = await draft()
+    announcer.answer = () => ({ result: 'unknown' })
+    await post(id)
+    await until(() => announcer.asked.length === 1, 'it was tried')
+    announcer.blind = { result: 'refused', words: '#announcements was deleted in Discord. Choose another channel.' }
+    core.clock.advance(5 * 60_000)
+    expect(await is(id, { state: 'failed' })).toMatchObject({
+      words: expect.stringContaining('Choose another channel'),
+    })
+    await update(id, { text: 'Other words' })
+  })
+
   test('what a person has to mend is said, and after it was mended it can be posted', async () => {
     announcer.answer = () => ({ result: 'refused', words: 'Guildesk lacks "Send Messages" in #announcements.' })
     await start()
@@ -393,6 +426,7 @@ describe('going out to other servers', () => {
     // The second did not ask in vain: it was known.
     expect(announcer.asked.filter((what) => what === 'crosspost')).toHaveLength(1)
     await update(other, { crosspost: false })
+    expect(await show(other)).toMatchObject({ crosspost: 'no', words: null })
     core.clock.advance(20 * 60_000 + 1)
     await is(id, { crosspost: 'done' })
     expect(await show(other)).toMatchObject({ crosspost: 'no' })
@@ -459,6 +493,26 @@ describe('lists', () => {
     const { text, shown } = await is(long, { state: 'posted' })
     expect(text).toMatch(/^(😀)+…$/u)
     expect(shown.length).toBeLessThanOrEqual(2000)
+  })
+
+  test('an item is cut to what a mention and the mark leave', async () => {
+    await start()
+    const mention = { id: '600000000000000001', name: 'Season' }
+    const source = { id: newId(), place, mention, crosspost: false, approval: false }
+    const id = await core.kernel.db.transaction((tx) =>
+      announceItem(tx, {
+        ...{
+          workspace: core.workspace,
+          source,
+          text: `>>> ${'words\n'.repeat(315)}`,
+          link: null,
+          now: core.clock.now(),
+        },
+      }),
+    )
+    const { text, shown } = await is(id, { state: 'posted' })
+    expect(shown).toContain(`…\n${MARK}`)
+    expect([shown.length <= 2000, text.length > 1000]).toEqual([true, true])
   })
 })
 

@@ -33,10 +33,13 @@ export type AnnouncerOutcome =
   | { result: 'gone'; words: string }
   | { result: 'unknown' }
 
+/** Why it could not be looked for an announcement: that it may be possible later, or not before a person has acted. */
+export type NotLooked = Extract<AnnouncerOutcome, { result: 'later' | 'refused' }>
+
 /** Where announcements stand. Declared here by its user; a connector implements it. */
 export interface Announcer {
   /** Performs one act. `key`, at most 25 characters, is the same for every attempt to post the same announcement. Never throws. */
   perform(act: AnnouncerAct, announced: Announced, key: string): Promise<AnnouncerOutcome>
-  /** Our own messages with the same words that stand in the channel since then: their ids. Null when it could not look. */
-  find(announced: Announced, since: Date): Promise<string[] | null>
+  /** Our own messages with the same words that stand in the channel since then: their ids; or why it could not look. Never throws. */
+  find(announced: Announced, since: Date): Promise<string[] | NotLooked>
 }

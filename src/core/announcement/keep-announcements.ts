@@ -19,7 +19,6 @@ const LEASE_MS = 60_000
 const LOOK_EVERY_MS = 1000
 /** A repeated key surely yields the earlier message for so long; later it is looked for. */
 const KEY_MS = 2 * 60_000
-const LOOK_AGAIN_MS = 2000
 
 export interface AnnouncementsOptions {
   kernel: Kernel
@@ -90,7 +89,7 @@ export class Announcements {
       decided.step = nextStep(now, at)
       if (decided.step === 'expire') return { state: 'failed', words: expiredWords(now) }
       // From here on it may stand in Discord, whatever becomes of us.
-      if (decided.step === 'post') return now.begunAt ? {} : { state: 'posting', begunAt: at }
+      if (decided.step === 'post') return isBegun(now) ? {} : { state: 'posting', begunAt: now.begunAt ?? at }
       return decided.step ? {} : null
     })
     const { step } = decided
@@ -133,13 +132,16 @@ export class Announcements {
     const { kernel, workspace, announcer } = this.#options
     if (!begun.begunAt || at.getTime() - begun.begunAt.getTime() <= KEY_MS) return null
     const ids = await announcer.find(announced, begun.begunAt)
-    if (!ids) return new Date(at.getTime() + LOOK_AGAIN_MS)
+    if (!Array.isArray(ids)) return ids.result === 'later' ? ids.at : ids
     // The same words may stand there as another announcement.
     const known = await kernel.db.run<{ id: string }>(KNOWN, [workspace, ids])
     const id = ids.find((each) => !known.some((other) => other.id === each))
     return id ? { result: 'done', id } : null
   }
 }
+
+/** One that failed with a doubtful end and was scheduled anew is known to have been begun, and is not being posted yet. */
+const isBegun = ({ state, begunAt }: Announcement): boolean => state === 'posting' && begunAt !== null
 
 function announcedOf(a: Announcement, brand: { name: string; locale: string }): Announced {
   return {

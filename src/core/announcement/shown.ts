@@ -1,5 +1,5 @@
 import { Refusal } from '../../kernel/errors.ts'
-import type { RolePlace } from '../../protocol/announcements.ts'
+import { ANNOUNCEMENT_LENGTH, type RolePlace } from '../../protocol/announcements.ts'
 import { officialMark } from '../workspace/official-mark.ts'
 
 /** Discord takes so many characters of a bot (documentation: resources/message, "Create Message"). */
@@ -38,6 +38,19 @@ export function checkLength(wording: Wording, brand: Brand): void {
       field: 'text',
     },
   )
+}
+
+/** The words, cut where they would be more than Discord takes. For what nobody has written here, and nobody can shorten. */
+export function fittingText(wording: Wording, brand: Brand): string {
+  const text = wording.text.trim()
+  const over = shownOf({ ...wording, text }, brand).length - DISCORD_LENGTH
+  const most = Math.min(ANNOUNCEMENT_LENGTH, text.length - Math.max(0, over))
+  if (text.length <= most) return text
+  // Never between the halves of a character.
+  return `${text
+    .slice(0, most - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`
 }
 
 const mentionOf = ({ id }: RolePlace): string => (id === 'everyone' ? '@everyone' : `<@&${id}>`)

@@ -59,8 +59,10 @@ function changeOfPosted(before: Announcement, change: AnnouncementChange): Parti
   if (before.deleting) throw new Refusal('conflict', 'It is being deleted.')
   // What waits to be written may be asked for again, so that a right that was given counts at once.
   const edited = text !== undefined && (text !== before.text || before.editing)
+  const crosspost = crosspostOf(before, change.crosspost)
   return {
-    ...{ pin, crosspost: crosspostOf(before, change.crosspost) },
+    // When it was to go out is not said any more of what is not to go out.
+    ...{ pin, crosspost, words: crosspost === before.crosspost ? before.words : null },
     ...(edited ? { text, editing: true, editAt: null, words: null } : {}),
   }
 }

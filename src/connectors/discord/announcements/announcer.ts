@@ -1,6 +1,13 @@
 import type { RESTPatchAPIChannelMessageJSONBody, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10'
-import type { Announced, Announcer, AnnouncerAct, AnnouncerOutcome } from '../../../core/announcement/announcer.ts'
+import type {
+  Announced,
+  Announcer,
+  AnnouncerAct,
+  AnnouncerOutcome,
+  NotLooked,
+} from '../../../core/announcement/announcer.ts'
 import type { Call, DiscordRest } from '../rest/client.ts'
+import type { Failure } from '../rest/failure.ts'
 import { fieldsOf, idOf, isFields, snowflakeAt, textOf } from '../shapes.ts'
 import { mayMention } from './may-mention.ts'
 import { outcomeOfFailure } from './outcome.ts'
@@ -35,14 +42,16 @@ export class DiscordAnnouncer implements Announcer {
     return { result: 'done', id: isFields(answer.body) ? idOf(answer.body, 'id') : null }
   }
 
-  async find({ place, head }: Announced, since: Date): Promise<string[] | null> {
+  async find(announced: Announced, since: Date): Promise<string[] | NotLooked> {
+    const { place, head } = announced
     let after = snowflakeAt(new Date(since.getTime() - MARGIN_MS))
     const found: string[] = []
     for (let page = 0; page < PAGES; page += 1) {
       const query = { after, limit: String(PAGE) }
       const route = `/channels/${place.id}/messages` as const
       const answer = await this.#options.rest.call({ method: 'GET', route, query, urgency: 'bulk' })
-      if (!answer.ok || !Array.isArray(answer.body)) return null
+      if (!answer.ok) return this.#notLooked(announced, answer.failure)
+      if (!Array.isArray(answer.body)) return this.#later()
       const messages = answer.body.filter(isFields)
       for (const message of messages) {
         const id = idOf(message, 'id')
@@ -58,13 +67,18 @@ export class DiscordAnnouncer implements Announcer {
   }
 
   /** That it could not be asked whether it may be says nothing about the post, which was not sent. */
-  async #away(
-    act: AnnouncerAct,
-    announced: Announced,
-    failure: Parameters<typeof outcomeOfFailure>[1]['failure'],
-  ): Promise<AnnouncerOutcome> {
+  async #away(act: AnnouncerAct, announced: Announced, failure: Failure): Promise<AnnouncerOutcome> {
     const outcome = await outcomeOfFailure(this.#options, { act, announced, failure })
-    if (outcome.result !== 'unknown') return outcome
+    return outcome.result === 'unknown' ? this.#later() : outcome
+  }
+
+  /** A channel that is gone, or that the bot may not read any more, is a person's to mend: nobody waits for it. */
+  async #notLooked(announced: Announced, failure: Failure): Promise<NotLooked> {
+    const outcome = await outcomeOfFailure(this.#options, { act: 'post', announced, failure })
+    return outcome.result === 'later' || outcome.result === 'refused' ? outcome : this.#later()
+  }
+
+  #later(): Extract<NotLooked, { result: 'later' }> {
     return { result: 'later', at: new Date(this.#options.now().getTime() + MARGIN_MS), limited: false }
   }
 }
