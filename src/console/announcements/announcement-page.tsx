@@ -32,7 +32,8 @@ export function AnnouncementPage() {
   return (
     <main className={classes.page}>
       <Strip />
-      {id === 'new' && may ? <New /> : <Stored key={id} id={id} />}
+      {id !== 'new' && <Stored key={id} id={id} />}
+      {id === 'new' && (may ? <New /> : <MayNot />)}
       <NavDrawer />
     </main>
   )
@@ -69,6 +70,18 @@ function Stored({ id }: { id: string }) {
       <Empty drawing="letters" title={kind === 'unreached' ? 'Not read' : 'This announcement is gone'} words={words}>
         <Button onClick={() => void refetch()}>Try again</Button>
       </Empty>
+    </Blank>
+  )
+}
+
+function MayNot() {
+  return (
+    <Blank>
+      <Empty
+        drawing="letters"
+        title="Not yours to write"
+        words="Announcing takes a moderator, an admin or the owner."
+      />
     </Blank>
   )
 }

@@ -33,7 +33,8 @@ export function SourcePage() {
   return (
     <main className={classes.page}>
       <Strip />
-      {id === 'new' && may ? <NewSource /> : <StoredSource key={id} id={id} />}
+      {id !== 'new' && <StoredSource key={id} id={id} />}
+      {id === 'new' && (may ? <NewSource /> : <MayNot />)}
       <NavDrawer />
     </main>
   )
@@ -68,6 +69,17 @@ function NewSource() {
       <SourceForm key={kind} kind={kind} stored={null} start={newContent(kind, going)}>
         <KindChoice kind={kind} choose={setKind} />
       </SourceForm>
+    </>
+  )
+}
+
+function MayNot() {
+  return (
+    <>
+      <Bar title="New source" />
+      <div className={classes.nothing}>
+        <Empty drawing="letters" title="Not yours to add" words="A source takes a moderator, an admin or the owner." />
+      </div>
     </>
   )
 }
