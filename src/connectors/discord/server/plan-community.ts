@@ -31,6 +31,9 @@ export function planCommunity(planning: Planning): PlannedStep[] {
         ...difference('Community, for announcement channels', false, true),
         ...difference('rules', null, `#${rules?.name ?? 'rules'}`),
         ...difference('news of Discord', null, `#${updates?.name ?? 'mod-log'}`),
+        // Discord asks for both, and members notice both.
+        ...difference('members write with a verified e-mail address only', found.verification > 0, true),
+        ...difference('pictures are filtered', null, 'of all members'),
       ],
       waits: [...(rules ? [] : ['a channel for rules']), ...(updates ? [] : ['a channel for news of Discord'])],
       obstacle: lacking && {

@@ -40,8 +40,8 @@ export function BuildStep({ guild, search, error }: BuildProps) {
     <>
       <h1>Make it yours</h1>
       <p className={classes.lead}>
-        Channels for help, reports and announcements, roles for your team, AutoMod. What stands in{' '}
-        <bdi>{guild.name}</bdi> already is left alone.
+        Channels for help, reports and announcements, roles for your team, AutoMod. What else stands in{' '}
+        <bdi>{guild.name}</bdi> is left alone.
       </p>
       {error && !data ? <Note tone="bad">The server could not be read: {failureOf(error).words}</Note> : null}
       {fault !== null && (
