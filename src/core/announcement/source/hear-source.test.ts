@@ -152,3 +152,21 @@ test('a loop on the other side ends at thirty an hour', async () => {
   core.clock.advance(3_601_000)
   expect(await hear(signed({ id: 'more', title: 'more' }))).toEqual({ isNew: true })
 })
+
+test('what calls leave behind is bounded: each is forgotten with its item, and a loop with what is known leaves nothing in the end', async () => {
+  await hear(signed({ id: 'a', title: 'One' }))
+  await hear(signed({ id: 'a', title: 'One' }))
+  const ask = (sql: string) => core.database.pool.query(sql, [id])
+  const kept = async () => (await ask('select count(*)::int as n from source_item_key where source_id = $1')).rows[0].n
+  const homeless = await ask(
+    'select key from source_item_key where source_id = $1 and item_id not in (select id from source_item where source_id = $1)',
+  )
+  expect([await kept(), homeless.rows]).toEqual([3, []])
+  await ask(
+    `insert into source_item_key (workspace, source_id, key, item_id)
+     select workspace, source_id, 'call:' || g, id from source_item, generate_series(1, 20000) g where source_id = $1`,
+  )
+  const before = await kept()
+  expect(await hear(signed({ id: 'a', title: 'One' }))).toEqual({ isNew: false })
+  expect(await kept()).toBe(before)
+})

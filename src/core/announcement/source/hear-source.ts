@@ -50,12 +50,6 @@ const KNOWN: Statement = {
   text: 'select 1 from source_item_key where workspace = $1 and source_id = $2 and key = $3',
 }
 
-// The source's own row holds the id of a call whose item was known by another way already.
-const REMEMBER: Statement = {
-  name: 'source_remember_call',
-  text: 'insert into source_item_key (workspace, source_id, key, item_id) values ($1, $2, $3, $2) on conflict do nothing',
-}
-
 /**
  * Takes what a program outside tells by a signed call. Answers whether it was new; what comes twice is known and does nothing.
  * @throws Refusal unauthenticated (also for an address that means no source), invalid, conflict (it is off), too_many
@@ -72,9 +66,9 @@ export async function hearSource(kernel: Kernel, secrets: Secrets, call: SourceC
     const key = call.webhookId ? `call:${digest(call.webhookId)}` : null
     if (key && (await tx.run(KNOWN, [workspace, id, key])).length > 0) return { isNew: false }
     const [lately] = await tx.run<{ n: number }>(BUSY, [workspace, id, new Date(now.getTime() - 3_600_000)])
-    if ((lately?.n ?? 0) >= MOST_AN_HOUR) throw TOO_MANY()
-    const { fresh } = await takeItems(tx, { workspace, source, items: [item], quiet: false, now })
-    if (key) tx.later(REMEMBER, [workspace, id, key])
+    const { fresh } = await takeItems(tx, { workspace, source, items: [item], call: key, quiet: false, now })
+    // What is known already fills no channel, however often it comes.
+    if (fresh > 0 && (lately?.n ?? 0) >= MOST_AN_HOUR) throw TOO_MANY()
     tx.later(HEARD, [workspace, id, now])
     if (fresh > 0) await appendEvents(tx, [{ workspace, kind: 'source.changed', conversation: null, at: now }])
     return { isNew: fresh > 0 }

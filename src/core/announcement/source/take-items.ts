@@ -48,6 +48,8 @@ export interface Taking {
   source: StoredSource
   /** In any order. */
   items: readonly Item[]
+  /** Of a webhook: the call's own key, which is kept with its item and forgotten with it. */
+  call?: string | null
   /** They stood there before anybody was to be told: none of them is announced. */
   quiet: boolean
   now: Date
@@ -99,9 +101,11 @@ export async function takeItems(tx: Transaction, taking: Taking): Promise<Taken>
 }
 
 /** Which items are new, the oldest first, and by what they will be known. */
-async function sortOut(tx: Transaction, { workspace, source, items }: Taking): Promise<Sorted> {
+async function sortOut(tx: Transaction, { workspace, source, items, call }: Taking): Promise<Sorted> {
   const ordered = inOrder(items)
-  const named = source.kind === 'webhook' ? ordered.map(keysOfCall) : keysOfList(ordered)
+  const called = call ? [call] : []
+  const named =
+    source.kind === 'webhook' ? ordered.map((item) => [...keysOfCall(item), ...called]) : keysOfList(ordered)
   const keyed = ordered.map((item, place) => ({ item, keys: named[place] ?? [] }))
   const asked = keyed.flatMap(({ keys }) => keys)
   const rows = await tx.run<{ key: string; item: string }>(KNOWN, [workspace, source.id, asked])
