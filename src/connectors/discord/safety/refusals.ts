@@ -8,6 +8,8 @@ import type { DiscordRest } from '../rest/client.ts'
 import { refusedSaid } from './refused-said.ts'
 
 const REMEMBERED = 2000
+/** Nobody is told of the same reason more often than that. */
+const LEAST_MS = 60_000
 
 export interface RefusalsOptions {
   kernel: Kernel
@@ -39,8 +41,10 @@ export class Refusals {
     // Of a block it is stored whether they know.
     if (refused.why === 'blocked') return refused.tell
     const key = `${address}:${refused.why}`
-    if ((this.#told.get(key) ?? 0) >= this.#options.kernel.clock.now().getTime()) return false
-    this.#told.set(key, refused.until.getTime())
+    const now = this.#options.kernel.clock.now().getTime()
+    if ((this.#told.get(key) ?? 0) >= now) return false
+    // A flood that is replayed after an outage ended long ago; it is told of once all the same.
+    this.#told.set(key, Math.max(refused.until.getTime(), now + LEAST_MS))
     return true
   }
 

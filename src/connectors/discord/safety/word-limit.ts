@@ -30,10 +30,13 @@ export class WordLimit {
     })
   }
 
-  /** Why a change is not to be taken in; null where it is. */
+  /**
+   * Why a change is not to be taken in; null where it is. What counts is when it was said: all that an outage kept back comes within a
+   * moment, and is no flood for that.
+   */
   refuse(change: InboundChange): TurnedAway | null {
     if (change.change !== 'message' || this.#most === null) return null
-    const until = this.#rate.take(change.contact.address, this.#most, this.#kernel.clock.now())
+    const until = this.#rate.take(change.contact.address, this.#most, change.sentAt)
     return until && { why: 'too_fast', count: this.#most, until }
   }
 }
