@@ -9,6 +9,9 @@ const pastMessage = z.object({
   edited: z.number().nullable(),
   /** Content, embeds, components and allowed mentions, as an application sends them. */
   body: z.record(z.string(), z.unknown()),
+  /** It went out to the servers that follow the channel. */
+  published: z.boolean().default(false),
+  pinned: z.boolean().default(false),
   files: z.array(sandboxFile).max(10),
 })
 
@@ -16,6 +19,10 @@ const pastMessage = z.object({
 export const pastActs = {
   /** What was said before, oldest first; channels and messages keep their ids. The application is not told. */
   past: z.object({
+    /** Who came since the world was made, under ids of their own; `picture` is that of the member with this id. */
+    members: z
+      .array(z.object({ id, name: z.string().min(1).max(32), username: z.string(), locale: z.string(), picture: id }))
+      .default([]),
     chats: z.array(
       z.object({
         member: id,

@@ -1,4 +1,4 @@
-import { ChannelType } from 'discord-api-types/v10'
+import { ChannelType, MessageFlags } from 'discord-api-types/v10'
 import type { Checked } from '../contract.ts'
 import { readMessageInput } from '../input/message.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -7,9 +7,10 @@ import { snowflakeTime } from '../world/ids.ts'
 import { mentionsOf } from '../world/mentions.ts'
 import { showMessage } from '../world/messages.ts'
 import type { Channel, StoredMessage } from '../world/model.ts'
-import { showPerson } from '../world/people.ts'
+import { addPerson, showPerson } from '../world/people.ts'
 import { HAS_THREAD, presentChannel } from '../world/present.ts'
 import type { World } from '../world/world.ts'
+import { pictureNamed } from './admin/profile.ts'
 import { CannotAct } from './refuse-control.ts'
 import { decodeFile } from './speak.ts'
 import { personOf } from './who.ts'
@@ -22,8 +23,12 @@ type Said = Omit<Room['messages'][number], 'by'>
  * Puts what was said before the sandbox existed into members' direct messages and into channels. The application hears nothing of it: it
  * is where it comes from. Answers how many messages there are now.
  */
-export async function tellPast({ world }: Sandbox, { chats, rooms }: Checked<'past'>): Promise<{ messages: number }> {
+export async function tellPast(
+  { world }: Sandbox,
+  { members, chats, rooms }: Checked<'past'>,
+): Promise<{ messages: number }> {
   let messages = 0
+  for (const member of members) comeIn(world, member)
   for (const chat of chats) {
     personOf(world, chat.member)
     const channel = directOf(world, chat)
@@ -43,6 +48,11 @@ export async function tellPast({ world }: Sandbox, { chats, rooms }: Checked<'pa
     messages += room.messages.length
   }
   return { messages }
+}
+
+function comeIn(world: World, { picture, ...facts }: Checked<'past'>['members'][number]): void {
+  if (world.people.has(facts.id)) return
+  showPerson(world, addPerson(world, { ...facts, roles: [], picture: pictureNamed(world, picture) }))
 }
 
 /** Old words are no news. */
@@ -119,8 +129,9 @@ async function put(world: World, channel: Channel, author: string, said: Said): 
     author,
     content,
     type: 0,
-    flags: 0,
+    flags: said.published ? MessageFlags.Crossposted : 0,
     ...mentionsOf(world, content, allowed),
+    ...(said.pinned ? { pinnedAt: snowflakeTime(said.id) } : {}),
     ...(said.edited === null ? {} : { editedAt: said.edited }),
     ...(attachments.length ? { attachments } : {}),
     ...(input.embeds?.length ? { embeds: input.embeds } : {}),

@@ -12,13 +12,15 @@ interface NewPerson {
   directMessagesOpen?: boolean
   /** When the account was made, milliseconds since 1970; now where it is left out. */
   since?: number
+  /** Which tells the same, and is known elsewhere already. */
+  id?: string
   /** A drawing. */
   picture?: string
 }
 
 /** Makes a person who is a member of the server; gives their id. */
 export function addPerson(world: World, facts: NewPerson): string {
-  const id = facts.since === undefined ? world.ids.next() : freeIdOf(world, facts.since)
+  const id = facts.id ?? (facts.since === undefined ? world.ids.next() : freeIdOf(world, facts.since))
   const user = {
     id,
     username: facts.username,

@@ -23,12 +23,23 @@ export const demoPlace = z.object({
 
 /** All that was said before today. */
 export interface Said {
+  members: PastMember[]
   chats: PastChat[]
   rooms: PastRoom[]
 }
 
 export type DemoPlace = z.infer<typeof demoPlace>
 export type DemoMember = DemoPlace['members'][number]
+
+/** Somebody who came since the server was described. */
+export interface PastMember {
+  id: string
+  name: string
+  username: string
+  locale: string
+  /** Whose picture they wear: a member's id. */
+  picture: string
+}
 
 /** What was said in a member's direct messages before today, for the simulated Discord to show too. */
 export interface PastChat {
@@ -54,4 +65,7 @@ export interface PastMessage {
   /** Of the application: as Discord was asked to show it. */
   body: { content?: string; embeds?: unknown[]; components?: unknown[]; allowed_mentions?: unknown }
   files: { name: string; type: string; base64: string }[]
+  /** It went out to the servers that follow the channel. */
+  published?: true
+  pinned?: true
 }

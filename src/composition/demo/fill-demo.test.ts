@@ -35,12 +35,16 @@ const USERNAMES = [
   'soranaka',
   'arjun.uphill',
   'bia.trilhas',
+  'wren.hadley',
 ]
 const PLACE: DemoPlace = {
   guild: { id: '1400000000000000100', name: 'Lumen Trails' },
   channels: [
     { id: '1400000000000000200', name: 'support' },
     { id: '1400000000000000201', name: 'bug-report' },
+    { id: '1400000000000000203', name: 'announcements' },
+    { id: '1400000000000000204', name: 'general' },
+    { id: '1400000000000000205', name: 'mod-log' },
   ],
   forums: [
     {
@@ -114,7 +118,7 @@ test('cases have numbers in the order of their opening, outcomes and ratings', a
 })
 
 test('reports stand in every status, with reporters, owners, due dates, a duplicate, and cards that show what they are', async () => {
-  const reported = `from support_case where source = 'form'`
+  const reported = `from support_case where source = 'form' and type <> 'safety'`
   expect(await rows(`select type, status, count(*) ${reported} group by 1, 2 order by 1, 2`)).toEqual([
     'bug|closed|1',
     'bug|in_progress|2',
@@ -139,6 +143,42 @@ test('reports stand in every status, with reporters, owners, due dates, a duplic
   // Whoever was to be told was told, in the chats or by name in the card's thread.
   expect(await rows('select distinct state from case_telling')).toEqual(['told'])
   expect(await rows('select count(*) from case_news where done_at is null')).toEqual(['0'])
+})
+
+test('announcements stand in every state, one of them from a source, and what was posted stands in the channel', async () => {
+  expect(await rows('select state, count(*), count(source_id) as of from announcement group by 1 order by 1')).toEqual([
+    'draft|1|0',
+    'posted|3|0',
+    'scheduled|1|0',
+    'waiting|1|1',
+  ])
+  const due = `select wall like '%T10:00' and due_at > now() as tomorrow, crosspost from announcement where state = 'scheduled'`
+  expect(await rows(due)).toEqual(['true|wanted'])
+  expect(
+    await rows(`select crosspost, pinned, editing from announcement where state = 'posted' order by posted_at`),
+  ).toEqual(['no|true|false', 'done|false|false', 'no|false|false'])
+  expect(await rows('select count(*) from announcement_revision')).not.toEqual(['0'])
+  expect(await rows('select name, kind, active from announcement_source')).toEqual(['Trail blog|webhook|true'])
+})
+
+test('moderators have a message of two reporters and somebody who looks like staff; what was done has its history', async () => {
+  expect(await rows('select kind, state from moderation_report order by opened_at')).toEqual([
+    'message|done',
+    'message|open',
+    'lookalike|open',
+  ])
+  expect(await rows('select kind, state from moderation_act order by at')).toEqual([
+    'note|done',
+    'delete_message|done',
+    'ban|done',
+    'block|done',
+  ])
+  const joined = `select c.reporter_count from moderation_report r join support_case c on c.workspace = r.workspace and c.id = r.case_id
+    where r.kind = 'message' order by r.opened_at`
+  expect(await rows(joined)).toEqual(['2', '2'])
+  const signs = `select facts -> 'signs', subject_name from moderation_report where kind = 'lookalike'`
+  expect(await rows(signs)).toEqual(['handle,picture|lngrid Solberg'])
+  expect(await rows('select name, lifted_at from block')).toEqual(['Aurora Outlet|null'])
 })
 
 test('there are notes, edits, deletions, replies, files, a long chat and one that could not be reached', async () => {
@@ -206,6 +246,17 @@ test('the simulated Discord can show the same chats', async () => {
   expect(told).toMatch(/Fixed in 1\.42: your report #\d+, with \d others/)
   expect(told).toContain('Seu relato')
   const rooms = past?.rooms ?? []
+  const stands = (id: string) => rooms.find(({ channel }) => channel === id)?.messages ?? []
+  const announced = stands('1400000000000000203')
+  expect(announced.map(({ published, pinned, edited }) => [published, pinned, edited !== null])).toEqual([
+    [undefined, true, false],
+    [true, undefined, true],
+    [undefined, undefined, false],
+  ])
+  expect(announced[1]?.body.content).toMatch(/Receipts come at once again[\s\S]*-# ✓ .*official/)
+  expect(stands('1400000000000000204').map(({ by }) => by)).toEqual([PLACE.members.at(-1)?.id])
+  expect(stands('1400000000000000205').length).toBeGreaterThan(4)
+  expect(past?.members).toMatchObject([{ name: 'lngrid Solberg', picture: PLACE.members[0]?.id }])
   const cards = rooms.find(({ channel }) => channel === '1400000000000000201')
   expect(cards?.messages).toHaveLength(16)
   const posts = rooms.filter(({ thread }) => thread?.parent === '1400000000000000202')

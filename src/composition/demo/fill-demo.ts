@@ -1,11 +1,14 @@
+import { DiscordAnnouncer } from '../../connectors/discord/announcements/announcer.ts'
 import { CardRequests } from '../../connectors/discord/cards/card-requests.ts'
 import { Cards } from '../../connectors/discord/cards/keep-cards.ts'
 import { Members } from '../../connectors/discord/members.ts'
 import { NewsTeller } from '../../connectors/discord/news/tell-news.ts'
+import { Announcements } from '../../core/announcement/keep-announcements.ts'
 import { Copier } from '../../core/attachment/copier.ts'
 import { FetchError } from '../../core/attachment/source.ts'
 import { deliveryConversations } from '../../core/conversation/recipients.ts'
 import { Deliverer } from '../../core/delivery/deliverer.ts'
+import { openModeration } from '../../core/moderation/open-moderation.ts'
 import { endQuiet } from '../../core/routing/end-quiet.ts'
 import { openTurnWorker } from '../../core/routing/turn-worker.ts'
 import { lexicalEngine } from '../../core/virtual-agent/lexical-engine.ts'
@@ -22,14 +25,17 @@ import type { DemoReport, ReportStep } from './content/report-steps.ts'
 import type { Talk } from './content/steps.ts'
 import { TALKS_OF_TODAY } from './content/talks-of-today.ts'
 import { type Cast, DemoActor, workOff } from './demo-actor.ts'
+import { announcementsOf } from './demo-announcements.ts'
 import { DemoCase } from './demo-case.ts'
 import { DemoClock } from './demo-clock.ts'
+import { moderationOf } from './demo-moderation.ts'
 import type { DemoPlace, Said } from './demo-place.ts'
 import { doOnce } from './do-once.ts'
+import { type Happening, MINUTE_MS } from './happening.ts'
 import { Past } from './past.ts'
 import { PastGuild } from './past-guild.ts'
+import { PastModerator } from './past-moderator.ts'
 
-const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** The virtual agent and Discord take their moment, so that nothing is answered in the millisecond in which it was said. */
 const MOMENT_MS = 900
@@ -45,15 +51,8 @@ export interface Filling {
   place: DemoPlace
 }
 
-/** Something that happens in the demo. `hands`: who has work by it at once; what has time is done with what comes next. */
-interface Happening {
-  at: number
-  hands: 'talk' | 'deliverer' | 'report' | 'none'
-  happens: () => Promise<void>
-}
-
 /**
- * Lets two weeks of chats and reports happen in the demo workspace, by the core's own verbs under a clock that is set, and without a word to
+ * Lets two weeks of chats, reports, announcements and moderation happen in the demo workspace, by the core's own verbs under a clock that is set, and without a word to
  * Discord. All of it is one transaction: nobody sees half of it, and it happens once. Answers what was said, for the simulated Discord to
  * show too; null where it has happened before.
  */
@@ -71,7 +70,7 @@ export function fillDemo(kernel: Kernel, filling: Filling): Promise<Said | null>
       for (const hand of hands[which]) await workOff(hand)
     }
     let looked = 0
-    for (const { at, hands: which, happens } of [...talksOf(cast, filling), ...reportsOf(cast)].sort(byTime)) {
+    for (const { at, hands: which, happens } of happeningsOf(cast, filling).sort(byTime)) {
       clock.set(at)
       // What silence ends, it ends between two chats.
       if (at - looked > HOUR_MS) await endQuiet(cast.kernel, workspace)
@@ -83,28 +82,42 @@ export function fillDemo(kernel: Kernel, filling: Filling): Promise<Said | null>
     clock.set(today)
     for (let look = 0; look < LAST_LOOKS; look += 1) await work('report')
     await askQuestions(cast)
-    return { chats: past.chats, rooms: guild.rooms }
+    return { members: guild.members, chats: past.chats, rooms: guild.rooms }
   })
 }
 
+const happeningsOf = (cast: Cast, filling: Filling): Happening[] => [
+  ...talksOf(cast, filling),
+  ...reportsOf(cast),
+  ...announcementsOf(cast, filling.secrets),
+  ...moderationOf(cast),
+]
+
 const byTime = (one: Happening, other: Happening): number => one.at - other.at
 
-function openHands({ kernel, workspace, past, guild, files }: Cast, { blobs }: Filling) {
+function openHands({ kernel, workspace, past, guild, files, place }: Cast, { blobs }: Filling) {
+  const modLog = place.channels.find(({ name }) => name === 'mod-log')?.id ?? null
   const fetch = (url: string): Uint8Array => {
     const bytes = files.get(url)
     if (!bytes) throw new FetchError('There is no such file in the demo', true)
     return bytes
   }
   const fetcher = { fetch: async ({ url }: { url: string }) => fetch(url) }
-  const account = { botId: '0', botName: 'Lumi' }
-  const requests = new CardRequests({ rest: guild, account, log: kernel.log, now: () => kernel.clock.now() })
+  const account = { botId: '0', botName: 'Lumi', applicationId: '0' }
+  const now = () => kernel.clock.now()
+  const requests = new CardRequests({ rest: guild, account, log: kernel.log, now })
   const turns = openTurnWorker({ kernel, workspace, engine: lexicalEngine })
   const deliverer = new Deliverer({ kernel, workspace, channel: past, blobs, conversations: deliveryConversations })
   const copier = new Copier({ kernel, workspace, blobs, fetcher, sniff })
   const cards = new Cards({ kernel, workspace, blobs, requests, wakeLine: async () => {}, standsIn: () => {} })
   const news = new NewsTeller({ kernel, workspace, requests })
+  const announcer = new DiscordAnnouncer({ rest: guild, account, now })
+  const announcements = new Announcements({ kernel, workspace, announcer })
+  const moderation = openModeration({ kernel, workspace, moderator: new PastModerator(guild, modLog) })
   return {
     ...{ talk: [turns, deliverer, copier], deliverer: [deliverer], none: [] },
+    // Posted, then published or pinned: a step each.
+    ...{ announcement: [announcements, announcements], moderation: [moderation] },
     report: [copier, cards, news, deliverer, news],
   }
 }

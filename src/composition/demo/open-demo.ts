@@ -55,9 +55,11 @@ export function openDemo(options: OpenDemo): () => Promise<void> {
     const demo = { ...options, place, workspace }
     const colleagues = await prepareDemo(kernel, { workspace, place, blobs })
     if (!colleagues) return
-    await keepServer(demo, ending.signal)
+    // Discord is asked about the server meanwhile: the chats do not wait for it.
+    const keeping = keepServer(demo, ending.signal)
     await allowStory(demo, colleagues)
     await fillWhenOwned(demo, colleagues)
+    await keeping
   }
   running = guard(begin())
   return async () => {

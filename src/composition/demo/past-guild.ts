@@ -1,6 +1,6 @@
 import type { Answer, Call } from '../../connectors/discord/rest/client.ts'
 import type { DemoClock } from './demo-clock.ts'
-import type { DemoPlace, PastRoom } from './demo-place.ts'
+import type { DemoPlace, PastMember, PastRoom } from './demo-place.ts'
 
 type Body = Record<string, unknown>
 type Act = (params: string[], body: Body) => unknown
@@ -13,6 +13,8 @@ export class PastGuild {
   readonly #clock: DemoClock
   readonly #place: DemoPlace
   readonly #rooms = new Map<string, PastRoom>()
+  /** Who came meanwhile. */
+  readonly members: PastMember[] = []
   readonly #acts: [pattern: RegExp, act: Act][]
 
   constructor(clock: DemoClock, place: DemoPlace) {
@@ -26,6 +28,15 @@ export class PastGuild {
       [
         /^PATCH \/channels\/(\d+)\/messages\/(\d+)$/,
         ([channel, id], body) => this.#edit(channel ?? '', id ?? '', body),
+      ],
+      [/^DELETE \/channels\/(\d+)\/messages\/(\d+)$/, ([channel, id]) => this.#forget(channel ?? '', id ?? '')],
+      [
+        /^POST \/channels\/(\d+)\/messages\/(\d+)\/crosspost$/,
+        ([channel, id]) => this.#mark(channel ?? '', id ?? '', { published: true }),
+      ],
+      [
+        /^PUT \/channels\/(\d+)\/messages\/pins\/(\d+)$/,
+        ([channel, id]) => this.#mark(channel ?? '', id ?? '', { pinned: true }),
       ],
       [
         /^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/,
@@ -41,10 +52,15 @@ export class PastGuild {
     return [...this.#rooms.values()].sort((a, b) => Number(a.thread !== undefined) - Number(b.thread !== undefined))
   }
 
-  /** A member writes in a thread or post. */
-  say(channel: string, member: string, content: string): void {
+  /** A member writes in a channel, thread or post. Answers the message's id. */
+  say(channel: string, member: string, content: string): string {
     const message = { id: this.#clock.snowflake(), by: member, edited: null, body: { content }, files: [] }
     this.#room(channel).messages.push(message)
+    return message.id
+  }
+
+  comes(member: PastMember): void {
+    this.members.push(member)
   }
 
   async call({ method, route, body }: Call): Promise<Answer> {
@@ -89,6 +105,18 @@ export class PastGuild {
       message.edited = this.#clock.now().getTime()
     }
     return { id }
+  }
+
+  #mark(channel: string, id: string, mark: { published: true } | { pinned: true }): Body {
+    const message = this.#room(channel).messages.find((each) => each.id === id)
+    if (message) Object.assign(message, mark)
+    return { id }
+  }
+
+  #forget(channel: string, id: string): null {
+    const room = this.#room(channel)
+    room.messages = room.messages.filter((each) => each.id !== id)
+    return null
   }
 
   #begin(parent: string, id: string, body: Body, tags: string[] = []): Body {

@@ -13,10 +13,10 @@ const DAY_MS = 86_400_000
 const AGE_DAYS = 200
 
 const COLLEAGUES = [
-  { name: 'Priya Raman', publicName: 'Priya', available: true },
-  { name: 'Tomasz Wójcik', publicName: 'Tomasz', available: true },
-  { name: 'Malik Osei', publicName: 'Malik', available: false },
-]
+  { name: 'Priya Raman', publicName: 'Priya', role: 'agent', available: true },
+  { name: 'Tomasz Wójcik', publicName: 'Tomasz', role: 'agent', available: true },
+  { name: 'Malik Osei', publicName: 'Malik', role: 'moderator', available: false },
+] as const
 
 const FIND: Statement = {
   name: 'demo_colleagues',

@@ -8,13 +8,18 @@ import { agent } from './tables.ts'
  */
 export async function addColleague(
   tx: Transaction,
-  colleague: { workspace: number; name: string; publicName: string; available: boolean; at: Date },
+  colleague: {
+    workspace: number
+    name: string
+    publicName: string
+    role: 'moderator' | 'agent'
+    available: boolean
+    at: Date
+  },
 ): Promise<string> {
-  const { workspace, name, publicName, available, at } = colleague
+  const { workspace, name, publicName, role, available, at } = colleague
   const id = newId()
   const userId = `nobody:${id}`
-  await tx.orm
-    .insert(agent)
-    .values({ workspace, id, userId, role: 'agent', name, publicName, available, createdAt: at })
+  await tx.orm.insert(agent).values({ workspace, id, userId, role, name, publicName, available, createdAt: at })
   return id
 }
