@@ -1,3 +1,3 @@
-import { answerLessons } from './composition/train/answer-lessons.ts'
+import { answerThread } from './composition/answer-thread.ts'
 
-answerLessons()
+answerThread()

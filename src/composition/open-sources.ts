@@ -9,6 +9,7 @@ import { type GuardedFetch, openGuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
+import { openParser } from './feeds/parse-in-thread.ts'
 import { Keeper } from './keeper.ts'
 import { workedFor } from './routings.ts'
 
@@ -19,7 +20,10 @@ export function openReaders(
 ): ItemReaders {
   const { clock } = kernel
   const trusted = xApiUrl ? openGuardedFetch({ allowed: [...privateHosts, new URL(xApiUrl).host] }) : guarded
-  return { feed: openFeeds({ guarded, clock }), x: openX({ guarded: trusted, clock, base: xApiUrl ?? X_API }) }
+  return {
+    feed: openFeeds({ guarded, clock, parse: openParser() }),
+    x: openX({ guarded: trusted, clock, base: xApiUrl ?? X_API }),
+  }
 }
 
 export interface SourcesOptions {

@@ -1,5 +1,3 @@
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Lesson } from '../../core/virtual-agent/engine/train.ts'
 import {
@@ -8,6 +6,7 @@ import {
   type TrainingOptions,
   TrainingStopped,
 } from '../../core/virtual-agent/model/trainer.ts'
+import { threadFile } from '../thread-file.ts'
 import type { ThreadWord, ThreadWork } from './thread-words.ts'
 
 type Progress = (share: number) => void
@@ -49,10 +48,4 @@ function trainInThread(lessons: readonly Lesson[], options: TrainingOptions, pro
     signal?.removeEventListener('abort', stop)
     return thread.terminate()
   })
-}
-
-/** dist/server/worker.mjs, seen from the bundle, or src/worker.ts, seen from the sources. */
-function threadFile(): string {
-  const here = dirname(fileURLToPath(import.meta.url))
-  return here.endsWith('train') ? join(here, '../../worker.ts') : join(here, 'worker.mjs')
 }

@@ -15,6 +15,7 @@ import {
 import type { Reading } from '../../core/announcement/source/item-reader.ts'
 import { openGuardedFetch } from '../../kernel/guarded-fetch.ts'
 import { openFeeds } from './open-feeds.ts'
+import { readFeed } from './read-feed.ts'
 
 let server: FeedServer
 const clock = new TestClock()
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 beforeEach(() => void server.requests.splice(0))
 
-const reader = () => openFeeds({ guarded: openGuardedFetch({ allowed: [server.host] }), clock })
+const reader = () => openFeeds({ guarded: openGuardedFetch({ allowed: [server.host] }), clock, parse: readFeed })
 const at = (path: string, known: { etag?: string; lastModified?: string } = {}) =>
   reader().read({ url: server.url + path, secret: null, etag: null, lastModified: null, position: null, ...known })
 
@@ -272,7 +273,10 @@ test('a feed that trickles is left when its time is over, redirects counted in',
   const guarded = openGuardedFetch({ allowed: [server.host] })
   const place = { secret: null, etag: null, lastModified: null, position: null }
   const begun = performance.now()
-  const look = openFeeds({ guarded, clock, wholeMs: 400 }).read({ ...place, url: `${server.url}/to-slow` })
+  const look = openFeeds({ guarded, clock, parse: readFeed, wholeMs: 400 }).read({
+    ...place,
+    url: `${server.url}/to-slow`,
+  })
   await expect(look).rejects.toThrow('did not answer in time')
   expect(performance.now() - begun).toBeLessThan(1500)
 })

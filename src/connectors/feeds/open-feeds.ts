@@ -9,11 +9,12 @@ import type { GuardedFetch } from '../../kernel/guarded-fetch.ts'
 import { decodeText } from './decode-text.ts'
 import { fetchFeed } from './fetch-feed.ts'
 import { findFeedLink } from './find-feed-link.ts'
-import { formatOf, readFeed } from './read-feed.ts'
+import { type FeedParser, formatOf } from './read-feed.ts'
 
 export interface FeedsOptions {
   guarded: GuardedFetch
   clock: Clock
+  parse: FeedParser
   /** For all of a look, redirects too; 15 seconds, when it is not said. */
   wholeMs?: number
 }
@@ -21,7 +22,7 @@ export interface FeedsOptions {
 const WHOLE_MS = 15_000
 
 /** Reads RSS, Atom and JSON feeds, also by the address of a page that names one. */
-export function openFeeds({ guarded, clock, wholeMs = WHOLE_MS }: FeedsOptions): ItemReader {
+export function openFeeds({ guarded, clock, parse, wholeMs = WHOLE_MS }: FeedsOptions): ItemReader {
   return {
     async read({ url, etag, lastModified }: ReadingPlace): Promise<Reading | null> {
       const fetcher = { guarded, clock, until: performance.now() + wholeMs }
@@ -37,7 +38,7 @@ export function openFeeds({ guarded, clock, wholeMs = WHOLE_MS }: FeedsOptions):
         if (!fetched) throw new SourceFault('It answered that nothing has changed, although nothing was known of it.')
         text = decodeText(fetched.text, fetched.contentType)
       }
-      const read = await readFeed(text, { url: fetched.url, now: clock.now() })
+      const read = await parse(text, { url: fetched.url, now: clock.now() })
       return { ...read, url: address, etag: fetched.etag, lastModified: fetched.lastModified, position: null }
     },
   }

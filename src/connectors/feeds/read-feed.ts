@@ -14,6 +14,9 @@ export interface ReadFeed {
   items: Item[]
 }
 
+/** `readFeed`, or the same elsewhere: what is read takes memory and time as others wish. @throws SourceFault */
+export type FeedParser = (text: string, at: { url: string; now: Date }) => Promise<ReadFeed>
+
 /** What comes before the first element of an XML document: declarations, comments, a document type with all that it declares. */
 const BEFORE_ROOT = /^(?:[\s\uFEFF]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>)/i
 
@@ -74,7 +77,7 @@ async function parse(text: string, format: Format): Promise<Parsed | null> {
 }
 
 function ofRss({ title, items }: Rss, text: string): Parsed {
-  const version = /<rss[^>]{0,2000}?version\s*=\s*["']([\d.]{1,5})/i.exec(text)?.[1] ?? ''
+  const version = /<rss[^>]{0,2000}?version\s*=\s*["']([\d.]{1,5})/i.exec(text.slice(0, 2100))?.[1] ?? ''
   const told = (items ?? []).map(
     ({ title, link, description, guid, pubDate, authors, enclosures, dc, content, media }): Told => {
       const isAddress = guid?.isPermaLink !== false && /^https?:/i.test(guid?.value ?? '')
