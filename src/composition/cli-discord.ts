@@ -153,9 +153,19 @@ async function readText(file: string): Promise<string> {
 async function planVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
   const looked = await look(work, wish)
   const plan = shownPlan(looked)
-  const said = wish.json ? JSON.stringify(plan, null, 2) : planLines(looked.found.name, plan)
+  const { name } = looked.found
+  const command = ['guildesk discord apply', ...optionsOf(wish, name)].join(' ')
+  const said = wish.json ? JSON.stringify(plan, null, 2) : planLines(name, plan, { command, prune: wish.prune })
   return { said, code: plan.steps.length === 0 ? 0 : 2 }
 }
+
+/** With what `apply` is asked for the very plan that was asked for. */
+const optionsOf = ({ file, guild, workspace, prune }: Wish, name: string): string[] => [
+  ...(file === undefined ? [] : [`--file ${file}`]),
+  ...(guild === undefined ? [] : [`--guild ${guild}`]),
+  ...(workspace === undefined ? [] : [`--workspace "${workspace}"`]),
+  ...(prune ? [`--prune --confirm "${name}"`] : []),
+]
 
 async function applyVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
   const looked = await look(work, wish)
@@ -188,7 +198,8 @@ async function applyVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
 
 async function driftVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
   const stored = await readStoredServer(work.kernel.db, work)
-  if (!stored?.appliedAt) throw new FatalError('No file was applied to its end yet: "guildesk discord apply" does it.')
+  if (!stored?.appliedAt)
+    throw new FatalError('The file was not applied to its end yet: "guildesk discord apply" does it.')
   const looked = await look(work, { ...wish, file: undefined, prune: false })
   const drift = findDrift(looked)
   await saveDrift(work.kernel.db, work, { drift, at: work.kernel.clock.now(), changed: true })

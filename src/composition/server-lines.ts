@@ -32,16 +32,19 @@ const changeWords = (before: string | null, after: string | null): string =>
 
 const flat = (words: string | null): string => (words === null ? 'nothing' : words.replaceAll('\n', ' / '))
 
-export function planLines(server: string, { steps, besides, obstacles }: ServerPlan): string {
-  const others = besides.map(({ part, name }) => `${NOUNS[part]} ${name}`)
+/** @param command what is typed to do it; @param prune whether what the file does not name stands among the steps */
+export function planLines(
+  server: string,
+  { steps, besides, obstacles }: ServerPlan,
+  { command, prune }: { command: string; prune: boolean },
+): string {
+  const others = prune ? [] : besides.map(({ part, name }) => `${NOUNS[part]} ${name}`)
   return [
     `${server}:`,
     ...steps.flatMap(stepLines),
     ...obstacles.flatMap(({ words, invite }) => [words, ...(invite ? [`  ${invite}`] : [])]),
     ...(others.length > 0 ? [`Not in the file, and left alone without --prune: ${others.join(', ')}.`] : []),
-    steps.length === 0
-      ? 'Everything is as the file says.'
-      : `${count(steps.length, 'step')}: "guildesk discord apply" does it.`,
+    steps.length === 0 ? 'Everything is as the file says.' : `${count(steps.length, 'step')}. To do it: ${command}`,
   ].join('\n')
 }
 
