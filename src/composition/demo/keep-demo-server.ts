@@ -23,6 +23,8 @@ export async function keepDemoServer(
     const looked = seen(await lookAtServer(work, { text: SERVER_TEMPLATE, prune: false }))
     // Somebody who begins with an empty server wants to set it up by themselves.
     if (looked.plan.steps.some(({ shown }) => shown.part === 'role')) return
+    // A server that is none of the template's is its owner's to plan.
+    if (looked.plan.steps.some(({ shown }) => shown.part !== 'panel')) return
     const run = await beginApply(work, looked, null)
     // Another instance does it.
     if (!run) return
