@@ -4,6 +4,7 @@ import { Story } from '../../../test/support/story.ts'
 import type { InboundChange } from '../conversation/inbound.ts'
 import { receiveChanges } from '../conversation/receive.ts'
 import { viewMessages } from '../inbox/view-messages.ts'
+import { learnStaff } from '../safety/learn-staff.ts'
 import { raiseScamAlarms } from './raise-scam-alarms.ts'
 
 let core: TestCore
@@ -59,6 +60,31 @@ describe('a scam that is written to us', () => {
     expect(await alarms('miner')).toEqual([])
     await receive(say('miner', DOUBTFUL))
     expect(await alarms('miner')).toMatchObject([{ facts: { found: 'easy money' } }])
+  })
+
+  test('what moderators have looked at does not count again: it takes as many new ones', async () => {
+    for (let n = 0; n < 3; n += 1) await receive(say('twice', DOUBTFUL))
+    core.clock.advance(1000)
+    await core.database.pool.query(
+      `update moderation_report set state = 'dismissed', closed_at = $1 where subject_address = 'twice'`,
+      [core.clock.now()],
+    )
+    core.clock.advance(1000)
+    await receive(say('twice', DOUBTFUL))
+    await receive(say('twice', DOUBTFUL))
+    expect(await alarms('twice')).toHaveLength(1)
+    await receive(say('twice', DOUBTFUL))
+    expect(await alarms('twice')).toHaveLength(2)
+  })
+
+  test('one of the team who tries it out, or shows what they were sent, is no alarm', async () => {
+    const { kernel, workspace, agent, clock } = core
+    await core.database.pool.query('update agent set discord_user_id = $2 where id = $1', [agent, '777000777'])
+    const seen = { name: 'Mo', handle: '', picture: null, agent: null, at: clock.now() }
+    await learnStaff(kernel.db, workspace, { guild: '1', address: '777000778', roles: ['Moderator'], ...seen })
+    await receive(say('777000777', LURE), say('777000778', LURE))
+    expect(await alarms('777000777')).toEqual([])
+    expect(await alarms('777000778')).toEqual([])
   })
 
   test('what is put in by an edit is marked too, and stays marked', async () => {

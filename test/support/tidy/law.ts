@@ -61,7 +61,7 @@ const core = CORE.map((noun, place) => ({
   may: [...GROUND, ...CORE.slice(0, place).map((earlier) => `src/core/${earlier}`)],
   packages: ['drizzle-orm', 'zod'],
   // No file system, no network: of Node only what computes.
-  node: ['crypto', 'buffer'],
+  node: ['crypto', 'buffer', 'url'],
 }))
 
 /** The import law, most particular path first. Whatever stands in no area is unknown and refused. */

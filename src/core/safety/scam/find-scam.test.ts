@@ -98,3 +98,34 @@ test('the longest words are looked at in no time', () => {
   }
   expect(performance.now() - began).toBeLessThan(2000)
 })
+
+test.each([
+  'https://nitrogen.dev',
+  'https://steamgifts.com/giveaway/abc',
+  'it is at https://deploy@git.example.com/repo.git',
+  'https://john.doe:secret@files.example.org/x',
+  'https://discordapi.com/topics/gateway',
+  'https://eventsdiscord.wordpress.com',
+])('is no scam, though a part of it is in some: %s', (words) => {
+  expect(findScam(words, { scamWords: [], allowedHosts: [] })).toBeNull()
+})
+
+test.each(['https://disc\u00f6rd.com/login', 'https://xn--dscord-pvf.com', 'https://discord.com:443@evil.example/x'])(
+  'a host that looks like another, however it is written: %s',
+  (words) => {
+    expect(findScam(words, { scamWords: [], allowedHosts: [] })).toMatchObject({ sure: true })
+  },
+)
+
+test.each([
+  ['one word', 'a'.repeat(8000)],
+  ['labels', `${'x'.repeat(63)}.`.repeat(125)],
+  ['brackets', '['.repeat(8000)],
+  ['links that do not end', '[a](http://'.repeat(700)],
+  ['names to log in with', 'https://a@'.repeat(800)],
+])('nothing that one may write keeps us busy: %s', (_, words) => {
+  const begun = performance.now()
+  findScam(words, { scamWords: [], allowedHosts: [] })
+  // About 50 ms where nothing else runs; a catastrophe would be minutes.
+  expect(performance.now() - begun).toBeLessThan(2000)
+})

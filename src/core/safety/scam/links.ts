@@ -1,4 +1,5 @@
-import { HIDDEN, plainOf, skeletonOf, undoubled } from '../lookalike/letters.ts'
+import { domainToUnicode } from 'node:url'
+import { HIDDEN, skeletonOf, undoubled } from '../lookalike/letters.ts'
 import { isOneEdit } from '../lookalike/one-edit.ts'
 
 export interface Link {
@@ -26,6 +27,8 @@ const HONEST = [
   'steamgames.com',
   'steamstatic.com',
   'steamusercontent.com',
+  // It gives games away and says so in its name; nobody is asked for anything there.
+  'steamgifts.com',
 ]
 
 /** Names that are imitated by a letter or two, and how many may differ. */
@@ -42,9 +45,9 @@ const shapes = (words: string): string[] => words.trim().split(/\s+/).map(skelet
 
 /** Beside `discord`, `steam` or `nitro` in a host, each of these says what it is there for. */
 const BAITS = shapes(
-  'nitro gift gifts free promo airdrop airdrops claim verify login boost boosts giveaway give drop event hypesquad reward bonus',
+  'nitro gift gifts free promo airdrop airdrops claim verify login boost boosts giveaway give drop hypesquad reward bonus',
 )
-const NITRO_BAITS = shapes('free gift gifts drop drops claim discord airdrop boost promo generator gen steam giveaway')
+const NITRO_BAITS = shapes('free gift gifts drop drops claim discord airdrop boost promo generator steam giveaway')
 /** Endings under which nobody honest keeps a host that is called just `discord`. */
 const ODD_ENDINGS = new Set(
   'gift gifts ru xyz click link top live shop online site fun club ink promo cc tk ml ga cf gq pw icu monster'.split(
@@ -52,11 +55,21 @@ const ODD_ENDINGS = new Set(
   ),
 )
 /** Honest ones that are a letter away. */
-const NEAR_BUT_HONEST = new Set(['discords', 'discorder', 'discard', 'discover', 'concord'])
+const NEAR_BUT_HONEST = new Set([
+  'discords',
+  'discorder',
+  'discordapi',
+  'discordapis',
+  'discard',
+  'discover',
+  'concord',
+])
 
 const ADDRESS =
   /(?:(?:https?|hxxps?):\/\/)?(?:[^\s/@()[\]<>]{1,100}@)?((?:[\p{L}\p{N}_-]{1,63}\.){1,6}[\p{L}][\p{L}\p{N}-]{1,23})(?=[/:?#\s)\]>"'*,;!.]|$)/giu
 const BEHIND = /https?:\/\/([^\s/@()[\]<>]{1,100})@/iu
+/** Before the `@` stands a name to log in with by right, as in a repository's address; what ends as a host does pretends to be one. */
+const NAMES_A_HOST = /\.(?:com|gg|net|org|gift|gifts|app|dev|io|co|new)$/iu
 const ALL_HIDDEN = new RegExp(HIDDEN, 'gu')
 
 /** Hosts that are named in words, with or without `https://`, also where a dot was written `[.]`. */
@@ -67,14 +80,16 @@ export function linksIn(words: string): Link[] {
     .normalize('NFKC')
   return [...text.matchAll(ADDRESS)].map((match) => {
     const host = (match[1] ?? '').toLowerCase().replace(/\.$/, '')
-    return { host, hidesBehind: BEHIND.exec(match[0])?.[1] ?? null }
+    const behind = BEHIND.exec(match[0])?.[1]?.replace(/:.*$/, '') ?? ''
+    return { host, hidesBehind: NAMES_A_HOST.test(behind) ? behind : null }
   })
 }
 
 /** Whether a host imitates another, or its name says what it is there for. */
 export function isScamHost(host: string): boolean {
   if (isHonest(host)) return false
-  const labels = host.split('.')
+  // What is written `xn--` is shown to the eye in the letters that it stands for.
+  const labels = (domainToUnicode(host) || host).split('.')
   const ending = labels.at(-1) ?? ''
   const named = labels.slice(0, -1)
   return named.some((label) => imitates(label, ending)) || isBait(named)
@@ -89,7 +104,7 @@ function imitates(label: string, ending: string): boolean {
   // `cl` is a `d` to the hasty eye; in names it would make a Dara of every Clara.
   const hasty = shape.replaceAll(skeletonOf('cl'), 'd')
   return IMITATED.some(({ shape: own, name, edits }) => {
-    if (shape === own) return plainOf(bare) !== name || ODD_ENDINGS.has(ending) || name !== 'discord'
+    if (shape === own) return bare !== name || ODD_ENDINGS.has(ending) || name !== 'discord'
     if (hasty === own || isOneEdit(shape, own) || undoubled(shape) === undoubled(own)) return true
     return edits > 1 && areTwoEdits(shape, own)
   })
