@@ -1,7 +1,6 @@
+import { setUp } from './desk.ts'
+import { until } from './discord.ts'
 import type { Product } from './product.ts'
-
-const PATIENCE_MS = 20_000
-const PAUSE_MS = 50
 
 /** Members who report, and impostors who join, at the product with its simulated Discord. */
 export class Moderating {
@@ -13,16 +12,13 @@ export class Moderating {
 
   /** The workspace knows its moderators by their role, and its channels by their names in the ready template. */
   async settle(): Promise<void> {
-    const rpc = this.#product.rpc()
     const { guild, roles, channels } = await this.#product.act('state', {})
     const role = roles.find(({ name }) => name === 'Moderator')
     const place = (name: string) => {
       const found = channels.find((channel) => 'name' in channel && channel.name === name)
       return { guild: guild.id, id: found?.id ?? '' }
     }
-    const { version } = await rpc.settings.show()
-    await rpc.settings.update({
-      version,
+    await setUp(this.#product, {
       staffRoles: [{ guild: guild.id, id: role?.id ?? '' }],
       modLogChannel: place('mod-log'),
       welcomeChannel: place('start-here'),
@@ -81,13 +77,5 @@ export class Moderating {
       return id !== ''
     }, `a report about ${subject}`)
     return id
-  }
-}
-
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
 }

@@ -8,6 +8,7 @@ export async function chooseOnMember(page: Page, window: Locator, name: string, 
 
 /** An act or command of the menu of a message. */
 export async function chooseOnMessage(page: Page, message: Locator, item: string): Promise<void> {
+  await message.hover()
   await message.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }

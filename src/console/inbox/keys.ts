@@ -11,6 +11,8 @@ function taken(event: KeyboardEvent): boolean {
   if (!target) return false
   // One that this very key has just closed had it all the same.
   if (target.closest('[role=dialog], [role=menu]')) return true
+  // Nothing is written into a box that is ticked.
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return event.key !== 'Escape' && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
 

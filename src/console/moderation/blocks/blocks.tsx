@@ -88,7 +88,7 @@ function Row({ block, lift }: { block: BlockView; lift: (() => void) | null }) {
       <Picture of={{ id: address, picture: null }} size={32} />
       <div className={classes.who}>
         <b>
-          <bdi dir="auto">{name || 'An account that has not been seen'}</bdi>
+          <bdi dir="auto">{name === address ? 'An account not seen here' : name}</bdi>
         </b>
         <bdi className={classes.id}>{address}</bdi>
       </div>

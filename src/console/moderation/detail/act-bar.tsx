@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ModerationActKind, ModerationDetail } from '../../../protocol/moderation.ts'
 import { useKeys } from '../../inbox/keys.ts'
 import { colleaguesQuery } from '../../live/colleagues.ts'
@@ -49,15 +49,16 @@ export function ActBar({ report, acts, now }: ActBarProps) {
       )}
       <div className={classes.acts}>
         <Deeds can={can} does={does} off={off} blocked={report.subject.blocked} />
-        <span className={classes.grow} />
-        {can.raise && (
-          <Button tone="quiet" shortcut="R" disabled={off} onClick={does.raise}>
-            Raise
+        <span className={classes.ends}>
+          {can.raise && (
+            <Button tone="quiet" shortcut="R" disabled={off} onClick={does.raise}>
+              Raise
+            </Button>
+          )}
+          <Button shortcut={can.close ? 'D' : 'O'} disabled={off} onClick={does.close}>
+            {can.close ? 'Dismiss' : 'Open it again'}
           </Button>
-        )}
-        <Button shortcut={can.close ? 'D' : 'O'} disabled={off} onClick={does.close}>
-          {can.close ? 'Dismiss' : 'Open it again'}
-        </Button>
+        </span>
       </div>
       {!acts.may && <WhoMay />}
       <BanAsk report={report} tell={tell} opened={ban} close={() => setBan(false)} act={() => run({ act: 'ban' })} />
@@ -164,6 +165,14 @@ function whatCanBeDone(report: ModerationDetail, now: number) {
   }
 }
 
+/** With Enter or Escape the keys belong to the acts again; what was typed stays. */
+function leaveField(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+  event.currentTarget.blur()
+  event.preventDefault()
+  event.stopPropagation()
+}
+
 interface ReasonProps {
   reason: string
   say: (reason: string) => void
@@ -184,6 +193,7 @@ function Reason({ reason, say, tell, setTell, name }: ReasonProps) {
         dir="auto"
         value={reason}
         onChange={(event) => say(event.target.value)}
+        onKeyDown={leaveField}
       />
       <label>
         <input type="checkbox" checked={tell} onChange={(event) => setTell(event.target.checked)} />

@@ -12,7 +12,10 @@ export function Alarm({ report }: { report: ModerationDetail }) {
   return report.kind === 'lookalike' ? <Likeness report={report} /> : <Scam report={report} />
 }
 
-function Likeness({ report: { id, subject, facts } }: { report: ModerationDetail }) {
+/** An alarm keeps the name and the handle as they were: "Arjun Nair (@member.16)". */
+const handleIn = (text: string): string | null => /\((@[^()\s]+)\)$/.exec(text)?.[1] ?? null
+
+function Likeness({ report: { id, subject, facts, text } }: { report: ModerationDetail }) {
   const known = useQuery(staffQuery).data?.get(facts.staff?.address ?? '')
   return (
     <section className={classes.alarm} aria-label="Why there is an alarm">
@@ -21,7 +24,7 @@ function Likeness({ report: { id, subject, facts } }: { report: ModerationDetail
           <Picture of={{ id: subject.address ?? id, picture: subject.picture }} size={72} />
           <figcaption>
             <bdi dir="auto">{subject.name}</bdi>
-            <small>this account</small>
+            <small>{handleIn(text) ?? 'this account'}</small>
           </figcaption>
         </figure>
         <IconEqual aria-hidden className={classes.alike} />
@@ -29,7 +32,7 @@ function Likeness({ report: { id, subject, facts } }: { report: ModerationDetail
           <Picture of={{ id: facts.staff?.address ?? '', picture: known?.picture ?? null }} size={72} />
           <figcaption>
             <bdi dir="auto">{facts.staff?.name ?? 'Staff'}</bdi>
-            <small>{known?.agent ? `${known.agent.publicName} at the desk` : 'staff'}</small>
+            <small>{known && known.handle !== '' ? `@${known.handle}` : 'staff'}</small>
           </figcaption>
         </figure>
       </div>

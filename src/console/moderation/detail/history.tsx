@@ -20,7 +20,7 @@ export function History({ report, acts, now }: HistoryProps) {
   const { subject } = report
   return (
     <section className={classes.part} aria-label="What was done">
-      <h3>What was done</h3>
+      <h2>What was done</h2>
       {report.acts.length === 0 && <p className={classes.none}>Nothing yet</p>}
       <ol className={classes.history}>
         {report.acts.map((act) => (

@@ -19,9 +19,9 @@ export function Others({ report: { others, subject }, search }: OthersProps) {
   if (others.length === 0) return null
   return (
     <section className={classes.part} aria-label="Other reports">
-      <h3>
+      <h2>
         Also about <bdi dir="auto">{subject.name}</bdi>
-      </h3>
+      </h2>
       <ul className={classes.others}>
         {others.map(({ id, kind, state, text, at }) => (
           <li key={id}>

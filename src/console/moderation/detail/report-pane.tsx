@@ -83,7 +83,7 @@ function Head({ report, search, now }: { report: ModerationDetail; search: Moder
         <IconArrowLeft aria-hidden className="flip" />
       </Link>
       <KindIcon kind={kind} />
-      <h2>{KIND_WORDS[kind]}</h2>
+      <h1>{KIND_WORDS[kind]}</h1>
       <Link to="/cases/$id" params={{ id: chip.id }} className={classes.chip}>
         <CaseChip of={chip} />
       </Link>

@@ -9,7 +9,7 @@ export function Reporters({ report: { reports, reporters }, now }: { report: Mod
   const more = reporters - reports.length
   return (
     <section className={classes.part} aria-label="Reported by">
-      <h3>Reported by</h3>
+      <h2>Reported by</h2>
       <ul>
         {reports.map(({ name, words, at }) => (
           <li key={`${at} ${name}`}>

@@ -14,9 +14,9 @@ export function Subject({ report, now }: { report: ModerationDetail; now: number
     <div className={classes.subject}>
       <Picture of={{ id: address ?? id, picture }} size={44} />
       <div>
-        <h3>
+        <h2>
           <bdi dir="auto">{name || 'Nobody knows who'}</bdi>
-        </h3>
+        </h2>
         <p className={classes.marks}>
           {staff && (
             <span className={classes.staff}>

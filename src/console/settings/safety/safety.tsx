@@ -54,11 +54,13 @@ const onOff = (on: boolean): string => (on ? 'on' : 'off')
 
 function Greeting({ section: { value, type } }: { section: Section<Typed> }) {
   const channel = useSuspenseQuery(settingsQuery).data.welcomeChannel
-  const where = channel ? `in #${channel.name}` : 'once a welcome channel is chosen above, under Channels'
+  const where = channel
+    ? `They read in #${channel.name}`
+    : 'Once a welcome channel is chosen under Channels, they read there'
   return (
     <Switch
       label="Greet who joins"
-      words={`They read “/verify tells you who is really one of us. We never ask for your password.” ${where}.`}
+      words={`${where}: “/verify tells you who is really one of us. We never ask for your password.”`}
       checked={value.tellOnJoin}
       onChange={(tellOnJoin) => type({ tellOnJoin })}
     />

@@ -14,10 +14,15 @@ interface BlockColumns extends AgentColumns {
   until: Date | null
 }
 
-const SELECT = `select b.id, b.address, b.name, b.reason, b.at, b.at::text as keyset, b.until, a.id as agent_id, a.public_name, a.picture_blob
+// Who was blocked by their id alone may be known from what members reported.
+const NAME = `case when b.name <> b.address then b.name else coalesce((select m.subject_name from moderation_report m
+    where m.workspace = b.workspace and m.subject_address = b.address and m.subject_name <> '' order by m.opened_at desc nulls first limit 1),
+    b.address) end`
+
+const SELECT = `select b.id, b.address, ${NAME} as name, b.reason, b.at, b.at::text as keyset, b.until, a.id as agent_id, a.public_name, a.picture_blob
     from block b left join agent a on a.workspace = b.workspace and a.id = b.agent_id
     where b.workspace = $1 and b.lifted_at is null and (b.until is null or b.until > $2)`
-const FOUND = `and ($4 = '' or b.address = $4 or position(lower($4) in lower(b.name)) > 0)`
+const FOUND = `and ($4 = '' or b.address = $4 or position(lower($4) in lower(${NAME})) > 0)`
 const ORDER = 'order by b.at desc nulls first, b.id desc nulls first limit $3'
 
 const FIRST: Statement = { name: 'inbox_blocks', text: `${SELECT} ${FOUND} ${ORDER}` }
