@@ -38,21 +38,28 @@ function likenessToPerson(form: NameForm, mine: NameForm): Likeness {
   }
   const first = mine.words[0] ?? ''
   if (claims && first.length >= FIRST_NAME_LETTERS && form.joined === first) return SURE.ranked
-  if (form.stripped.some(({ rest, rank }) => rank && (rest === mine.joined || isFirstName(rest, first))))
-    return SURE.ranked
+  const ranked = form.stripped.filter(({ rest, rank, loose }) => rank && !(loose && rest.length < EDITED_LETTERS))
+  if (ranked.some(({ rest }) => rest === mine.joined || isFirstName(rest, first))) return SURE.ranked
   if (weak) return 0
+  if (form.words.length > 1 && sorted(form.words) === sorted(mine.words)) return SURE.same
   if (form.stripped.some(({ rest }) => rest === mine.joined)) return SURE.within
   return likenessByLetters(form, mine)
 }
 
+/** Last name first is the same name. */
+const sorted = (words: readonly string[]): string => words.toSorted().join(' ')
+
 const isFirstName = (rest: string, first: string): boolean => first.length >= FIRST_NAME_LETTERS && rest === first
+
+/** Where each sign is a syllable or a word, another sign makes another name. */
+const SYLLABLES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** What a slip of the eye overlooks. */
 function likenessByLetters(form: NameForm, mine: NameForm): number {
   if (form.single === mine.single) return SURE.doubled
   const long = mine.joined.length >= EDITED_LETTERS && form.joined.length >= EDITED_LETTERS
   const edited = isOneEdit(form.joined, mine.joined) || isOneEdit(form.single, mine.single)
-  if (long && edited && !isAnotherName(form, mine)) return SURE.edited
+  if (long && edited && !SYLLABLES.test(mine.joined) && !isAnotherName(form, mine)) return SURE.edited
   return mine.joined.length >= WITHIN_LETTERS && form.joined.includes(mine.joined) ? SURE.within : 0
 }
 

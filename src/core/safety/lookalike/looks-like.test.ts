@@ -62,6 +62,20 @@ describe('what is told', () => {
     expect(looksLike({ name: 'Puddle', handle: 'x9', picture: 'ff00ff00ff00ff00' }, team)).toBeNull()
   })
 
+  test('the last name first, and a rank that is misspelt beside the brand, are seen', () => {
+    expect(looksLike({ name: 'Solberg Ingrid', handle: 'x9' }, team)).toMatchObject({ staff: 0, signs: ['name'] })
+    const brand = [{ name: 'Northwind Support', handle: '', official: true }]
+    for (const name of ['Northwind-Suport', 'Northwind Supports']) {
+      expect(looksLike({ name, handle: 'x9' }, brand), name).not.toBeNull()
+    }
+  })
+
+  test('a word that begins as a help does, and a name of another sign, are others', () => {
+    expect(looksLike({ name: 'bottom', handle: 'x9' }, [{ name: 'Tom', handle: '' }])).toBeNull()
+    expect(looksLike({ name: 'tom mod', handle: 'x9' }, [{ name: 'Tom', handle: '' }])).not.toBeNull()
+    expect(looksLike({ name: '田村さくら', handle: 'x9' }, [{ name: '田中さくら', handle: '' }])).toBeNull()
+  })
+
   test('ten thousand members are compared with a team of twenty in two seconds', () => {
     const faces = ordinaryFaces()
     const many = Array.from({ length: 10_000 }, (_, i) => faces[i % faces.length] ?? ana)

@@ -10,7 +10,7 @@ export interface NameForm {
   /** That with each run of a letter made one. */
   single: string
   /** What is left where a rank or a filler was written in one with it. */
-  stripped: { rest: string; rank: boolean }[]
+  stripped: { rest: string; rank: boolean; loose: boolean }[]
   /** The words in plain form. */
   plainWords: string[]
   plain: string

@@ -1,4 +1,5 @@
 import { skeletonOf } from './letters.ts'
+import { isOneEdit } from './one-edit.ts'
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).map(skeletonOf))
 
@@ -27,11 +28,16 @@ const FILLERS = setOf(`
   eu sou novo nova reserva conta
 `)
 
+const LOOSE_LETTERS = 4
+
 const BADGES = /[✓✔☑✅🛡👮👑🔰🎖]/u
+
+/** Long ones that are read as themselves though a letter is wrong, and are nobody's name even so. */
+const MISSPELT = [...setOf('support moderator administrator official helpdesk verified suporte soporte moderador')]
 
 /** What a word says of its bearer, by its skeleton. */
 export function kindOf(skeleton: string): 'rank' | 'help' | 'filler' | 'name' {
-  if (RANKS.has(skeleton)) return 'rank'
+  if (RANKS.has(skeleton) || (skeleton.length > 5 && MISSPELT.some((rank) => isOneEdit(skeleton, rank)))) return 'rank'
   if (HELPS.has(skeleton)) return 'help'
   return FILLERS.has(skeleton) ? 'filler' : 'name'
 }
@@ -41,17 +47,26 @@ export const speaksAlone = (skeleton: string): boolean => ALONE.has(skeleton)
 /** A tick, a shield, a crown: drawn by Discord for nobody, so somebody put it there. */
 export const hasBadge = (text: string): boolean => BADGES.test(text)
 
-const AFFIXES: readonly { affix: string; rank: boolean }[] = [
-  ...[...RANKS].map((affix) => ({ affix, rank: true })),
-  ...[...HELPS].filter((affix) => affix.length >= 3).map((affix) => ({ affix, rank: true })),
-  ...[...FILLERS].filter((affix) => affix.length >= 3).map((affix) => ({ affix, rank: false })),
+/** Taken off the end of a word; `loose`: as likely a part of a word of its own, as every `bottom` begins with `bot`. */
+interface Affix {
+  affix: string
+  rank: boolean
+  loose: boolean
+}
+
+const AFFIXES: readonly Affix[] = [
+  ...[...RANKS].map((affix) => ({ affix, rank: true, loose: false })),
+  ...[...HELPS]
+    .filter((affix) => affix.length >= 3)
+    .map((affix) => ({ affix, rank: true, loose: affix.length < LOOSE_LETTERS })),
+  ...[...FILLERS].filter((affix) => affix.length >= 3).map((affix) => ({ affix, rank: false, loose: false })),
 ]
 
 /** What is left of words written in one once such a word is taken off either end, each with whether that word was a rank. */
-export function withoutAffix(joined: string): { rest: string; rank: boolean }[] {
-  return AFFIXES.flatMap(({ affix, rank }) => {
+export function withoutAffix(joined: string): { rest: string; rank: boolean; loose: boolean }[] {
+  return AFFIXES.flatMap(({ affix, ...kind }) => {
     if (joined.length < affix.length + 3) return []
-    const front = joined.startsWith(affix) ? [{ rest: joined.slice(affix.length), rank }] : []
-    return joined.endsWith(affix) ? [...front, { rest: joined.slice(0, -affix.length), rank }] : front
+    const front = joined.startsWith(affix) ? [{ rest: joined.slice(affix.length), ...kind }] : []
+    return joined.endsWith(affix) ? [...front, { rest: joined.slice(0, -affix.length), ...kind }] : front
   })
 }
