@@ -69,7 +69,7 @@ test('the story is told from the question to the rating, by the public API and b
   const id = told.at_desk?.split('/').at(-1) ?? ''
   const shown = await product.rpc().conversations.show({ id })
   expect(shown).toMatchObject({ status: 'resolved', rating: { score: 5 }, assignee: { publicName: 'Priya' } })
-  expect(shown.case).toMatchObject({ number: 1038 })
+  expect(shown.case).toMatchObject({ number: 1041 })
   const { items } = await product.rpc().conversations.messages({ id })
   expect(items.filter(({ author }) => author === 'virtual_agent').length).toBeGreaterThan(1)
   expect(items.some(({ editedAt, direction }) => editedAt !== null && direction === 'inbound')).toBe(true)

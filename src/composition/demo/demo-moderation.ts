@@ -36,17 +36,19 @@ function subjectOf(cast: Cast, by: DemoReported['by']): Subject | undefined {
 function reportedOf(cast: Cast, origin: Cast['place']['guild'], one: DemoReported): Happening[] {
   const { kernel, workspace, agents, guild: rooms, place, today } = cast
   const subject = subjectOf(cast, one.by)
-  if (!subject?.address) return []
+  // Whoever is not in the server any more has never reported anything.
+  const reports = one.reports.flatMap(({ member, ...each }) => {
+    const reporter = memberOf(cast, member)
+    return reporter ? [{ ...each, reporter }] : []
+  })
+  if (!subject?.address || reports.length === 0) return []
   const { address } = subject
   const written = today - one.ago * MINUTE_MS
   const stored = { message: '', report: '' }
   const write = async () => {
     stored.message = rooms.say(origin.id, address, one.text)
   }
-  const report = async (username: string, words: string) => {
-    const member = memberOf(cast, username)
-    if (!member) return
-    const { id, name, picture, locale, roles } = member
+  const report = async ({ id, username, name, picture, locale, roles }: DemoMember, words: string) => {
     const url = `https://discord.com/channels/${place.guild.id}/${origin.id}/${stored.message}`
     const filed = await fileReport(kernel, {
       ...{
@@ -76,7 +78,7 @@ function reportedOf(cast: Cast, origin: Cast['place']['guild'], one: DemoReporte
   })
   return [
     { at: written, hands: 'none', happens: write },
-    ...one.reports.map((each) => after(each.after, () => report(each.member, each.words))),
+    ...reports.map((each) => after(each.after, () => report(each.reporter, each.words))),
     ...one.acts.map((each) => after(each.after, () => act(each))),
   ]
 }
