@@ -11,6 +11,7 @@ import { shootDiscord } from './discord.ts'
 import { drawFace } from './face.ts'
 import { handToFlex, shootFlex } from './flex.ts'
 import { shootKnowledge } from './knowledge.ts'
+import { fillModeration, shootModeration } from './moderation.ts'
 import { changeByHand, putBack, shootServer } from './server.ts'
 import { recordStory } from './story.ts'
 import { LOOKS, Studio } from './studio.ts'
@@ -61,6 +62,8 @@ try {
   await putBack(full)
   await shootCards(stage)
   for (const look of LOOKS) await shootTrouble(stage, look)
+  const moderated = await fillModeration(full)
+  for (const look of LOOKS) await shootModeration(stage, look, moderated)
   const there = await handToFlex(full)
   for (const look of LOOKS) await shootFlex(stage, look, there)
   await recordStory(stage)

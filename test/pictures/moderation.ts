@@ -54,7 +54,7 @@ export async function shootModeration(
   }
   if (look.width === 390) {
     await page.goto(`${full.url}/moderation`)
-    await expectPage(page.getByRole('option').first()).toBeVisible()
+    await expectPage(page.getByRole('listbox').getByRole('option').first()).toBeVisible()
     await take('Moderation')
   }
   await page.goto(`${full.url}/moderation/${scam}`)

@@ -10,7 +10,7 @@ export class Moderating {
     this.#product = product
   }
 
-  /** The workspace knows its moderators by their role, and its channels by their names in the ready template. */
+  /** The workspace knows its moderators by their role, and its channels by their names in the ready template; what is chosen stays. */
   async settle(): Promise<void> {
     const { guild, roles, channels } = await this.#product.act('state', {})
     const role = roles.find(({ name }) => name === 'Moderator')
@@ -18,10 +18,11 @@ export class Moderating {
       const found = channels.find((channel) => 'name' in channel && channel.name === name)
       return { guild: guild.id, id: found?.id ?? '' }
     }
+    const { staffRoles, modLogChannel, welcomeChannel } = await this.#product.rpc().settings.show()
     await setUp(this.#product, {
-      staffRoles: [{ guild: guild.id, id: role?.id ?? '' }],
-      modLogChannel: place('mod-log'),
-      welcomeChannel: place('start-here'),
+      ...(staffRoles.length > 0 ? {} : { staffRoles: [{ guild: guild.id, id: role?.id ?? '' }] }),
+      ...(modLogChannel ? {} : { modLogChannel: place('mod-log') }),
+      ...(welcomeChannel ? {} : { welcomeChannel: place('start-here') }),
     })
   }
 
