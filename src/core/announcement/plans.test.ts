@@ -5,6 +5,7 @@ import { announcementCalendar } from '../inbox/announcement-calendar.ts'
 import { listAnnouncements } from '../inbox/list-announcements.ts'
 import { showAnnouncement } from '../inbox/show-announcement.ts'
 import { crosspostRoom } from './crosspost-room.ts'
+import { foreseeCrossposts } from './foresee-crossposts.ts'
 import { wakeDue } from './wake-due.ts'
 
 /** Enough that a scan of the whole table would be chosen by nobody. GUILDESK_PLAN_SIZE=100000 tries more. */
@@ -73,6 +74,7 @@ test('a month of the calendar, one announcement, and what is left of an hour are
   const one = new Explaining(core)
   await showAnnouncement(one, core.workspace, days[0]?.id ?? '')
   await crosspostRoom(one, { workspace: core.workspace, channel: '2', now: core.clock.now() })
+  await foreseeCrossposts(one, { workspace: core.workspace, guild: '1', now: core.clock.now() })
   expectCheap(one.plans, 1)
 })
 

@@ -14,6 +14,8 @@ const counts = (more: Partial<Counts['found']> & Partial<Counts> = {}): Counts =
   found: { id: '1', channels: more.channels ?? [], roles: more.roles ?? [], rules: more.rules ?? [] },
   threads: more.threads ?? 0,
   lastMonth: more.lastMonth ?? { channels: 0, roles: 0 },
+  crossposts: more.crossposts ?? [],
+  timeZone: 'Europe/Berlin',
 })
 const said = (facts: Counts) => limitsOf(facts).map(({ tone, words }) => `${tone} ${words}`)
 
@@ -58,4 +60,20 @@ test('threads and rules have limits too, whoever made them', () => {
     { tone: 'warn', words: '5 of 6 AutoMod rules with words of their own.', fix: expect.stringContaining('2 of them') },
   ])
   expect(said(counts({ rules: many(4, () => rule(true)) }))[0]).toMatch(/^ok /)
+})
+
+test('an hour in which too much is published is foreseen, in the team’s zone', () => {
+  const hour = (count: number) => ({
+    ...{ channel: { id: '5', name: 'announcements' }, count },
+    from: new Date('2026-11-22T09:00:00Z'),
+  })
+  const facts = (count: number) => limitsOf(counts({ crossposts: [hour(count)] }))
+  expect(facts(7)).toMatchObject([{ tone: 'ok' }])
+  expect(facts(8)).toMatchObject([{ tone: 'warn', used: 8, most: 10, fix: null }])
+  expect(facts(12)).toMatchObject([
+    {
+      words: '12 of 10 cross-posts of #announcements within an hour, from 22 Nov 2026, 10:00.',
+      fix: expect.stringContaining('another hour'),
+    },
+  ])
 })

@@ -1,4 +1,5 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10'
+import { foreseeCrossposts } from '../../../core/announcement/foresee-crossposts.ts'
 import type { ReadSettings } from '../../../core/workspace/settings.ts'
 import type { HealthItem } from '../../../protocol/server.ts'
 import { BUILD_BITS, INVITE_BITS, inviteLink, missingRights } from '../set-up/permissions.ts'
@@ -39,7 +40,9 @@ export async function readHealth(
     urgency: 'bulk',
   })
   const active = threads.ok && isFields(threads.body) ? listOf(threads.body, 'threads').length : 0
-  const since = work.kernel.clock.now().getTime() - MONTH_MS
+  const now = work.kernel.clock.now()
+  const since = now.getTime() - MONTH_MS
+  const crossposts = await foreseeCrossposts(work.kernel.db, { workspace: work.workspace, guild: work.guild, now })
   const young = (things: readonly { id: string }[]) =>
     things.filter(({ id }) => snowflakeTime(id).getTime() > since).length
   const lastMonth = { channels: young(found.channels), roles: young(found.roles) }
@@ -53,7 +56,7 @@ export async function readHealth(
       ...drift.map(({ words, grave }) =>
         item(grave ? 'bad' : 'warn', words, 'Look at the plan and apply it, or change the file.'),
       ),
-      ...limitsOf({ found, threads: active, lastMonth }),
+      ...limitsOf({ found, threads: active, lastMonth, crossposts, timeZone: settings.timeZone }),
     ],
   }
 }
