@@ -148,6 +148,7 @@ const memberOf = async (name: string) =>
 test('what was written directly is timed out for a time of one’s own', async () => {
   await members.reportsDirect(MEI, KOFI, 'Send me your password.')
   await row(KOFI).click()
+  await expectPage(report()).toContainText('Send me your password.')
   await desk.keyboard.press('t')
   await desk.getByRole('menuitem', { name: 'Another time…' }).click()
   const dialog = desk.getByRole('dialog', { name: 'Time out' })

@@ -105,7 +105,7 @@ function Deeds({ can, does, off, blocked }: { can: Can; does: Does; off: boolean
       )}
       {can.message && (
         <Button shortcut="X" disabled={off || !can.delete} onClick={does.remove}>
-          Delete message
+          Delete<span className="unseen"> the message</span>
         </Button>
       )}
       {can.endTimeOut && (
