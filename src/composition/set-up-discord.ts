@@ -112,7 +112,7 @@ export class DiscordDesk implements DiscordSetUp {
     return { guild, id, name: found.name }
   }
 
-  async announcementPlaces(workspace: number): Promise<AnnouncementPlace[]> {
+  async announcementPlaces(workspace: number): Promise<{ items: AnnouncementPlace[]; bot: string }> {
     const { stored, account, guilds } = await this.#checked(workspace)
     const places = await withDiscord(stored, this.#options.kernel.log, async (rest) => {
       const all: AnnouncementPlace[] = []
@@ -123,7 +123,8 @@ export class DiscordDesk implements DiscordSetUp {
       }
       return all
     })
-    return [...places.filter(({ publishes }) => publishes), ...places.filter(({ publishes }) => !publishes)]
+    const items = [...places.filter(({ publishes }) => publishes), ...places.filter(({ publishes }) => !publishes)]
+    return { items, bot: account.botName }
   }
 
   /** Asked anew at most twice a minute: a screen shows a report again with each thing that happens. */

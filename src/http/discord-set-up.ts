@@ -24,8 +24,8 @@ export interface DiscordSetUp {
   ): Promise<ChannelPlace>
   /** The role with its name. @throws Refusal as `findChannel` */
   findRole(workspace: number, place: Omit<ChannelPlace, 'name'>): Promise<ChannelPlace>
-  /** Channels of all servers that announcements may go to, announcement channels first. @throws Refusal `unavailable` as above */
-  announcementPlaces(workspace: number): Promise<AnnouncementPlace[]>
+  /** Channels of all servers that announcements may go to, announcement channels first, and the bot's name. @throws Refusal `unavailable` as above */
+  announcementPlaces(workspace: number): Promise<{ items: AnnouncementPlace[]; bot: string }>
   check(workspace: number, token: string): Promise<DiscordCheck>
   /**
    * With a token: checks, keeps and connects it. Without: connects the stored one again.

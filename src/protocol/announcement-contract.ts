@@ -83,6 +83,8 @@ export const announcements = {
   places: agent.route({ method: 'GET', path: '/v1/announcements/places' }).output(
     z.object({
       items: z.array(announcementPlace),
+      /** Under which name they stand there: the bot's. */
+      bot: z.string(),
       /** The line that stands below every announcement, in Markdown: what a preview shows of words that are not stored yet. */
       mark: z.string(),
     }),

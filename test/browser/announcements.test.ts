@@ -75,6 +75,7 @@ describe('written by hand', () => {
     await expectPage(preview().getByRole('listitem')).toHaveText(['the owl is back', 'maps load offline'])
     await expectPage(preview()).toContainText(MARK)
     await expectPage(preview()).toContainText('#announcements')
+    await expectPage(preview()).toContainText(/LumiAPP/)
     await button(/^Save draft/).click()
     await expectPage(desk.getByText('Not saved yet')).toHaveCount(0)
     await overview()

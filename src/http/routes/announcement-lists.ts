@@ -33,7 +33,7 @@ export function announcementListRoutes({ kernel, discord }: Services) {
     places: announcements.places.handler(async ({ context }) => {
       const { workspace } = callerOf(context)
       const mark = officialMark(await readSettings(kernel.db, workspace))
-      return { items: await discord.announcementPlaces(workspace), mark }
+      return { ...(await discord.announcementPlaces(workspace)), mark }
     }),
   }
 }

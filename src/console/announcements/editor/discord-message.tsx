@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Words } from '../../conversation/words.tsx'
 import { Picture } from '../../look/picture.tsx'
 import { useMe } from '../../session/session.ts'
+import { placesQuery } from '../queries.ts'
 import classes from './discord-message.module.css'
 
 interface DiscordMessageProps {
@@ -11,18 +13,19 @@ interface DiscordMessageProps {
   when?: string | undefined
 }
 
-/** A message as Discord draws it: our application's name, the word that says it is one, the words. */
+/** A message as Discord draws it: our bot's name, the word that says it is an application, the words. */
 export function DiscordMessage({ text, mention = null, when = 'now' }: DiscordMessageProps) {
   const { workspace } = useMe()
+  const name = useQuery(placesQuery).data?.bot ?? workspace.name
   return (
     <div className={classes.message}>
       <Picture of={{ id: workspace.name, picture: null }} size={40} />
       <div>
         <p className={classes.speaker}>
           <b>
-            <bdi>{workspace.name}</bdi>
+            <bdi>{name}</bdi>
           </b>
-          <span className={classes.tag}>BOT</span>
+          <span className={classes.tag}>APP</span>
           <small>{when}</small>
         </p>
         {mention !== null && (
