@@ -128,6 +128,23 @@ describe('a guild that is changed meanwhile', () => {
     expect(await namesIn(server)).toEqual(WHOLE)
     expect(await server.plan()).toEqual([])
   })
+
+  test('what came after the plan was looked at is not deleted with --prune', async () => {
+    const member = await server.owner()
+    const make = (name: string) => server.sandbox.act('create-channel', { member, name })
+    await make('old')
+    const file = SERVER_TEMPLATE.replace('topic: Everything else', 'topic: All else')
+    server.onChange = async (_call, when) => {
+      if (when !== 'before') return
+      server.onChange = undefined
+      await make('young')
+    }
+    const run = await server.apply(file, { prune: true })
+    expect(run.state).toBe('failed')
+    expect(undone(run)).toEqual([[expect.stringMatching(/^delete channel/), expect.stringContaining('so it stays')]])
+    const { channels } = await namesIn(server)
+    expect([channels.includes('old'), channels.includes('young')]).toEqual([false, true])
+  })
 })
 
 test('the simulated server of the template needs nothing but its panels, which are messages of ours', async () => {

@@ -61,6 +61,8 @@ class Applying {
   readonly #options: ApplyServer
   readonly #steps: Map<string, ServerStep>
   readonly #tries = new Map<string, number>()
+  /** What somebody has looked at and wants deleted; what came since is nobody's wish. */
+  readonly #agreed: ReadonlySet<string>
   #found: FoundServer | null = null
   #parts: PartIds = new Map()
   /** All was read since the last step. */
@@ -72,6 +74,7 @@ class Applying {
   constructor(options: ApplyServer) {
     this.#options = options
     this.#steps = new Map(options.run.steps.map((step) => [step.id, step]))
+    this.#agreed = new Set(options.run.steps.flatMap(({ act, id }) => (act === 'delete' ? [id] : [])))
   }
 
   async perform(): Promise<ServerRun> {
@@ -84,9 +87,7 @@ class Applying {
       if (unread) return this.#end('failed', wordsOfFailure(unread))
       const plan = this.#plan()
       const next = plan.steps.find((step) => this.#isNext(step))
-      // What is moved or deleted is looked at just before.
-      const atOnce = next && next.shown.act !== 'delete' && next.shown.act !== 'order'
-      if (atOnce) await this.#perform(next)
+      if (next && this.#isAtOnce(next)) await this.#perform(next)
       else if (!this.#fresh && this.#looks < LOOKS) this.#found = null
       else if (next) await this.#perform(next)
       else return this.#finish(plan)
@@ -95,7 +96,18 @@ class Applying {
   }
 
   #isNext({ shown, waits }: PlannedStep): boolean {
-    return !shown.obstacle && waits.length === 0 && (this.#tries.get(shown.id) ?? 0) < TRIES
+    if (shown.obstacle || waits.length > 0 || this.#isNew(shown)) return false
+    return (this.#tries.get(shown.id) ?? 0) < TRIES
+  }
+
+  #isNew({ act, id }: ServerStep): boolean {
+    return act === 'delete' && !this.#agreed.has(id)
+  }
+
+  /** What is moved or deleted is looked at just before; so are permissions, which are written whole, with what others have in them by now. */
+  #isAtOnce({ shown: { act, careful } }: PlannedStep): boolean {
+    if (act === 'delete' || act === 'order') return false
+    return act !== 'change' || !careful || this.#fresh || this.#looks >= LOOKS / 2
   }
 
   async #look(): Promise<Failure | null> {
@@ -170,7 +182,8 @@ class Applying {
     for (const { shown, waits } of steps) {
       if (this.#steps.get(shown.id)?.state === 'failed') continue
       const kept = (this.#tries.get(shown.id) ?? 0) >= TRIES
-      const words = shown.obstacle?.words ?? (kept ? KEPT : `It waits for ${waits.join(' and ')}.`)
+      const waiting = this.#isNew(shown) ? NEW : `It waits for ${waits.join(' and ')}.`
+      const words = shown.obstacle?.words ?? (kept ? KEPT : waiting)
       this.#steps.set(shown.id, { ...shown, state: kept ? 'failed' : 'left', words })
     }
     await this.#save(newParts(this.#options.file, this.#found as FoundServer, this.#parts), null)
@@ -217,6 +230,7 @@ class Applying {
 }
 
 const KEPT = 'Discord took it, and keeps something else.'
+const NEW = 'It was not there when the plan was made, so it stays. Look at a new plan to delete it.'
 
 const refusedWords = ({ shown }: PlannedStep, failure: Failure): string =>
   failure.kind === 'refused' && failure.status === 403

@@ -10,6 +10,8 @@ import type { Deed } from './step.ts'
  */
 export function foldAnswer(found: FoundServer, deed: Deed, body: unknown): FoundServer | null {
   if (deed.call.method === 'DELETE') return without(found, deed.id)
+  // Discord changes the channels of a category with it, those that had the same permissions (topics/permissions, "Permission Syncing").
+  if (deed.on === 'category' && deed.id !== null) return null
   const fields = isFields(body) ? body : {}
   switch (deed.on) {
     case 'role':
