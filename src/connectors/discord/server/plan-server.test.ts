@@ -132,6 +132,29 @@ describe('roles', () => {
   })
 })
 
+test('members get rights when what is to be closed to them is closed, and lose them at once', () => {
+  const file = `roles:
+  - { name: Regular, permissions: [View Channel] }
+  - { name: Strict }
+everyone: { permissions: [View Channel] }
+${channels('      - name: desk\n        permissions:\n          everyone: { deny: [View Channel] }\n')}`
+  const roles = [
+    role('31', { name: 'Regular', position: 9 }),
+    role('32', { name: 'Strict', position: 8, permissions: Bits.KickMembers }),
+  ]
+  const desk = channel('11', { name: 'desk' })
+  const planned = plan(file, found({ roles, channels: [TALK, desk] })).steps
+  expect(planned.map(({ shown, waits }) => [shown.id, waits])).toEqual([
+    ['change role strict', []],
+    ['change channel desk', []],
+    ['change role regular', ['#desk']],
+    ['change everyone everyone', ['#desk']],
+  ])
+  const closed = { ...desk, overwrites: [{ id: GUILD, type: 'role' as const, allow: 0n, deny: Bits.ViewChannel }] }
+  const then = plan(file, found({ roles, channels: [TALK, closed] })).steps
+  expect(then.map(({ waits }) => waits)).toEqual([[], [], []])
+})
+
 test('prune takes what the file does not name, and never what is nobody’s to delete', () => {
   const server = found({
     roles: [role('31', { name: 'Old' }), role('32', { name: 'Booster', managed: true })],

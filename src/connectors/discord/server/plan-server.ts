@@ -36,12 +36,13 @@ export function planServer(file: ServerFile, found: FoundServer, parts: PartIds,
   const channels = [...planCategories(planning), ...planChannels(planning, 'plain')]
   const later = planChannels(planning, 'announcement')
   const changing = new Set([...channels, ...later].flatMap(({ deed }) => (deed.on === 'channel' ? [deed.key] : [])))
+  const [opening, rights] = openingLast([...planRoles(planning), ...planEveryone(planning)], [...channels, ...later])
   const steps = [
-    ...planRoles(planning),
-    ...planEveryone(planning),
+    ...rights,
     ...channels,
     ...planCommunity(planning),
     ...later,
+    ...opening,
     ...planTags(planning, prune),
     ...planOrder(planning),
     ...planPanels(planning, changing),
@@ -55,6 +56,22 @@ export function planServer(file: ServerFile, found: FoundServer, parts: PartIds,
     obstacles: obstaclesOf(planning),
     hash: hashOf(file, steps, prune),
   }
+}
+
+/**
+ * Members get rights only when every place that is to be closed to them is closed: where that fails, they do not get them. What takes rights
+ * away, and what is made anew, opens nothing and comes first.
+ */
+function openingLast(
+  rights: readonly PlannedStep[],
+  places: readonly PlannedStep[],
+): [opening: PlannedStep[], others: PlannedStep[]] {
+  const closing = places.filter(({ shown }) => shown.act === 'change' && shown.careful).map(({ shown }) => shown.name)
+  const opens = ({ shown }: PlannedStep) => shown.act === 'change' && shown.lines.some(({ what }) => what === 'gets')
+  return [
+    rights.filter(opens).map((step) => ({ ...step, waits: [...step.waits, ...closing] })),
+    rights.filter((step) => !opens(step)),
+  ]
 }
 
 /** Whoever follows the link of one step should not have to follow the next one's. */
