@@ -145,6 +145,12 @@ describe('a fault stands in its line', () => {
     expect(faults(`version: 1\n${swollen.join('\n')}\n`)[0]).toMatch(/This is no YAML/)
   })
 
+  test('what no database takes is said with its line, also where the file holds itself', () => {
+    expect(faults('version: 1\nroles:\n  - name: "a\\0b"\n')[0]).toMatch(/^3 A character/)
+    expect(faults('version: 1\nroles:\n  - name: "a\\ud800"\n')[0]).toMatch(/^3 A character/)
+    expect(faults('version: 1\nroles: &a\n  - *a\n')[0]).toMatch(/roles: must be/)
+  })
+
   test('more than Discord takes is said before it is asked', () => {
     const list = Array.from({ length: 51 }, (_, n) => `      - name: c${n}`).join('\n')
     expect(faults(channels(`${list}\n`))[0]).toMatch(/channels: is too much, at most 50/)

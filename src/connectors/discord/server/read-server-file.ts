@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { isStorable, NOT_STORABLE } from '../../../protocol/primitives.ts'
 import type { FileFault } from '../../../protocol/server.ts'
 import { SERVER_FILE_VERSION, type ServerFile, serverFile } from '../../../protocol/server-file.ts'
 import { canonicalFile } from './canonical-file.ts'
@@ -28,6 +29,8 @@ export function readServerFile(text: string): ReadFile {
   } catch (error) {
     return fault([{ line: null, words: `This is no YAML: ${firstLine((error as Error).message)}` }])
   }
+  const odd = isStorable(text) ? unstorable(raw) : []
+  if (odd) return fault([{ line: lineOf(odd), words: NOT_STORABLE }])
   const newer = versionFault(raw)
   if (newer) return fault([{ line: lineOf(['version']), words: newer }])
   const read = serverFile.safeParse(raw)
@@ -42,6 +45,20 @@ const fault = (faults: FileFault[]): ReadFile => ({
 })
 
 const firstLine = (words: string): string => words.split('\n')[0] ?? ''
+
+/** Where something stands that no database takes; null where nothing does. */
+function unstorable(value: unknown, path: Path = [], seen = new Set<unknown>()): Path | null {
+  if (typeof value === 'string') return isStorable(value) ? null : path
+  // What an alias stands for may hold that alias again.
+  if (typeof value !== 'object' || value === null || seen.has(value)) return null
+  seen.add(value)
+  for (const [key, inside] of Object.entries(value)) {
+    const step = Array.isArray(value) ? Number(key) : key
+    const found = isStorable(key) ? unstorable(inside, [...path, step], seen) : path
+    if (found) return found
+  }
+  return null
+}
 
 function versionFault(raw: unknown): string | null {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
