@@ -43,7 +43,7 @@ test('a channel that is opened by hand is told at once, and not again', async ()
   heard('CHANNEL_UPDATE')
   await until(() => told.length > 0, 'the mod-log is told')
   expect(told.map(({ text, path }) => [text, path])).toEqual([
-    ['🔓 **Server** · Everyone can post in #announcements.', '/settings/server'],
+    ['🔓 **Server** · Everyone can post in \\#announcements.', '/settings/server'],
   ])
   expect(watch.trouble).toBe('Lumen Trails: Everyone can post in #announcements. See Settings, Server.')
   expect((await stored())?.[0]).toBe('Everyone can post in #announcements.')

@@ -1,6 +1,7 @@
 import { readSettings } from '../../../core/workspace/settings.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
+import { plainWords } from '../../../protocol/plain-words.ts'
 import type { DriftItem } from '../../../protocol/server.ts'
 import { text } from '../../../texts/format.ts'
 import type { Account } from '../account.ts'
@@ -136,7 +137,8 @@ export class ServerWatch implements Hearer {
     const at = kernel.clock.now()
     const lines = items.map(({ words }) => ({
       ...{ id: newId(), at, path: '/settings/server' },
-      text: text(locale, 'serverDrift', { words }),
+      // Channels and roles are called what somebody has called them.
+      text: text(locale, 'serverDrift', { words: plainWords(words, 300) }),
     }))
     await log.write(lines, locale)
   }
