@@ -5,6 +5,8 @@ const REMEMBERED = 5000
 interface Kept {
   seen: SeenMember
   compared: boolean
+  /** Their name was; their picture could not be looked at yet. */
+  named: boolean
 }
 
 /** Members as they were seen last, and whether each was compared with the team. Who was not seen for longest is forgotten first. */
@@ -17,7 +19,7 @@ export class Faces {
     const before = this.#kept.get(key)
     this.#kept.delete(key)
     const same = before !== undefined && JSON.stringify(before.seen) === JSON.stringify(seen)
-    this.#kept.set(key, same ? before : { seen, compared: false })
+    this.#kept.set(key, same ? before : { seen, compared: false, named: false })
     if (this.#kept.size <= REMEMBERED) return
     const oldest = this.#kept.keys().next()
     if (!oldest.done) this.#kept.delete(oldest.value)
@@ -33,14 +35,20 @@ export class Faces {
     return [...this.#kept.values()].filter(({ compared }) => !compared).map(({ seen }) => seen)
   }
 
-  compared(seen: SeenMember): void {
+  isNamed(seen: SeenMember): boolean {
+    return this.#kept.get(keyOf(seen))?.named ?? false
+  }
+
+  /** What was compared of them; they may have been seen otherwise meanwhile. */
+  compared(seen: SeenMember, what: 'all' | 'name' = 'all'): void {
     const kept = this.#kept.get(keyOf(seen))
-    // They may have been seen otherwise meanwhile.
-    if (kept?.seen === seen) kept.compared = true
+    if (kept?.seen !== seen) return
+    kept.named = true
+    kept.compared ||= what === 'all'
   }
 
   compareAgain(): void {
-    for (const kept of this.#kept.values()) kept.compared = false
+    for (const kept of this.#kept.values()) Object.assign(kept, { compared: false, named: false })
   }
 
   /** Nobody is compared for now: they are when they are seen otherwise, or are to be compared again. */

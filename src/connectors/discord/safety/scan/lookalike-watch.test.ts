@@ -7,7 +7,7 @@ import { type SettingsParts, updateSettings } from '../../../../core/workspace/u
 import type { Account } from '../../account.ts'
 import { Guilds } from '../../guilds.ts'
 import { DiscordRest } from '../../rest/client.ts'
-import { LookalikeWatch } from './lookalike-watch.ts'
+import { LookalikeWatch, type WatchOptions } from './lookalike-watch.ts'
 
 const MODERATOR = '800000000000000001'
 
@@ -15,6 +15,7 @@ let core: TestCore
 let sandbox: TestSandbox
 let rest: DiscordRest
 let watch: LookalikeWatch
+let watchOptions: WatchOptions
 let guild: string
 let last = 0
 beforeAll(async () => {
@@ -40,7 +41,8 @@ beforeEach(async () => {
     },
   }
   const view = { cdn: sandbox.origin, roleName: () => undefined }
-  watch = new LookalikeWatch({ ...core, rest, guilds, account, view })
+  watchOptions = { ...core, rest, guilds, account, view }
+  watch = new LookalikeWatch(watchOptions)
 })
 afterAll(async () => {
   rest.close()
@@ -165,7 +167,51 @@ describe('who looks like staff', () => {
   })
 })
 
+describe('many at once', () => {
+  test('of a raid in one name a few are put before the moderators, and the next as those are dealt with', async () => {
+    await staff('Marguerite Dubois')
+    const ids = Array.from({ length: 9 }, () => writes('Marguerite Duboіs'))
+    const another = writes('Marguerite Dubois Support')
+    await watch.look()
+    const raised = async () => (await Promise.all(ids.map(alarms))).flat()
+    expect(await raised()).toHaveLength(5)
+    expect(await alarms(another)).toHaveLength(1)
+    for (const report of (await raised()).slice(0, 2)) await settle(report, 'done')
+    await watch.look()
+    expect(await raised()).toHaveLength(7)
+    for (const report of await raised()) await settle(report, 'done')
+    await watch.look()
+    expect(await raised()).toHaveLength(9)
+  })
+
+  test('a name does not wait for the pictures of those who came before', async () => {
+    await staff('Theodora Vasquez')
+    for (let n = 0; n < 30; n += 1) writes(`newcomer ${n}`, { avatar: `none${n}` })
+    const id = writes('Theodora Vasqueż', { avatar: 'none' })
+    await watch.look()
+    expect(await alarms(id)).toHaveLength(1)
+  })
+})
+
 describe('who is not heard', () => {
+  test('is found also where Discord lets us ask but little at a time', async () => {
+    const { user } = await sandbox.act('add-member', { name: 'Zenobia Quist Support', username: 'zenobia_x' })
+    await staff('Aurelia Stone', { handle: 'aurelia' })
+    await staff('Zenobia Quist', { handle: 'zenobia' })
+    let asked = 0
+    const { guilds, account, view } = watchOptions
+    const call: DiscordRest['call'] = (wanted) => {
+      const search = wanted.route.endsWith('/members/search')
+      if (search) asked += 1
+      const limited = search && asked % 2 === 0
+      const failure = { kind: 'limited' as const, ms: 1000, detail: 'Discord asks to wait.' }
+      return limited ? Promise.resolve({ ok: false as const, failure }) : rest.call(wanted)
+    }
+    watch = new LookalikeWatch({ ...core, rest: { call }, guilds, account, view })
+    for (let n = 0; n < 6; n += 1) await watch.look()
+    expect(await alarms(user.id)).toHaveLength(1)
+  })
+
   test('is found by the beginnings of the names of the team', async () => {
     const { user } = await sandbox.act('add-member', { name: 'Sunniva Bergli Support', username: 'sunniva_x' })
     await staff('Sunniva Bergli', { handle: 'sunnivab' })
