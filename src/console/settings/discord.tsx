@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Note } from '../page/note.tsx'
 import { failureOf } from '../session/rpc.ts'
 import { Application } from './application.tsx'
@@ -18,7 +19,19 @@ export function Discord() {
     >
       {error && !data && <Note tone="bad">Discord’s state could not be read: {failureOf(error).words}</Note>}
       {!data && !error && <p className={classes.waiting}>Asking Discord…</p>}
-      {data && (data.application ? <Application view={{ ...data, application: data.application }} /> : <First />)}
+      {data?.application && <Application view={{ ...data, application: data.application }} />}
+      {data?.application === null && (
+        <>
+          <First />
+          <p className={classes.small}>
+            Or go{' '}
+            <Link to="/server/new" className={classes.link}>
+              step by step
+            </Link>
+            : the bot, your server, its channels and roles.
+          </p>
+        </>
+      )}
     </Part>
   )
 }
@@ -35,7 +48,9 @@ export function First() {
           </a>
           .
         </li>
-        <li>Under Bot, turn on Message Content Intent, press Reset Token, and copy the token.</li>
+        <li>
+          Under Bot, press Reset Token, and copy the token. Message Content Intent helps there, and is not needed.
+        </li>
         <li>Paste it here, then add the bot to your server with the invite link.</li>
       </ol>
       <TokenForm verb="Connect" />
