@@ -20,7 +20,7 @@ import { Preview } from './editor/preview.tsx'
 import { StateNote } from './editor/state-note.tsx'
 import { Wordings } from './editor/wordings.tsx'
 import { announcementQuery, placesQuery } from './queries.ts'
-import { firstWords } from './words.ts'
+import { lead } from './words.ts'
 
 const route = getRouteApi('/desk/announcements/$announcement')
 
@@ -99,7 +99,7 @@ function Blank({ children }: { children?: ReactNode }) {
 function Reading({ stored }: { stored: AnnouncementView }) {
   return (
     <>
-      <EditorBar title={firstWords(stored.text)} stored={stored} />
+      <EditorBar title={lead(stored.text).title} stored={stored} />
       <div className={classes.body}>
         <section className={classes.words} aria-label="Announcement">
           <StateNote stored={stored} again={undefined} />

@@ -11,7 +11,7 @@ import { failureOf } from '../../session/rpc.ts'
 import { settingsQuery } from '../../session/virtual-agent.ts'
 import { calendarQuery } from '../queries.ts'
 import { State } from '../state.tsx'
-import { cityOf, firstWords } from '../words.ts'
+import { cityOf, lead } from '../words.ts'
 import classes from './calendar.module.css'
 import { clockIn, dayIn, dayWords, monthOf, monthWords, shiftMonth, weekdayWords, weeksOf } from './days.ts'
 
@@ -165,7 +165,7 @@ function Entry({ item, zone }: { item: AnnouncementView; zone: string }) {
     <Link to="/announcements/$announcement" params={{ announcement: item.id }} className={classes.entry}>
       <State state={item.state} short />
       <time dateTime={at}>{clockIn(at, zone)}</time>
-      <bdi dir="auto">{firstWords(item.text)}</bdi>
+      <bdi dir="auto">{lead(item.text).title}</bdi>
     </Link>
   )
 }

@@ -7,7 +7,7 @@ import { Guard } from '../../page/guard.tsx'
 import { Note } from '../../page/note.tsx'
 import { useSaveKey } from '../../page/use-save-key.ts'
 import { rpc } from '../../session/rpc.ts'
-import { firstWords, isOpen } from '../words.ts'
+import { isOpen, lead } from '../words.ts'
 import { Acts, type Asking } from './acts.tsx'
 import { Asks } from './asks.tsx'
 import type { Content } from './content.ts'
@@ -41,7 +41,7 @@ export function Editor({ stored, start, day }: EditorProps) {
   const writable = stored === null || isOpen(stored) || stored.state === 'posted'
   return (
     <>
-      <EditorBar title={stored ? firstWords(stored.text) : 'New announcement'} stored={stored} edited={edited}>
+      <EditorBar title={stored ? lead(stored.text).title : 'New announcement'} stored={stored} edited={edited}>
         <Acts stored={stored} edited={edited} ask={setAsking} quick={quick} />
       </EditorBar>
       <div className={classes.body}>

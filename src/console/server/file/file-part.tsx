@@ -67,7 +67,7 @@ export function FilePart({ guild, name, view, planned }: FilePartProps) {
               shortcut={SAVE_KEYS}
               onClick={() => void look()}
             >
-              {planning.busy ? 'Asking Discord' : planning.plan ? 'See again' : 'See what would change'}
+              {planning.busy ? 'Asking Discord' : planning.plan ? 'Look again' : 'See what would change'}
             </Button>
             <span>Nothing changes by looking.</span>
           </div>

@@ -50,7 +50,7 @@ export function PlanView({ plan, planning, server, stale, prunable }: PlanViewPr
           )}
         </header>
       )}
-      {stale && <Note tone="info">The file was changed since. See again what would change.</Note>}
+      {stale && <Note tone="info">The file was changed since. Look again at what would change.</Note>}
       {prunable && <Besides plan={plan} planning={planning} />}
       <Steps steps={steps} />
     </section>

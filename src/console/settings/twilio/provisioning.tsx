@@ -35,7 +35,7 @@ export function Provisioning({ account }: { account: Account }) {
           </Button>
         )}
         <Button disabled={busy} onClick={() => void look()}>
-          {busy && !plan ? 'Asking Twilio' : plan ? 'See again' : 'See what would change'}
+          {busy && !plan ? 'Asking Twilio' : plan ? 'Look again' : 'See what would change'}
         </Button>
       </div>
     </section>
