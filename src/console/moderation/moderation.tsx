@@ -110,7 +110,7 @@ function Nothing() {
   const waits = (useQuery(reportCountsQuery).data?.open ?? 0) > 0
   return (
     <section className={classes.nothing} aria-label="Report">
-      {waits && <Empty drawing="bubbles" title="No report is open" words="Choose one from the list, or press J." />}
+      {waits && <Empty drawing="bubbles" title="Choose a report" words="From the list, or press J." />}
     </section>
   )
 }
