@@ -176,7 +176,7 @@ test('where the environment decides, the account is only looked at: what is miss
     await expectPage(steps).toContainText('Create the Studio flow “Guildesk router”')
     await twilio.getByRole('button', { name: /^Create \d/ }).click()
     await expectPage(twilio.getByRole('list', { name: 'What was done' })).toContainText('Created the Studio flow')
-    await twilio.getByRole('button', { name: 'See again' }).click()
+    await twilio.getByRole('button', { name: 'Look again' }).click()
     await expectPage(twilio).toContainText('Nothing is to be changed.')
     await twilio.getByRole('radio', { name: 'Studio decides' }).check()
     await twilio.getByRole('button', { name: 'Save' }).click()
