@@ -175,6 +175,20 @@ describe('posting', () => {
     expect([announcer.standing.size, announcer.asked.length, announcer.looks]).toEqual([1, asked, 1])
   })
 
+  test('what was to be posted while nobody could for half a day waits for a person, and goes out when they say so', async () => {
+    const [id, scheduled] = [await draft(), await draft({ text: 'At ten' })]
+    await post(id)
+    await schedule(scheduled, new Date(core.clock.now().getTime() + HOUR).toISOString().slice(0, 16))
+    core.clock.advance(15 * HOUR)
+    await start()
+    const words = 'It was due and Guildesk was not running. Post it now or choose another time.'
+    expect(await is(id, { state: 'failed' })).toMatchObject({ words })
+    await is(scheduled, { state: 'failed' })
+    expect(announcer.asked).toEqual([])
+    for (const one of [id, scheduled]) await post(one)
+    for (const one of [id, scheduled]) await is(one, { state: 'posted' })
+  })
+
   test('where nobody can look any more whether it stands, a person is told', async () => {
     await start()
     const id = await draft()

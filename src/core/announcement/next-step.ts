@@ -6,10 +6,10 @@ const LATE_MS = 12 * 3_600_000
 
 /** What is to be done with an announcement now. `expire`: it was due while nothing ran. Null: nothing, or nothing yet. */
 export function nextStep(a: Announcement, now: Date): AnnouncerAct | 'expire' | null {
-  if (a.state === 'posting') return 'post'
+  if (a.state === 'posting') return a.begunAt === null && isLate(a, now) ? 'expire' : 'post'
   if (a.state === 'scheduled') {
     if (!a.dueAt || a.dueAt > now) return null
-    return now.getTime() - a.dueAt.getTime() > LATE_MS ? 'expire' : 'post'
+    return isLate(a, now) ? 'expire' : 'post'
   }
   if (a.state !== 'posted') return null
   if (a.deleting) return 'remove'
@@ -17,6 +17,12 @@ export function nextStep(a: Announcement, now: Date): AnnouncerAct | 'expire' | 
   if (a.editing && isDue(a.editAt, now)) return 'edit'
   if (a.crosspost === 'wanted' || (a.crosspost === 'waiting' && isDue(a.crosspostAt, now))) return 'crosspost'
   return a.pin === a.pinned ? null : a.pin ? 'pin' : 'unpin'
+}
+
+/** Whoever says that it is to be posted now means it now, whatever was chosen before. */
+function isLate({ state, dueAt, changedAt }: Announcement, now: Date): boolean {
+  const meant = Math.max(dueAt?.getTime() ?? 0, state === 'posting' ? changedAt.getTime() : 0)
+  return now.getTime() - meant > LATE_MS
 }
 
 const isDue = (at: Date | null, now: Date): boolean => at === null || at <= now
