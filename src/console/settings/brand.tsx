@@ -59,18 +59,7 @@ export function Brand() {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        label="Time zone of the team"
-        hint={`Announcements are scheduled in it. It is ${clockIn(value.timeZone)} there now.`}
-        value={value.timeZone}
-        onChange={(event) => type({ timeZone: event.target.value })}
-      >
-        {zonesWith(value.timeZone).map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </SelectField>
+      <TimeZone chosen={value.timeZone} choose={(timeZone) => type({ timeZone })} />
       <TextArea
         label="Greeting in English"
         placeholder={`Hi, I am the virtual agent of ${value.name}. I answer from our help articles.`}
@@ -90,5 +79,23 @@ export function Brand() {
         lang="pt-BR"
       />
     </FormPart>
+  )
+}
+
+/** In which the team chooses and reads times. */
+function TimeZone({ chosen, choose }: { chosen: string; choose: (zone: string) => void }) {
+  return (
+    <SelectField
+      label="Time zone of the team"
+      hint={`Announcements are scheduled in it. It is ${clockIn(chosen)} there now.`}
+      value={chosen}
+      onChange={(event) => choose(event.target.value)}
+    >
+      {zonesWith(chosen).map((zone) => (
+        <option key={zone} value={zone}>
+          {zone.replaceAll('_', ' ')}
+        </option>
+      ))}
+    </SelectField>
   )
 }
