@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database.ts'
 import type { NewEvent } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import type { ContactFacts } from '../contact/contact.ts'
+import type { WorkspaceSettings } from '../workspace/settings.ts'
 import { factsOf } from './facts-of.ts'
 import type { Received } from './inbound.ts'
 import type { OpenedConversation } from './open-conversations.ts'
@@ -21,6 +22,8 @@ export interface Batch {
   turns: string[]
   /** What looks like a scam among it. */
   scams: FoundScam[]
+  /** What the workspace wants for its safety; null where there are no words. */
+  safety: WorkspaceSettings['safety'] | null
 }
 
 /** Words that look like a scam, and whose they are. */

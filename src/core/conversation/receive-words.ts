@@ -2,7 +2,6 @@ import { text } from '../../texts/format.ts'
 import { noteSpoken } from '../contact/note-spoken.ts'
 import { resolveIdentities } from '../contact/resolve-identities.ts'
 import type { Scam } from '../safety/scam/find-scam.ts'
-import { readSettings } from '../workspace/settings.ts'
 import { askedForHelp } from './asked-for-help.ts'
 import type { Batch } from './batch.ts'
 import { noteEvent, noteOpening } from './batch.ts'
@@ -174,10 +173,7 @@ async function dropKnown(batch: Batch, changes: readonly InboundChange[]): Promi
     const key = keyOf(batch.channel, change)
     return change.change === 'help' ? [key, `greeting:${change.externalId}`] : [key]
   })
-  const [known, settings] = await Promise.all([
-    knownKeys(batch.tx, batch.workspace, keys),
-    readSettings(batch.tx, batch.workspace),
-  ])
+  const known = await knownKeys(batch.tx, batch.workspace, keys)
   const seen = new Set<string>()
   const fresh = words.filter(({ index, change }) => {
     const key = keyOf(batch.channel, change)
@@ -187,5 +183,5 @@ async function dropKnown(batch: Batch, changes: readonly InboundChange[]): Promi
     seen.add(key)
     return true
   })
-  return fresh.map((one) => ({ ...one, scam: findScamIn(settings, saidIn(one.change) ?? '') }))
+  return fresh.map((one) => ({ ...one, scam: findScamIn(batch.safety, saidIn(one.change) ?? '') }))
 }

@@ -2,7 +2,6 @@ import type { Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { settleEchoes } from '../delivery/settle-echoes.ts'
-import { readSettings } from '../workspace/settings.ts'
 import { type Batch, noteEvent } from './batch.ts'
 import { deleteInbound, editInbound } from './change-inbound.ts'
 import { findScamIn } from './find-scam-in.ts'
@@ -38,10 +37,10 @@ export function receiveChanges(
   return kernel.db.transaction(async (tx) => {
     const { workspace, channel } = options
     const now = kernel.clock.now()
-    const turned = await turnAway(tx, { workspace, channel, now }, all)
+    const { turned, safety } = await turnAway(tx, { workspace, channel, now }, all)
     const changes = all.filter((_, index) => !turned.has(index))
     const results = changes.map(() => IGNORED)
-    const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [], scams: [] }
+    const batch: Batch = { kernel, tx, workspace, channel, now, events: [], results, turns: [], scams: [], safety }
     await receiveWords(batch, changes)
     await receivePresses(batch, changes)
     await options.others?.(batch, changes)
@@ -61,7 +60,7 @@ export function receiveChanges(
 async function applyEdit(batch: Batch, index: number, edit: InboundEdit): Promise<void> {
   const { tx, workspace, channel } = batch
   const key = messageKey(channel, edit.externalId)
-  const scam = findScamIn(await readSettings(tx, workspace), edit.text)?.found ?? null
+  const scam = findScamIn(batch.safety, edit.text)?.found ?? null
   const changed = await editInbound(tx, { workspace, key, text: edit.text, editedAt: edit.editedAt, scam })
   if (!changed) return
   await tellDesksOfChange(batch, 'edit', [changed])
