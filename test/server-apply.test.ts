@@ -144,6 +144,10 @@ describe('a guild that is changed meanwhile', () => {
     expect(undone(run)).toEqual([[expect.stringMatching(/^delete channel/), expect.stringContaining('so it stays')]])
     const { channels } = await namesIn(server)
     expect([channels.includes('old'), channels.includes('young')]).toEqual([false, true])
+    const { rows } = await server.core.database.pool.query(
+      `select facts from audit_entry where act = 'server.applied' order by at desc, id desc limit 1`,
+    )
+    expect(rows).toEqual([{ facts: { guild: server.work.guild, prune: 'true' } }])
   })
 })
 

@@ -175,7 +175,7 @@ async function applyVerb(work: ServerWork, wish: Wish): Promise<Outcome> {
       `--prune deletes what the file does not name. Say --confirm "${name}" if you mean it; "guildesk discord plan --prune" shows what goes.`,
     )
   }
-  const run = await beginApply(work, looked, null)
+  const run = await beginApply(work, looked, { prune: wish.prune, agent: null })
   if (!run) throw new FatalError('This server is being applied already.')
   // Ctrl-C ends it after the step in hand; what was done is stored.
   const ending = new AbortController()

@@ -5,7 +5,6 @@ import { findDrift } from '../connectors/discord/server/find-drift.ts'
 import { beginApply, lookAtServer, type ServerWork, shownPlan } from '../connectors/discord/server/look-at-server.ts'
 import { readHealth } from '../connectors/discord/server/read-health.ts'
 import { readStoredServer, type StoredServer, saveDrift } from '../connectors/discord/server/store-server.ts'
-import { recordAudit } from '../core/audit/record-audit.ts'
 import { readSettings } from '../core/workspace/settings.ts'
 import type { DiscordServers, ServerWish } from '../http/discord-server.ts'
 import type { SetUpCaller } from '../http/discord-set-up.ts'
@@ -71,7 +70,7 @@ export class ServerDesk implements DiscordServers {
       if (looked.plan.hash !== hash) {
         throw new Refusal('conflict', 'The server has changed since the plan was made. Look at the new plan.')
       }
-      const run = await beginApply(work, looked, agent)
+      const run = await beginApply(work, looked, { prune, agent })
       if (!run) throw new Refusal('conflict', 'This server is being applied already.')
       begun.resolve()
       await this.#perform(work, { run, file: looked.file, prune, agent })
@@ -93,11 +92,6 @@ export class ServerDesk implements DiscordServers {
     }: { run: ServerRun; agent: string; prune: boolean } & Pick<Parameters<typeof applyServer>[0], 'file'>,
   ): Promise<void> {
     const { workspace, guild } = work
-    const at = this.#kernel.clock.now()
-    const facts = { guild, prune: String(prune) }
-    await this.#kernel.db.transaction((tx) =>
-      recordAudit(tx, { workspace, agent, act: 'server.applied', subject: `workspace:${workspace}`, facts, at }),
-    )
     try {
       await applyServer({ ...work, run, file, prune, signal: this.#ending.signal, sleep: (ms) => this.#sleep(ms) })
       await applyUses(this.#kernel, { workspace, guild }, { file, agent })

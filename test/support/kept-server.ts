@@ -87,7 +87,7 @@ export class KeptServer {
   /** `waits` collects for how long Discord asked to wait, instead of waiting. */
   async apply(text?: string, { prune = false, waits = [] as number[] } = {}): Promise<ServerRun> {
     const looked = await this.look(text, prune)
-    const run = await beginApply(this.work, looked, null)
+    const run = await beginApply(this.work, looked, { prune, agent: null })
     if (!run) throw new Error('a run goes on')
     const sleep = async (ms: number) => {
       waits.push(ms)

@@ -189,7 +189,7 @@ async function addThings(
 async function addServer({ workspace, kernel }: TestDesk, agent: string): Promise<void> {
   const run = { id: newId(), state: 'done' as const, steps: [], words: 'a secret run', endedAt: null }
   const begun = { ...run, startedAt: new Date().toISOString() }
-  await beginRun(kernel.db, { workspace, ...GUILD }, { file: '# a secret server', run: begun, agent })
+  await beginRun(kernel.db, { workspace, ...GUILD }, { file: '# a secret server', run: begun, prune: false, agent })
 }
 
 async function addLearningThings(

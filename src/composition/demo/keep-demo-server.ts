@@ -25,7 +25,7 @@ export async function keepDemoServer(
     if (looked.plan.steps.some(({ shown }) => shown.part === 'role')) return
     // A server that is none of the template's is its owner's to plan.
     if (looked.plan.steps.some(({ shown }) => shown.part !== 'panel')) return
-    const run = await beginApply(work, looked, null)
+    const run = await beginApply(work, looked, { prune: false, agent: null })
     // Another instance does it.
     if (!run) return
     const { file } = looked

@@ -54,16 +54,16 @@ export const shownPlan = ({ plan }: Extract<Looked, { ok: true }>): ServerPlan =
   ...{ besides: plan.besides, faults: [], obstacles: plan.obstacles },
 })
 
-/** Begins the run that performs what was looked at; null where another one goes on. */
+/** Begins the run that performs what was looked at; null where another one goes on. `agent`: null at the command line. */
 export async function beginApply(
   work: ServerWork,
   { text, plan }: Extract<Looked, { ok: true }>,
-  agent: string | null,
+  { prune, agent }: { prune: boolean; agent: string | null },
 ): Promise<ServerRun | null> {
   const run: ServerRun = {
     ...{ id: newId(), state: 'running', words: null, endedAt: null },
     steps: plan.steps.map(({ shown }) => shown),
     startedAt: work.kernel.clock.now().toISOString(),
   }
-  return (await beginRun(work.kernel.db, work, { file: text, run, agent })) ? run : null
+  return (await beginRun(work.kernel.db, work, { file: text, run, prune, agent })) ? run : null
 }

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../../core/audit/record-audit.ts'
 import type { Database, Reader, Statement, Transaction } from '../../../kernel/database.ts'
 import { appendEvents } from '../../../kernel/events/append.ts'
 import type { DriftItem, ServerRun } from '../../../protocol/server.ts'
@@ -103,12 +104,17 @@ export const listAppliedServers = (reader: Reader, workspace: number): Promise<{
 export async function beginRun(
   db: Database,
   { workspace, guild }: ServerPlace,
-  { file, run, agent }: { file: string; run: ServerRun; agent: string | null },
+  { file, run, prune, agent }: { file: string; run: ServerRun; prune: boolean; agent: string | null },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const begun = await tx.run(BEGIN, [workspace, guild, file, JSON.stringify(run), agent])
     if (begun.length === 0) return false
-    await tellChanged(tx, workspace, new Date(run.startedAt))
+    const at = new Date(run.startedAt)
+    await recordAudit(tx, {
+      ...{ workspace, agent, act: 'server.applied', subject: `workspace:${workspace}`, at },
+      facts: { guild, prune: String(prune) },
+    })
+    await tellChanged(tx, workspace, at)
     return true
   })
 }
