@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Colleague, joinTeam } from '../support/colleague.ts'
 import { Moderating } from '../support/moderating.ts'
@@ -12,6 +12,7 @@ const MEI = 'Mei-Ling Tan'
 const KOFI = 'Kofi Mensah'
 const ARJUN = 'Arjun Nair'
 const IMPOSTOR = 'Arjun Naïr'
+const SORA = 'Sora Nakamura'
 const SCAM = 'Free gems for everybody: https://gems.example/claim'
 let product: Product
 let browser: TestBrowser
@@ -159,6 +160,24 @@ test('what was written directly is timed out for a time of one’s own', async (
   await expectPage(history()).toContainText(`timed ${KOFI} out for 90 minutes`)
 })
 
+test('of two moderators the second reads what the first has done', async () => {
+  const rude = await members.says(SORA, 'You are all stupid')
+  await members.reports(MEI, rude, 'Rude.')
+  await row(SORA).click()
+  await expectPage(report()).toContainText('You are all stupid')
+  const id = await members.openReport(SORA)
+  // Her act arrives while this desk's is under way.
+  const actFirst = async (route: Route) => {
+    const { version } = await priya.rpc.moderation.show({ id })
+    await priya.rpc.moderation.act({ id, version, act: 'dismiss', text: '', tell: false })
+    await route.continue()
+  }
+  await desk.route('**/rpc/moderation/act', actFirst, { times: 1 })
+  await desk.keyboard.press('x')
+  await expectPage(report().getByRole('alert')).toContainText('Priya was faster: dismissed it.')
+  await expectPage(heard(mei, 'You are all stupid')).toBeVisible()
+})
+
 test('who is blocked is told once, and nothing of theirs is kept; a block is lifted, and put back', async () => {
   await desk.getByRole('link', { name: 'Blocks' }).click()
   await expectPage(desk.getByText('Nobody is blocked')).toBeVisible()
@@ -183,13 +202,16 @@ test('who is blocked is told once, and nothing of theirs is kept; a block is lif
 })
 
 test('from a chat its contact is blocked by the menu of their details', async () => {
-  await product.act('send', { member: await members.member('Sora Nakamura'), channel: 'dm', content: 'free nitro' })
+  await product.act('send', { member: await members.member(SORA), channel: 'dm', content: 'free nitro' })
   const find = async () => (await product.rpc().conversations.list({ view: 'all' })).items[0]?.id
   await expectPage.poll(find).toBeTruthy()
   await desk.goto(`${product.url}/inbox/all/${await find()}`)
-  await desk.getByRole('button', { name: 'More about Sora Nakamura' }).click()
+  await desk.getByRole('button', { name: `More about ${SORA}` }).click()
   await desk.getByRole('menuitem', { name: 'Block…' }).click()
-  await desk.getByRole('dialog', { name: 'Block Sora Nakamura' }).getByRole('button', { name: 'Block' }).click()
+  await desk
+    .getByRole('dialog', { name: `Block ${SORA}` })
+    .getByRole('button', { name: 'Block' })
+    .click()
   await expectPage(desk.getByText('Blocked: what they write is not taken')).toBeVisible()
 })
 
