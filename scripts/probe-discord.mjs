@@ -1,20 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 
 /**
  * Asks a live Discord what docs/unproven.md leaves open. Run by hand, under Node 24:
  *
- *   DISCORD_TOKEN=… node scripts/probe-discord.mjs [user id] [--late]
+ *   DISCORD_TOKEN=… node scripts/probe-discord.mjs [user id] [--late] [--server <id>] [--write]
  *
  * Without a user id it only reads. With one it writes a few messages into the bot's direct message with that user and deletes
- * them again; `--late` waits three minutes to see whether a nonce is still known. DISCORD_API_URL names another server.
+ * them again; `--late` waits three minutes to see whether a nonce is still known. `--server` reads a server that the bot is in; with `--write`
+ * it makes two roles and two channels there that nobody else sees, acts in them, and deletes them. DISCORD_API_URL names another Discord.
  */
 const token = process.env.DISCORD_TOKEN
 const api = `${process.env.DISCORD_API_URL ?? 'https://discord.com/api'}/v10`
-const [user] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const late = process.argv.includes('--late')
+const { values: wishes, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { late: { type: 'boolean' }, server: { type: 'string' }, write: { type: 'boolean' } },
+})
+const [user] = positionals
+const { late, server, write } = wishes
 
 const INTENTS = { guilds: 1 << 0, directMessages: 1 << 12 }
 const MESSAGE_CONTENT = (1 << 18) | (1 << 19)
+const [TEXT, ANNOUNCEMENT] = [0, 5]
+const [VIEW_CHANNEL, ADMINISTRATOR] = [String(1 << 10), String(1 << 3)]
 
 async function main() {
   if (!token) {
@@ -25,6 +33,8 @@ async function main() {
   const gateway = await openGateway(await probeGateway())
   if (user) await probeMessages(user, gateway)
   else console.log('\nWith a user id as argument, nonces and echoes are tried too.')
+  if (server) await probeServer(server)
+  else console.log('With --server and its id, a server is read too.')
   gateway.close()
   return 0
 }
@@ -82,6 +92,102 @@ async function probeLate(route, words, firstId) {
   say('the same nonce after three minutes gives the same message', body.id === firstId)
   return body.id
 }
+
+/** What a server kept as a file stands on: how things are placed, what is read without an intent, what Community and AutoMod take. */
+async function probeServer(id) {
+  const guild = await call('GET', `/guilds/${id}`)
+  say('\nGET /guilds/{id}', guild.status === 200 ? 'answered' : `status ${guild.status}, code ${guild.body?.code}`)
+  if (guild.status !== 200) return
+  const community = guild.body.features.includes('COMMUNITY')
+  say('COMMUNITY is on', community)
+  const { body: me } = await call('GET', '/users/@me')
+  const search = await call('GET', `/guilds/${id}/members/search?query=${me.username.slice(0, 2)}&limit=5`)
+  say('searching members without the intent', answerOf(search))
+  const rules = await call('GET', `/guilds/${id}/auto-moderation/rules`)
+  const ours = Array.isArray(rules.body) && rules.body.filter((rule) => rule.creator_id === me.id).length
+  say('AutoMod rules', rules.status === 200 ? `${rules.body.length}, of which ${ours} are the bot's` : answerOf(rules))
+  const threads = await call('GET', `/guilds/${id}/threads/active`)
+  say('active threads', threads.status === 200 ? threads.body.threads.length : answerOf(threads))
+  await probePicture(me)
+  if (write) await probeBuilding(id, me.id, community)
+  else console.log('With --write, roles and channels are made there and deleted again.')
+}
+
+/** Pictures are compared as PNG: whether they come as such. Only where Discord's own host has them. */
+async function probePicture({ id, avatar }) {
+  if (!avatar || process.env.DISCORD_API_URL) return say('the picture as PNG', 'not asked')
+  const answer = await fetch(`https://cdn.discordapp.com/avatars/${id}/${avatar}.png?size=64`)
+  say('the picture as PNG', `status ${answer.status}, ${answer.headers.get('content-type')}`)
+}
+
+async function probeBuilding(guild, bot, community) {
+  const made = []
+  const make = async (what, path, body) => {
+    const answer = await call('POST', `/guilds/${guild}/${path}`, body)
+    say(what, answer.status < 300 ? `position ${answer.body.position}` : answerOf(answer))
+    if (answer.status < 300)
+      made.push(path === 'roles' ? `/guilds/${guild}/roles/${answer.body.id}` : `/channels/${answer.body.id}`)
+    return answer.status < 300 ? answer.body : null
+  }
+  try {
+    const role = await make('a role is made', 'roles', { name: 'guildesk-probe-1', permissions: '0' })
+    const other = await make('another role is made', 'roles', { name: 'guildesk-probe-2', permissions: '0' })
+    await probeRoles(guild, bot, [role, other])
+    const hidden = [
+      { id: guild, type: 0, allow: '0', deny: VIEW_CHANNEL },
+      { id: bot, type: 1, allow: VIEW_CHANNEL, deny: '0' },
+    ]
+    const type = community ? ANNOUNCEMENT : TEXT
+    const first = await make('a hidden channel is made', 'channels', {
+      name: 'guildesk-probe',
+      type,
+      permission_overwrites: hidden,
+    })
+    await make('another one is made', 'channels', { name: 'guildesk-probe', type: TEXT, permission_overwrites: hidden })
+    if (first) await probePosting(first.id, role, community)
+  } finally {
+    for (const path of made.reverse()) say(`deleting ${path}`, answerOf(await call('DELETE', path)))
+  }
+}
+
+/** Where new roles stand, whether making them moves the bot's own, and what sorting says. Nothing is put above the bot's, which could not be undone by it. */
+async function probeRoles(guild, bot, pair) {
+  const ids = pair.map((role) => role?.id)
+  const placesOf = (roles) => ids.map((id) => roles.find((role) => role.id === id)?.position).join(' and ')
+  const { body: roles } = await call('GET', `/guilds/${guild}/roles`)
+  const own = roles.find(({ tags }) => tags?.bot_id === bot)
+  say("the bot's own role, then the two", `${own?.position}, then ${placesOf(roles)}`)
+  if (!pair.every(Boolean)) return
+  const sorted = await call(
+    'PATCH',
+    `/guilds/${guild}/roles`,
+    ids.map((id, at) => ({ id, position: at + 1 })),
+  )
+  say('sorting the two to 1 and 2', sorted.status === 200 ? placesOf(sorted.body) : answerOf(sorted))
+  const given = await call('PATCH', `/guilds/${guild}/roles/${ids[0]}`, { permissions: ADMINISTRATOR })
+  say('giving one Administrator (refused where the bot has it not)', answerOf(given))
+}
+
+async function probePosting(channel, role, community) {
+  const words = {
+    content: `A probe of Guildesk <@&${role?.id ?? 0}>`,
+    allowed_mentions: { parse: [], roles: role ? [role.id] : [] },
+  }
+  const { status, body } = await call('POST', `/channels/${channel}/messages`, words)
+  say('a message that mentions the role', `status ${status}, mentions ${body?.mention_roles?.length}`)
+  if (status !== 200) return
+  say('pinning it', answerOf(await call('PUT', `/channels/${channel}/messages/pins/${body.id}`)))
+  if (!community) return say('publishing it', 'not tried: COMMUNITY is off')
+  const route = `/channels/${channel}/messages/${body.id}`
+  const published = await call('POST', `${route}/crosspost`)
+  say('publishing it', answerOf(published))
+  const headers = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset-after']
+  say('limits of publishing, as told', headers.map((name) => published.headers.get(name)).join(', '))
+  say('publishing it again', answerOf(await call('POST', `${route}/crosspost`)))
+  say('changing what is published', answerOf(await call('PATCH', route, { content: 'A probe of Guildesk, changed' })))
+}
+
+const answerOf = ({ status, body }) => `status ${status}, code ${body?.code ?? 'none'}`
 
 /** Identifies with unprivileged intents and tells what READY brings; `next` waits five seconds for an event. */
 async function openGateway(url) {
