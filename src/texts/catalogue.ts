@@ -323,6 +323,8 @@ export interface Values extends SafetyValues {
   newsUpdate: NewsAbout
   newsIncident: NewsAbout
   newsIncidentOver: NewsAbout & { versioned: string; version: string }
+  /** To who reported something to the moderators: neither what was done nor to whom. */
+  newsLookedAt: { number: string }
 }
 
 interface NewsAbout {

@@ -293,5 +293,6 @@ export const en: Catalogue = {
   newsUpdate:
     '{role, select, reporter {News of your report {number} “{subject}”:} follower {News of {number} “{subject}”, which you follow:} other {News of {number}:}}',
   newsIncident: 'We know of a problem and are on it: {number} “{subject}”.',
+  newsLookedAt: 'We have looked at what you reported: {number}. Thank you for telling us.',
   newsIncidentOver: 'It is over: {number} “{subject}”{versioned, select, yes {, fixed in {version}} other {}}.',
 }

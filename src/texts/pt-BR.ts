@@ -293,5 +293,6 @@ export const ptBR: Catalogue = {
   newsUpdate:
     '{role, select, reporter {Novidade sobre seu relato {number} “{subject}”:} follower {Novidade sobre {number} “{subject}”, que você acompanha:} other {Novidade sobre {number}:}}',
   newsIncident: 'Sabemos de um problema e estamos cuidando dele: {number} “{subject}”.',
+  newsLookedAt: 'Já olhamos o que você denunciou: {number}. Agradecemos por ter contado.',
   newsIncidentOver: 'Acabou: {number} “{subject}”{versioned, select, yes {, corrigido na {version}} other {}}.',
 }

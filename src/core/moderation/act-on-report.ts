@@ -11,6 +11,7 @@ import { followWithCase } from './follow-with-case.ts'
 import { lockReport } from './lock-report.ts'
 import type { LockedReport } from './report.ts'
 import { wakeModeration } from './store-report.ts'
+import { tellReporters } from './tell-reporters.ts'
 
 export interface ReportAct {
   workspace: number
@@ -70,6 +71,7 @@ export function actOnReport(kernel: Kernel, act: ReportAct): Promise<void> {
     await followWithCase(tx, { workspace, held, state, agent, dismissed: kind === 'dismiss', now })
     if (kind === 'note')
       addEntry(tx, { workspace, case: held.id, kind: 'note', actor: byAgent(agent), text: act.text, now })
+    if (report.state === 'open' && state !== 'open') await tellReporters(tx, { workspace, held, agent, now })
     await wakeModeration(tx, workspace, report.id, now)
     await appendEvents(tx, [
       { workspace, kind: 'case.changed', conversation: null, case: held.id, agent, at: now },

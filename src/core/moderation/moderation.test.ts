@@ -116,6 +116,32 @@ test('of two moderators who act on the same sight one is told to look again; a n
   expect(lists).toMatchObject({ items: [{ id }], raised: 1 })
 })
 
+test('who reported it hears once that it was looked at, and nothing of what was done to whom', async () => {
+  const { message } = filing('mei')
+  const id = await filed('mei', { message })
+  await file('kofi', { message })
+  await act(id, 'note', { text: 'later' })
+  const due = async () =>
+    (
+      await core.database.pool.query<{ kind: string; name: string; texts: object }>(
+        `select n.kind, c.name, n.texts from case_news n join case_telling t on t.workspace = n.workspace and t.news_id = n.id
+         join contact c on c.workspace = t.workspace and c.id = t.contact_id
+         join moderation_report r on r.workspace = n.workspace and r.case_id = n.case_id where r.id = $1 order by c.name`,
+        [id],
+      )
+    ).rows
+  expect(await due()).toEqual([])
+  await act(id, 'dismiss', { text: 'They were joking' })
+  const both = [
+    { kind: 'looked_at', name: 'kofi', texts: {} },
+    { kind: 'looked_at', name: 'mei', texts: {} },
+  ]
+  expect(await due()).toEqual(both)
+  await act(id, 'reopen')
+  await act(id, 'dismiss')
+  expect(await due()).toEqual(both)
+})
+
 test('nothing is done to what is not there', async () => {
   const id = await filed('mei', { message: null, origin: null, guild: null, subject: { ...NOBODY } })
   for (const kind of ['delete_message', 'time_out', 'ban', 'block'] as const) {

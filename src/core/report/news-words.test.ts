@@ -60,7 +60,7 @@ test('names and titles are shown as they are, and nobody is mentioned by them', 
 test('every kind has a sentence for every reader in both languages, short enough to stand above seventy mentions', () => {
   const kinds: NewsKind[] = [
     ...(['confirmed', 'in_progress', 'need_info', 'fixed', 'declined'] as const),
-    ...(['reopened', 'update', 'incident', 'incident_over'] as const),
+    ...(['reopened', 'update', 'incident', 'incident_over', 'looked_at'] as const),
   ]
   for (const kind of kinds) {
     for (const type of ['bug', 'feature', 'account'] as const) {

@@ -42,6 +42,8 @@ export function newsLine(news: News, to: NewsReader): string {
       return text(locale, 'newsUpdate', about)
     case 'incident':
       return text(locale, 'newsIncident', about)
+    case 'looked_at':
+      return text(locale, 'newsLookedAt', { number: about.number })
     case 'incident_over':
       return text(locale, 'newsIncidentOver', { ...about, version, versioned })
   }

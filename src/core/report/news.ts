@@ -3,7 +3,8 @@ import { isOver } from '../case/case.ts'
 
 /**
  * What those who wait for a case are told of. `reopened`: it was over and is not. `update`: an agent's own words alone. `incident`,
- * `incident_over`: of a trouble that many have.
+ * `incident_over`: of a trouble that many have. `looked_at`: moderators are done with it; what they did, and to
+ * whom, is not said.
  */
 export type NewsKind =
   | 'confirmed'
@@ -15,6 +16,7 @@ export type NewsKind =
   | 'update'
   | 'incident'
   | 'incident_over'
+  | 'looked_at'
 
 /** An agent's words by language; who reads a language that is missing gets the other. */
 export interface NewsTexts {

@@ -7,8 +7,8 @@ import { readLinkedIssue } from './linked-issue.ts'
 import type { SyncTools } from './sync-tools.ts'
 import { newsMark } from './tracker.ts'
 
-/** What members are asked, and what is told of a trouble of the moment, says nothing to whoever mends it. */
-const UNTOLD: readonly NewsKind[] = ['need_info', 'incident', 'incident_over']
+/** What members are asked, what is told of a trouble of the moment, and what moderators look at says nothing to whoever mends it. */
+const UNTOLD: readonly NewsKind[] = ['need_info', 'incident', 'incident_over', 'looked_at']
 
 const NEXT: Statement = {
   name: 'tracker_next_news',

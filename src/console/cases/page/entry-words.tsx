@@ -67,6 +67,7 @@ const NEWS: Record<string, [string, string]> = {
   update: ['wrote to', ''],
   incident: ['told', ' of the incident'],
   incident_over: ['told', ' that the incident is over'],
+  looked_at: ['told', ' that it was looked at'],
 }
 
 const SENTENCES: Record<string, Sentence> = {
