@@ -171,7 +171,8 @@ test('an alarm stands once while it is open, and again when it was closed; nobod
 class Hands implements Moderator {
   readonly deeds: Deed[] = []
   readonly tellings: Telling[] = []
-  lines: readonly LogLine[] = []
+  /** By the report that they are of. */
+  readonly lines = new Map<string, readonly LogLine[]>()
   outcomes: DeedOutcome[] = []
   reach: 'told' | 'unreachable' = 'told'
 
@@ -184,7 +185,7 @@ class Hands implements Moderator {
     return this.reach
   }
   async log(lines: readonly LogLine[]) {
-    this.lines = lines
+    this.lines.set(lines[0]?.id ?? '', lines)
     return null
   }
 }
@@ -198,7 +199,7 @@ test('what is decided is done, told and logged in order, with the reason; what f
   hands.outcomes = [{ result: 'done' }, { result: 'failed', words: 'They have left the server.' }]
   const worker = openModeration({ kernel, workspace, moderator: hands })
   await worker.start()
-  await expect.poll(() => hands.lines.length, { timeout: 5000 }).toBe(3)
+  await expect.poll(() => hands.lines.get(id)?.length, { timeout: 5000 }).toBe(3)
   await worker.stop()
   const number = `#${(await show(id)).case.number}`
   expect(hands.deeds).toMatchObject([
@@ -209,7 +210,7 @@ test('what is decided is done, told and logged in order, with the reason; what f
   expect(hands.tellings.map(({ text }) => text)).toEqual([
     'A moderator has banned you from Lumen. The reason: Scams \\*again\\*',
   ])
-  expect(hands.lines.map(({ text }) => text)).toEqual([
+  expect(hands.lines.get(id)?.map(({ text }) => text)).toEqual([
     `🚩 **${number}** · message reported · Rin · #general`,
     `⛔ **${number}** · Ana banned Rin`,
     `⚠️ **${number}** · Ana wanted to time out Rin: They have left the server.`,
@@ -234,7 +235,7 @@ test('who cannot be told is not asked for again, and the deed stands', async () 
   const worker = openModeration({ kernel, workspace, moderator: hands })
   await worker.start()
   await expect.poll(async () => (await show(id)).messageGone, { timeout: 5000 }).toBe(true)
-  await expect.poll(() => hands.lines.length, { timeout: 5000 }).toBe(2)
+  await expect.poll(() => hands.lines.get(id)?.length, { timeout: 5000 }).toBe(2)
   await worker.stop()
   expect(hands.deeds).toHaveLength(2)
   expect(hands.tellings).toHaveLength(1)
