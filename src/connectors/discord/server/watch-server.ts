@@ -1,3 +1,4 @@
+import type { LogLine } from '../../../core/moderation/moderator.ts'
 import { readSettings } from '../../../core/workspace/settings.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
@@ -8,7 +9,7 @@ import type { Account } from '../account.ts'
 import type { Hearer } from '../gateway/hearer.ts'
 import type { ModLog } from '../moderation/mod-log.ts'
 import type { Asker } from '../set-up/ask-patiently.ts'
-import { idOf, isFields } from '../shapes.ts'
+import { type Fields, idOf, isFields } from '../shapes.ts'
 import { findDrift } from './find-drift.ts'
 import { lookAtServer } from './look-at-server.ts'
 import { listAppliedServers, readParts, readStoredServer, saveDrift } from './store-server.ts'
@@ -38,6 +39,8 @@ export interface ServerWatchOptions {
 export class ServerWatch implements Hearer {
   readonly #options: ServerWatchOptions
   readonly #due = new Map<string, NodeJS.Timeout>()
+  /** Lines of the mod-log that wait. */
+  readonly #later = new Set<NodeJS.Timeout>()
   /** Messages that are panels, by id, with their guild. */
   readonly #panels = new Map<string, string>()
   readonly #grave = new Map<string, string>()
@@ -63,7 +66,7 @@ export class ServerWatch implements Hearer {
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#timer)
-    for (const timer of this.#due.values()) clearTimeout(timer)
+    for (const timer of [...this.#due.values(), ...this.#later]) clearTimeout(timer)
     await this.#looking
   }
 
@@ -71,10 +74,14 @@ export class ServerWatch implements Hearer {
     if (!isFields(data)) return
     const guild = CHANGES.test(type)
       ? (idOf(data, 'guild_id') ?? (type === 'GUILD_UPDATE' ? idOf(data, 'id') : null))
-      : type === 'MESSAGE_DELETE'
-        ? (this.#panels.get(idOf(data, 'id') ?? '') ?? null)
-        : null
+      : this.#guildOfPanel(type, data)
     if (guild) this.#schedule(guild)
+  }
+
+  #guildOfPanel(type: string, data: Fields): string | null {
+    const ids = type === 'MESSAGE_DELETE' ? [data.id] : type === 'MESSAGE_DELETE_BULK' ? data.ids : []
+    const panel = Array.isArray(ids) ? ids.find((id) => this.#panels.has(id)) : undefined
+    return this.#panels.get(panel) ?? null
   }
 
   #schedule(guild: string): void {
@@ -132,7 +139,7 @@ export class ServerWatch implements Hearer {
 
   async #tell(items: readonly DriftItem[]): Promise<void> {
     if (items.length === 0) return
-    const { kernel, workspace, log } = this.#options
+    const { kernel, workspace } = this.#options
     const { locale } = await readSettings(kernel.db, workspace)
     const at = kernel.clock.now()
     const lines = items.map(({ words }) => ({
@@ -140,6 +147,24 @@ export class ServerWatch implements Hearer {
       // Channels and roles are called what somebody has called them.
       text: text(locale, 'serverDrift', { words: plainWords(words, 300) }),
     }))
-    await log.write(lines, locale)
+    await this.#write(lines, locale)
+  }
+
+  /** What Discord lets nobody write now is written when it does: the next look finds nothing new to tell. */
+  async #write(lines: LogLine[], locale: string): Promise<void> {
+    const { kernel, log } = this.#options
+    const again = await log.write(lines, locale)
+    if (!again || this.#stopped) return
+    const timer = setTimeout(
+      () => {
+        this.#later.delete(timer)
+        this.#looking = this.#looking
+          .then(() => (this.#stopped ? undefined : this.#write(lines, locale)))
+          .catch((error: unknown) => kernel.log.warn({ err: error }, 'the mod-log could not be told of a server'))
+      },
+      Math.max(0, again.getTime() - kernel.clock.now().getTime()),
+    )
+    timer.unref()
+    this.#later.add(timer)
   }
 }
