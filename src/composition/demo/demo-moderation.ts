@@ -2,6 +2,7 @@ import { actOnReport } from '../../core/moderation/act-on-report.ts'
 import { fileReport } from '../../core/moderation/file-report.ts'
 import { raiseAlarm } from '../../core/moderation/raise-alarm.ts'
 import type { Subject } from '../../core/moderation/report.ts'
+import { learnStaff } from '../../core/safety/learn-staff.ts'
 import { looksLike } from '../../core/safety/lookalike/looks-like.ts'
 import type { Statement } from '../../kernel/database.ts'
 import { type DemoReported, IMPOSTOR, REPORTED } from './content/moderation.ts'
@@ -83,6 +84,19 @@ function reportedOf(cast: Cast, origin: Cast['place']['guild'], one: DemoReporte
   ]
 }
 
+/** Roles of the team, as the template names them. */
+const TEAM = new Set(['Admin', 'Moderator', 'Agent'])
+
+/** Who is staff is known from what they said before. */
+async function knowTeam({ kernel, workspace, place }: Cast): Promise<void> {
+  for (const { id: address, username: handle, name, picture, roles: all } of place.members) {
+    const roles = all.filter((role) => TEAM.has(role))
+    if (roles.length === 0) continue
+    const seen = { guild: place.guild.id, address, name, handle, picture, roles, agent: null, at: kernel.clock.now() }
+    await learnStaff(kernel.db, workspace, seen)
+  }
+}
+
 /** Somebody has come who wears nearly the name of one of the team, and their very picture. */
 function alarmOf(cast: Cast): Happening[] {
   const { kernel, workspace, place, guild: rooms, clock, today } = cast
@@ -93,6 +107,7 @@ function alarmOf(cast: Cast): Happening[] {
   const found = looksLike({ name, handle: username, picture: SAME_PICTURE }, team)
   if (!found) return []
   const come = async () => {
+    await knowTeam(cast)
     const id = clock.snowflake()
     rooms.comes({ id, name, username, locale, picture: staff.id })
     const picture = staff.picture?.replace(staff.id, id) ?? null

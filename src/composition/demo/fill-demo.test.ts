@@ -62,7 +62,7 @@ const PLACE: DemoPlace = {
     name: username,
     picture: null,
     locale: username === 'bia.trilhas' ? 'pt-BR' : 'en-GB',
-    roles: ['Night Walker'],
+    roles: at === 0 ? ['Admin', 'Night Walker'] : ['Night Walker'],
   })),
 }
 
@@ -178,6 +178,7 @@ test('moderators have a message of two reporters and somebody who looks like sta
   expect(await rows(joined)).toEqual(['2', '2'])
   const signs = `select facts -> 'signs', subject_name from moderation_report where kind = 'lookalike'`
   expect(await rows(signs)).toEqual(['handle,picture|lngrid Solberg'])
+  expect(await rows('select handle, roles from staff_member')).toEqual(['ingrid.nord|Admin'])
   expect(await rows('select name, lifted_at from block')).toEqual(['Aurora Outlet|null'])
 })
 
