@@ -106,6 +106,7 @@ test('one key deletes it and times its writer out: it is gone in Discord, they a
 test('the case leads to the report', async () => {
   await row(KOFI).click()
   await report().getByRole('link', { name: '#1001' }).click()
+  await expectPage(desk.getByText(`${MEI} reported it to the moderators`)).toBeVisible()
   await desk.getByRole('link', { name: 'Act on it in Moderation' }).click()
   await expectPage(report()).toContainText('Dealt with by Ana')
   await expectPage(desk).toHaveURL(new RegExp(`/moderation/${(await closed())?.id}$`))
@@ -176,6 +177,15 @@ test('of two moderators the second reads what the first has done', async () => {
   await desk.keyboard.press('x')
   await expectPage(report().getByRole('alert')).toContainText('Priya was faster: dismissed it.')
   await expectPage(heard(mei, 'You are all stupid')).toBeVisible()
+})
+
+test('what Discord would refuse says so before anybody presses it', async () => {
+  await members.reports(MEI, await members.says('Ingrid Solberg', 'I am above you'), 'Boasting.')
+  await row('Ingrid Solberg').click()
+  await expectPage(report()).toContainText('Time out, Ban: They own the server: nobody can do that to them.')
+  await expectPage(report().getByRole('button', { name: 'Ban' })).toBeDisabled()
+  await desk.keyboard.press('d')
+  await expectPage(report()).toContainText('Dismissed by Ana')
 })
 
 test('who is blocked is told once, and nothing of theirs is kept; a block is lifted, and put back', async () => {

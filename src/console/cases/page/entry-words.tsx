@@ -38,16 +38,24 @@ function Other({ of }: { of: Facts['other'] }) {
 
 const ORIGINS: Record<ShownCase['source'], (shown: ShownCase) => ReactNode> = {
   handoff: () => 'called a person',
-  form: ({ type }) => (
-    <>
-      filed it with <b dir="ltr">/{FORMS[type] ?? 'bug'}</b>
-    </>
-  ),
+  // To the moderators it goes by a menu of Discord as well.
+  form: ({ type }) =>
+    type === 'safety' ? (
+      'reported it to the moderators'
+    ) : (
+      <>
+        filed it with <b dir="ltr">/{FORMS[type] ?? 'bug'}</b>
+      </>
+    ),
   message: () => 'made it from a message in Discord',
   desk: () => 'opened it',
-  api: () => 'opened it by the API',
+  api: ({ type }) => (type === 'safety' ? 'raised the alarm' : 'opened it by the API'),
 }
-const FORMS: Partial<Record<ShownCase['type'], string>> = { feature: 'new_feature', feedback: 'feedback' }
+const FORMS: Partial<Record<ShownCase['type'], string>> = {
+  feature: 'new_feature',
+  feedback: 'feedback',
+  appeal: 'appeal',
+}
 
 const CARD_WORDS: Record<string, string> = {
   standing: 'The living card was posted again',

@@ -1,18 +1,27 @@
-import type { ModerationDetail } from '../../../protocol/moderation.ts'
+import type { ModerationActKind, ModerationDetail } from '../../../protocol/moderation.ts'
 import { Note } from '../../page/note.tsx'
 
-/** What Discord would refuse the bot, each reason once, with the link that mends it. */
+const NAMES: Partial<Record<ModerationActKind, string>> = {
+  delete_message: 'Delete',
+  time_out: 'Time out',
+  ban: 'Ban',
+}
+
+/** What Discord would refuse the bot, each reason once with the acts that it stands against, and the link that mends it. */
 export function Obstacles({ report: { obstacles, state } }: { report: ModerationDetail }) {
   if (state !== 'open') return null
-  const once = [...new Map(obstacles.map((each) => [each.words, each])).values()]
-  return once.map(({ words, invite }) => (
-    <Note key={words} tone="warn">
-      {words}{' '}
-      {invite && (
-        <a href={invite} target="_blank" rel="noopener noreferrer">
-          Give the bot the right
-        </a>
-      )}
-    </Note>
-  ))
+  const reasons = Map.groupBy(obstacles, ({ words }) => words)
+  return [...reasons].map(([words, against]) => {
+    const invite = against[0]?.invite ?? null
+    return (
+      <Note key={words} tone="warn">
+        <b>{against.flatMap(({ act }) => NAMES[act] ?? []).join(', ')}:</b> {words}{' '}
+        {invite && (
+          <a href={invite} target="_blank" rel="noopener noreferrer">
+            Give the bot the right
+          </a>
+        )}
+      </Note>
+    )
+  })
 }
