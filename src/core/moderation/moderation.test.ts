@@ -174,11 +174,15 @@ class Hands implements Moderator {
   /** By the report that they are of. */
   readonly lines = new Map<string, readonly LogLine[]>()
   outcomes: DeedOutcome[] = []
+  barred: Deed['kind'][] = []
   reach: 'told' | 'unreachable' = 'told'
 
   async perform(deed: Deed): Promise<DeedOutcome> {
     this.deeds.push(deed)
     return this.outcomes.shift() ?? { result: 'done' }
+  }
+  async foresee(deed: Deed) {
+    return this.barred.includes(deed.kind) ? 'The bot lacks "Ban Members".' : null
   }
   async tell(telling: Telling) {
     this.tellings.push(telling)
@@ -240,4 +244,21 @@ test('who cannot be told is not asked for again, and the deed stands', async () 
   expect(hands.deeds).toHaveLength(2)
   expect(hands.tellings).toHaveLength(1)
   expect(await show(id)).toMatchObject({ state: 'done', acts: [{ state: 'done', told: false }] })
+})
+
+test('nobody is told of a ban that will not be one', async () => {
+  const { kernel, workspace } = core
+  const hands = new Hands()
+  hands.barred = ['ban']
+  const id = await filed('mei')
+  await act(id, 'ban', { tell: true })
+  const worker = openModeration({ kernel, workspace, moderator: hands })
+  await worker.start()
+  await expect.poll(() => hands.lines.get(id)?.length, { timeout: 5000 }).toBe(2)
+  await worker.stop()
+  expect(hands.tellings).toEqual([])
+  expect(await show(id)).toMatchObject({
+    state: 'open',
+    acts: [{ state: 'failed', words: 'The bot lacks "Ban Members".' }],
+  })
 })

@@ -32,6 +32,8 @@ export interface LogLine {
 /** Who acts for the moderators in the channel; the connector is. */
 export interface Moderator {
   perform(deed: Deed): Promise<DeedOutcome>
+  /** What would keep it from being done, as `words` of a failed one; null: nothing that can be seen before. */
+  foresee(deed: Deed): Promise<string | null>
   /** `unreachable`: they take no direct messages, or are gone. A date: not before then. */
   tell(telling: Telling): Promise<'told' | 'unreachable' | Date>
   /** Writes the lines that are not written yet, in their order. Answers when to try again, if it is to be. */

@@ -49,10 +49,11 @@ async function deed(options: Options, work: Work, act: ActToDo, brand: string): 
   const { kernel, workspace, moderator } = options
   const wanted = act.state === 'queued' ? deedOf(work, act) : null
   if (!wanted) return null
-  // After a ban there is no way left to tell them.
-  const later = act.kind === 'ban' ? await say(options, work, act, brand) : null
+  // After a ban there is no way left to tell them; so it is made sure first that it will be one.
+  const words = act.kind === 'ban' && act.tell ? await moderator.foresee(wanted) : null
+  const later = act.kind === 'ban' && words === null ? await say(options, work, act, brand) : null
   if (later) return later
-  const outcome = await moderator.perform(wanted)
+  const outcome = words === null ? await moderator.perform(wanted) : { result: 'failed' as const, words }
   if (outcome.result === 'later') return outcome.at
   await settleAct(kernel, { workspace, report: work.id, act, outcome })
   Object.assign(act, { state: outcome.result, words: outcome.result === 'failed' ? outcome.words : null })

@@ -33,6 +33,11 @@ export class DiscordModerator implements Moderator {
     return answer.ok ? { result: 'done' } : this.#failed(deed, answer.failure)
   }
 
+  async foresee(deed: Deed): Promise<string | null> {
+    const bar = await this.#bar(deed)
+    return bar ? wordsOf(bar) : null
+  }
+
   async tell({ address, key, text, appeal }: Telling): Promise<'told' | 'unreachable' | Date> {
     const { members, rest } = this.#tools
     const known = await members.get(address)
@@ -68,7 +73,7 @@ export class DiscordModerator implements Moderator {
       return { result: 'done' }
     }
     const bar = await this.#bar(deed)
-    if (bar) return { result: 'failed', words: bar.invite ? `${bar.words} ${bar.invite}` : bar.words }
+    if (bar) return { result: 'failed', words: wordsOf(bar) }
     const detail = failure.detail
     const refused = lacksPermission(failure) ? 'the bot may not do that there' : detail
     return { result: 'failed', words: `Discord refused it: ${refused}` }
@@ -94,6 +99,8 @@ export class DiscordModerator implements Moderator {
     return failure.kind === 'refused' ? null : after(LOOK_AGAIN_MS)
   }
 }
+
+const wordsOf = ({ words, invite }: Bar): string => (invite ? `${words} ${invite}` : words)
 
 const sceneOf = (deed: Deed): Scene => ({
   guild: deed.guild,
