@@ -20,6 +20,11 @@ export class PastModerator implements Moderator {
     return { result: 'done' }
   }
 
+  /** Nothing barred them then. */
+  async foresee(): Promise<null> {
+    return null
+  }
+
   /** Whoever was banned shares no server with us. */
   async tell(): Promise<'unreachable'> {
     return 'unreachable'
