@@ -45,7 +45,8 @@ function New() {
   const places = useQuery(placesQuery)
   const settings = useQuery(settingsQuery)
   const other = useQuery({ ...announcementQuery(from ?? ''), enabled: from !== undefined })
-  if (places.isPending || settings.isPending || (from !== undefined && other.isPending)) return <Blank />
+  // Not `isPending`: a failed question is asked again by the editor as it appears, and would take it away again, without end.
+  if (!places.isFetched || settings.isPending || (from !== undefined && other.isPending)) return <Blank />
   const own = settings.data?.announcementChannel
   const place = places.data?.items.find(({ id }) => id === own?.id) ?? places.data?.items[0]
   const start: Content = {

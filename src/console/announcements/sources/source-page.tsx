@@ -59,7 +59,7 @@ function NewSource() {
   const [kind, setKind] = useState<SourceKind>('feed')
   const places = useQuery(placesQuery)
   const settings = useQuery(settingsQuery)
-  if (places.isPending || settings.isPending) return <Bar title="New source" />
+  if (!places.isFetched || settings.isPending) return <Bar title="New source" />
   const own = settings.data?.announcementChannel
   const place = places.data?.items.find(({ id }) => id === own?.id) ?? places.data?.items[0]
   const going = { guild: place?.guild ?? '', channel: place?.id ?? '', mention: null, crosspost: false }
