@@ -109,3 +109,20 @@ test('a channel, a thread under its message and a forum post stand with their ta
   await sandbox.act('send', { member: noa, channel: post, content: 'yes please' })
   expect(await seen(noa, post)).toMatchObject({ thread_metadata: { archived: false } })
 })
+
+test('who came since wears the picture of whom it is taken from, and a post is published and pinned as it was', async () => {
+  const ingrid = (await sandbox.member('Ingrid Solberg')).user
+  const id = '1300000000000000700'
+  const members = [{ id, name: 'lngrid Solberg', username: 'ingrid.n0rd', locale: 'en-US', picture: ingrid.id }]
+  const news = await sandbox.channel('announcements')
+  const post = { ...said('1300000000000000701', 'Version 1.42 is out'), by: 'application' as const }
+  const rooms = [{ channel: news, messages: [{ ...post, published: true, pinned: true }] }]
+  await sandbox.act('past', { members, chats: [], rooms })
+  expect((await sandbox.member('lngrid Solberg')).user).toMatchObject({ id, avatar: ingrid.avatar })
+  const { body } = await sandbox.rest('GET', `/channels/${news}/messages/pins`)
+  expect(body.items).toMatchObject([{ message: { content: 'Version 1.42 is out', flags: 1, pinned: true } }])
+  // Told again, nobody comes twice.
+  await sandbox.act('past', { members, chats: [], rooms: [] })
+  const { members: all } = await sandbox.state()
+  expect(all.filter(({ user }) => user.id === id)).toHaveLength(1)
+})
