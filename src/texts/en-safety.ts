@@ -49,6 +49,7 @@ export const enSafety: Record<keyof SafetyValues, string> = {
   appealHint: 'Another person reads it. You can do this three times a week.',
   appealButton: 'Appeal',
   appealFiled: 'Appeal {number} is with the moderators. Somebody looks at the decision again and answers you here.',
+  appealAdded: 'I have added your words to your appeal {number}. The moderators read them there.',
   appealLimited: 'You have appealed three times this week. The next time is possible {when}.',
   toldDeleted:
     'A moderator of {brand} removed a message of yours in {where}.{given, select, yes { The reason: {reason}} other {}}',

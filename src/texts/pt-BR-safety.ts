@@ -47,6 +47,7 @@ export const ptBRSafety: Record<keyof SafetyValues, string> = {
   appealHint: 'Outra pessoa lê. Você pode fazer isso três vezes por semana.',
   appealButton: 'Recorrer',
   appealFiled: 'O recurso {number} está com os moderadores. Alguém revê a decisão e responde para você aqui.',
+  appealAdded: 'Juntei as suas palavras ao seu recurso {number}. Os moderadores leem tudo lá.',
   appealLimited: 'Você já recorreu três vezes nesta semana. A próxima vez é possível {when}.',
   toldDeleted:
     'Um moderador de {brand} removeu uma mensagem sua em {where}.{given, select, yes { O motivo: {reason}} other {}}',

@@ -46,6 +46,8 @@ export interface SafetyValues {
   appealHint: Record<string, never>
   appealButton: Record<string, never>
   appealFiled: { number: string }
+  /** What a blocked member wrote has been added to their open appeal. */
+  appealAdded: { number: string }
   appealLimited: { when: string }
   /** To the member about whom a moderator did something; `reason` is in the team's own words, `given` says whether there are any. */
   toldDeleted: { where: string; brand: string; given: 'yes' | 'no'; reason: string }

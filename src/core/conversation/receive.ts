@@ -2,6 +2,7 @@ import type { Transaction } from '../../kernel/database.ts'
 import { appendEvents } from '../../kernel/events/append.ts'
 import type { Kernel } from '../../kernel/kernel.ts'
 import { settleEchoes } from '../delivery/settle-echoes.ts'
+import { answerAppeals } from './answer-appeals.ts'
 import { type Batch, noteEvent } from './batch.ts'
 import { deleteInbound, editInbound } from './change-inbound.ts'
 import { findScamIn } from './find-scam-in.ts'
@@ -44,6 +45,7 @@ export function receiveChanges(
     await receiveWords(batch, changes)
     await receivePresses(batch, changes)
     await options.others?.(batch, changes)
+    await addToAppeals(batch, turned, all)
     for (const [index, change] of changes.entries()) {
       if (change.change === 'edit') await applyEdit(batch, index, change)
       if (change.change === 'deletion') await applyDeletion(batch, index, change)
@@ -55,6 +57,19 @@ export function receiveChanges(
     const taken = batch.results.values()
     return all.map((_, index) => turned.get(index) ?? taken.next().value ?? IGNORED)
   })
+}
+
+/** Those who are blocked are heard in an appeal of theirs, and in nothing else. */
+async function addToAppeals(batch: Batch, turned: Map<number, Received>, all: readonly InboundChange[]): Promise<void> {
+  const messages = [...turned.keys()].flatMap((index) => {
+    const message = all[index]
+    return message?.change === 'message' ? [{ index, message }] : []
+  })
+  for (const [index, appeal] of await answerAppeals(batch, messages)) {
+    const received = turned.get(index)
+    if (received?.refused?.why === 'blocked')
+      turned.set(index, { ...received, refused: { ...received.refused, appeal } })
+  }
 }
 
 async function applyEdit(batch: Batch, index: number, edit: InboundEdit): Promise<void> {

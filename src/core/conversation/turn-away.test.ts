@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directMessage, openTestCore, type TestCore } from '../../../test/support/core.ts'
+import { fileAppeal } from '../moderation/file-appeal.ts'
 import { createBlock } from '../safety/create-block.ts'
 import { liftBlock } from '../safety/lift-block.ts'
 import type { InboundMessage } from './inbound.ts'
@@ -82,6 +83,37 @@ test('what a blocked member had written stays as it was, whatever they make of i
   } as const
   await receiveChanges(kernel, { workspace, channel: 'discord' }, [edit])
   expect(await wordsOf('903')).toEqual(['hello'])
+})
+
+test('what a blocked member writes while they appeal stands in the appeal, so that moderators can ask them; each message once', async () => {
+  const { kernel, workspace, agent, clock } = core
+  await createBlock(kernel, { workspace, agent, address: '904', reason: '' })
+  await receive(directMessage('904', 'before'))
+  const contact = directMessage('904', '').contact
+  const appeal = { workspace, channel: 'discord', externalId: 'appeal-904', contact, words: 'It was a joke' } as const
+  const made = await fileAppeal(kernel, { ...appeal, guild: null })
+  if (made.kind !== 'filed') throw new Error(made.kind)
+  const answer = directMessage('904', 'I meant my friend Kofi')
+  expect((await receive(answer))[0]?.refused).toMatchObject({ why: 'blocked', appeal: made.number })
+  await receive(answer)
+  const details = async () =>
+    (
+      await core.database.pool.query<{ text: string }>(
+        `select text from case_entry where case_id = $1 and kind = 'detail' order by at, id`,
+        [made.case],
+      )
+    ).rows.map(({ text }) => text)
+  expect(await details()).toEqual(['I meant my friend Kofi'])
+  expect(await wordsOf('904')).toEqual([])
+  for (let n = 0; n < 30; n += 1) await receive(directMessage('904', `more ${n}`))
+  expect(await details()).toHaveLength(20)
+  await core.database.pool.query(`update support_case set status = 'resolved', resolved_at = $2 where id = $1`, [
+    made.case,
+    clock.now(),
+  ])
+  clock.advance(25 * 3_600_000)
+  expect((await receive(directMessage('904', 'after')))[0]?.refused).not.toHaveProperty('appeal')
+  expect(await details()).toHaveLength(20)
 })
 
 test('nobody blocks a colleague', async () => {

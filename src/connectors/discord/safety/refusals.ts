@@ -10,6 +10,7 @@ import { refusedSaid } from './refused-said.ts'
 const REMEMBERED = 2000
 /** Nobody is told of the same reason more often than that. */
 const LEAST_MS = 60_000
+const APPEAL_MS = 3_600_000
 
 export interface RefusalsOptions {
   kernel: Kernel
@@ -38,13 +39,15 @@ export class Refusals {
   }
 
   #isNews(address: string, refused: TurnedAway): boolean {
-    // Of a block it is stored whether they know.
-    if (refused.why === 'blocked') return refused.tell
-    const key = `${address}:${refused.why}`
     const now = this.#options.kernel.clock.now().getTime()
+    // Of a block it is stored whether they know; that their words came to their appeal is said now and then.
+    const appeal = refused.why === 'blocked' && refused.appeal !== undefined
+    if (refused.why === 'blocked' && !appeal) return refused.tell
+    const key = `${address}:${refused.why}`
     if ((this.#told.get(key) ?? 0) >= now) return false
     // A flood that is replayed after an outage ended long ago; it is told of once all the same.
-    this.#told.set(key, Math.max(refused.until.getTime(), now + LEAST_MS))
+    const until = appeal ? now + APPEAL_MS : (refused.until?.getTime() ?? 0)
+    this.#told.set(key, Math.max(until, now + LEAST_MS))
     return true
   }
 

@@ -10,7 +10,9 @@ import { safetyId } from './safety-id.ts'
 function refusalWords(refused: TurnedAway, locale: string): string {
   switch (refused.why) {
     case 'blocked':
-      return blockedWords(refused.until, locale)
+      return refused.appeal === undefined
+        ? blockedWords(refused.until, locale)
+        : text(locale, 'appealAdded', { number: `#${refused.appeal}` })
     case 'too_young':
       return text(locale, 'safetyTooYoung', { when: timeOf(refused.until) })
     case 'too_fast':
@@ -44,5 +46,5 @@ const appealRow = (locale: string): Row =>
 /** Why, with the way to appeal where somebody decided it. */
 export const refusedSaid = (refused: TurnedAway, locale: string): Said => ({
   content: refusalWords(refused, locale),
-  ...(refused.why === 'blocked' ? { components: [appealRow(locale)] } : {}),
+  ...(refused.why === 'blocked' && refused.appeal === undefined ? { components: [appealRow(locale)] } : {}),
 })
