@@ -200,3 +200,10 @@ test('the demo is removed by one button that asks, and the desk goes on in the r
   await expectPage(part('Demo')).toHaveCount(0)
   expect(browser.complaints).toEqual([])
 })
+
+test('without Discord an announcement can be written, and what is missing is said', async () => {
+  await desk.goto(`${product.url}/announcements/new`)
+  await expectPage(desk.getByText('No Discord application is connected yet.')).toBeVisible()
+  await desk.getByRole('textbox', { name: 'Words, in Markdown' }).fill('Soon more')
+  await expectPage(desk.getByRole('region', { name: /^As Discord shows it/ })).toContainText('Soon more')
+})
