@@ -56,8 +56,15 @@ test('a channel that is opened by hand is told as soon as Discord lets us, and n
   const looks = server.requests.length
   heard('GUILD_ROLE_UPDATE')
   await until(() => server.requests.length > looks, 'it was looked at again')
+  const { guild, kernel } = server.work
+  const lookedAt = async () => (await readStoredServer(kernel.db, server.work))?.lookedAt?.getTime() ?? 0
+  server.core.clock.advance(1000)
+  watch.hear('GUILD_UPDATE', { id: guild })
+  await until(async () => (await lookedAt()) === kernel.clock.now().getTime(), 'what was seen again is stored')
   heard('MESSAGE_CREATE')
-  expect(told).toHaveLength(1)
+  await until(async () => (await unnumbered()).rows.length === 0, 'all is told')
+  // The same once more is no news, for nobody.
+  expect([told.length, await frames()]).toEqual([1, before + 1])
 })
 
 test('while a file is being applied nobody looks; what is mended is no trouble any more', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LogLine } from '../../../core/moderation/moderator.ts'
 import { readSettings } from '../../../core/workspace/settings.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -121,7 +122,8 @@ export class ServerWatch implements Hearer {
     const looked = await lookAtServer({ ...place, kernel, rest, account }, { text: undefined, prune: false })
     if (!looked.ok) return
     const drift = findDrift(looked)
-    const changed = JSON.stringify(drift) !== JSON.stringify(before.drift)
+    // What is stored comes back with its fields in another order.
+    const changed = !isDeepStrictEqual(drift, before.drift)
     await saveDrift(kernel.db, place, { drift, at: kernel.clock.now(), changed })
     await this.#rememberPanels(guild)
     const grave = drift.filter((item) => item.grave)
