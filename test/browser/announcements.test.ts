@@ -33,7 +33,6 @@ beforeAll(async () => {
   desk = await browser.desk(product, '/announcements', { cookie: moderator.cookie })
 })
 afterAll(async () => {
-  await discord.screenshot({ path: '/tmp/b-discord.png' })
   await browser.close()
   await product.close()
   await feeds.close()

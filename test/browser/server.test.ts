@@ -28,8 +28,6 @@ beforeAll(async () => {
   mei = memberWindow(discord, MEI)
 })
 afterAll(async () => {
-  await discord.screenshot({ path: '/tmp/b-discord.png' })
-  ;(await import('node:fs')).writeFileSync('/tmp/b-log.txt', product.log)
   await browser.close()
   await product.close()
 })
