@@ -188,8 +188,8 @@ class Applying {
     }
     await this.#save(newParts(this.#options.file, this.#found as FoundServer, this.#parts), null)
     if (steps.length === 0) return this.#end('done', null)
-    const what = steps.length === 1 ? 'One step was not done.' : `${steps.length} steps were not done.`
-    return this.#end('failed', `${what} Mend what they say, then apply again.`)
+    const [one, more] = ['One step was not done. Mend what it says', 'steps were not done. Mend what they say']
+    return this.#end('failed', `${steps.length === 1 ? one : `${steps.length} ${more}`}, then apply again.`)
   }
 
   async #end(state: 'done' | 'failed' | 'stopped', words: string | null): Promise<ServerRun> {
