@@ -427,6 +427,22 @@ describe('going out to other servers', () => {
     await expect(update(id, { crosspost: false })).rejects.toMatchObject({ code: 'conflict' })
   })
 
+  test('does not go out with words that are being changed', async () => {
+    await start()
+    const id = await posted()
+    const at = new Date(core.clock.now().getTime() + HOUR)
+    announcer.answer = (what) =>
+      what === 'edit' && core.clock.now() < at ? { result: 'later', at, limited: true } : undefined
+    await update(id, { text: 'Season 5 is here' })
+    await until(() => announcer.asked.includes('edit'), 'it was tried')
+    await update(id, { crosspost: true, pin: true })
+    await is(id, { pinned: true })
+    expect(announcer.asked).not.toContain('crosspost')
+    core.clock.advance(HOUR)
+    await is(id, { crosspost: 'done' })
+    expect(announcer.asked.slice(-2)).toEqual(['edit', 'crosspost'])
+  })
+
   test('where others have published too, Discord itself says when', async () => {
     await start()
     core.clock.advance(2 * HOUR)

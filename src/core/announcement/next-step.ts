@@ -15,7 +15,8 @@ export function nextStep(a: Announcement, now: Date): AnnouncerAct | 'expire' | 
   if (a.deleting) return 'remove'
   // Before it goes out: what has gone out can be edited rarely.
   if (a.editing && isDue(a.editAt, now)) return 'edit'
-  if (a.crosspost === 'wanted' || (a.crosspost === 'waiting' && isDue(a.crosspostAt, now))) return 'crosspost'
+  // Nor does it go out with words that somebody has changed already.
+  if (!a.editing && isWished(a, now)) return 'crosspost'
   return a.pin === a.pinned ? null : a.pin ? 'pin' : 'unpin'
 }
 
@@ -24,5 +25,8 @@ function isLate({ state, dueAt, changedAt }: Announcement, now: Date): boolean {
   const meant = Math.max(dueAt?.getTime() ?? 0, state === 'posting' ? changedAt.getTime() : 0)
   return now.getTime() - meant > LATE_MS
 }
+
+const isWished = ({ crosspost, crosspostAt }: Announcement, now: Date): boolean =>
+  crosspost === 'wanted' || (crosspost === 'waiting' && isDue(crosspostAt, now))
 
 const isDue = (at: Date | null, now: Date): boolean => at === null || at <= now

@@ -8,7 +8,7 @@ const MOST = 100
 const DUE: Statement = {
   name: 'announcement_due',
   text: `(select id from announcement where workspace = $1 and state = 'scheduled' and due_at <= $2 order by due_at limit ${MOST})
-    union (select id from announcement where workspace = $1 and state = 'posted' and crosspost = 'waiting' and crosspost_at <= $2
+    union (select id from announcement where workspace = $1 and state = 'posted' and crosspost = 'waiting' and crosspost_at <= $2 and not editing
       order by crosspost_at limit ${MOST})
     union (select id from announcement where workspace = $1 and state = 'posted' and editing and edit_at is not null and edit_at <= $2
       order by edit_at limit ${MOST})`,
