@@ -34,6 +34,7 @@ export const enSafety: Record<keyof SafetyValues, string> = {
     '{joined, select, yes {Report {number}: others have reported this too, and your words stand with theirs.} other {Report {number} is with the moderators.}} They look at it and decide. Nobody else is told that it was you.',
   safetyKnown: 'You have reported this already: it is {number}, and the moderators have it.',
   safetyOurs: 'That is us: our own bot wrote it. If something is wrong with it, tell us with /feedback.',
+  safetyOwn: 'That is you. To have somebody look at a decision about you, use /appeal.',
   safetyNobody: 'Choose who wrote to you, and try again.',
   safetyTryAgain: 'Your report could not be stored. Your words are not lost: try again in a moment.',
   safetyTooYoung:

@@ -32,6 +32,7 @@ export const ptBRSafety: Record<keyof SafetyValues, string> = {
     '{joined, select, yes {Denúncia {number}: outras pessoas também denunciaram isto, e as suas palavras ficam com as delas.} other {A denúncia {number} está com os moderadores.}} Eles olham e decidem. Ninguém mais fica sabendo que foi você.',
   safetyKnown: 'Você já denunciou isto: é {number}, e está com os moderadores.',
   safetyOurs: 'Somos nós: foi o nosso próprio bot que escreveu. Se há algo errado, conte para nós com /feedback.',
+  safetyOwn: 'É você. Para que alguém reveja uma decisão sobre você, use /appeal.',
   safetyNobody: 'Escolha quem escreveu para você e tente de novo.',
   safetyTryAgain: 'Não deu para guardar a sua denúncia. As suas palavras não se perderam: tente de novo daqui a pouco.',
   safetyTooYoung:

@@ -33,6 +33,7 @@ export interface SafetyValues {
   safetyReported: { number: string; joined: 'yes' | 'no' }
   safetyKnown: { number: string }
   safetyOurs: Record<string, never>
+  safetyOwn: Record<string, never>
   safetyNobody: Record<string, never>
   safetyTryAgain: Record<string, never>
   /** `when` is a time as Discord shows it. */

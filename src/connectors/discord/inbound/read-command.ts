@@ -90,11 +90,16 @@ function chosenFor(act: MessageAct): ReadCommand {
     const messages = fieldsOf(fieldsOf(data, 'resolved') ?? {}, 'messages') ?? {}
     const message = fieldsOf(messages, idOf(data, 'target_id') ?? '')
     const target = message && readTarget(message, act, made.channelId, view)
-    const ours = act === 'report' && target?.wrote?.address === view.botId
+    const author = act === 'report' ? target?.wrote?.address : undefined
     const shown: AtOnce = target ? { form: 'message', target } : { say: 'messageGone' }
-    const answer: AtOnce = ours ? { say: 'safetyOurs' } : shown
-    return { kind: 'at_once', asking: made.asking, answer }
+    return { kind: 'at_once', asking: made.asking, answer: notOthers(author, made, view) ?? shown }
   }
+}
+
+/** Of what is not somebody else's there is no report: who could report themselves would hear whether others have. */
+function notOthers(author: string | undefined, made: Made, view: View): AtOnce | null {
+  if (author === view.botId) return { say: 'safetyOurs' }
+  return author === made.contact.address ? { say: 'safetyOwn' } : null
 }
 
 function optionOf(data: Fields, name: string): string | undefined {

@@ -23,7 +23,7 @@ const requestOf = (reading: Reading) => (reading.kind === 'safety' ? reading.req
 const answerOf = (reading: Reading) => (reading.kind === 'at_once' ? reading.answer : reading)
 
 const resolved = {
-  users: { '200': { id: '200', username: 'arjun' }, '900': { id: '900', username: 'Lumi', bot: true } },
+  users: { '100': user, '200': { id: '200', username: 'arjun' }, '900': { id: '900', username: 'Lumi', bot: true } },
   members: { '200': { roles: ['71'], nick: 'Arjun' } },
 }
 
@@ -67,6 +67,7 @@ describe('a report', () => {
     const shown = (reading: Reading) => answerOf(reading)
     expect(shown(read(2, menu()))).toMatchObject({ form: 'message', target: { act: 'report', message: '700' } })
     expect(shown(read(2, menu({ author: { id: '900', bot: true } })))).toEqual({ say: 'safetyOurs' })
+    expect(shown(read(2, menu({ author: { id: '100', username: 'ann' } })))).toEqual({ say: 'safetyOwn' })
     const bot = { form: 'message', target: { author: null, wrote: { address: '201' } } }
     expect(shown(read(2, menu({ author: { id: '201', username: 'mee', bot: true } })))).toMatchObject(bot)
     const hook = { form: 'message', target: { author: null, wrote: null } }
@@ -89,6 +90,7 @@ describe('a report', () => {
     })
     expect(answerOf(submit(form, { who: [], words: 'x' }))).toEqual({ say: 'safetyNobody' })
     expect(answerOf(submit(form, { who: ['900'], words: 'x' }))).toEqual({ say: 'safetyOurs' })
+    expect(answerOf(submit(form, { who: ['100'], words: 'x' }))).toEqual({ say: 'safetyOwn' })
     expect(answerOf(submit(form, { who: ['200'], words: '' }))).toEqual({ say: 'reportEmpty' })
   })
 })

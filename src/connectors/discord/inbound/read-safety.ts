@@ -38,6 +38,7 @@ export function readSafetySubmit(data: Fields, made: Made, view: View, inputs: S
   const subject = who === undefined ? null : readSeen(data, who, view)
   if (!subject) return atOnce(made, { say: 'safetyNobody' })
   if (subject.contact.address === view.botId) return atOnce(made, { say: 'safetyOurs' })
+  if (subject.contact.address === by.address) return atOnce(made, { say: 'safetyOwn' })
   const origin = { messageId: made.asking.id, channelId: made.channelId }
   const files = readAttachments(inputs.files('files'), origin)
   if (words === '' && files.length === 0) return atOnce(made, EMPTY)

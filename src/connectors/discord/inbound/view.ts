@@ -76,6 +76,7 @@ type SentenceAtOnce =
   | 'messageGone'
   | 'safetyNobody'
   | 'safetyOurs'
+  | 'safetyOwn'
 type Severity = NonNullable<CaseFields['severity']>
 
 /** What the team does in Discord itself. */
