@@ -8,6 +8,8 @@ import { text } from '../../../texts/format.ts'
 import type { SafetyRequest, SeenMember } from './requests.ts'
 
 const NAMED = 60
+/** Discord's limit of a message (resources/message, "Create Message"). */
+const LONGEST = 2000
 
 export interface VerifyOptions {
   kernel: Kernel
@@ -71,8 +73,19 @@ async function allInWords(
   const all = await staffIn(kernel.db, workspace, guild?.id ?? null)
   const people = [...new Map(all.map((each) => [each.address, each])).values()]
   if (people.length === 0) return text(locale, 'verifyNobody', { brand })
-  const shown = people.slice(0, NAMED)
   const order = settings.staffRoles.map(({ name }) => name)
+  for (let most = NAMED; ; most -= 5) {
+    const words = listInWords(people, { most, order, brand, locale })
+    if (words.length <= LONGEST || most <= 5) return words.slice(0, LONGEST)
+  }
+}
+
+/** The first `most` of them below what makes them staff, and how many more there are. */
+function listInWords(
+  people: readonly StaffMember[],
+  { most, order, brand, locale }: { most: number; order: readonly string[]; brand: string; locale: string },
+): string {
+  const shown = people.slice(0, most)
   const groups = Map.groupBy(shown, (person) => firstOf(order, person))
   const titles = [...groups.keys()].sort((a, b) => placeOf(order, a) - placeOf(order, b))
   const lines = titles.map((title) => {
