@@ -184,13 +184,13 @@ describe('the server that is kept', () => {
   })
 
   test('a new channel is planned, and stands in Discord once it is applied', async () => {
-    await button(/^See /).click()
+    await button(/^(See what would change|Look again)/).click()
     await expectPage(plan().getByRole('listitem').filter({ hasText: '#photos' }).first()).toContainText('Make #photos')
     await expectPage(plan()).toContainText('What you saw')
     await button(/^Apply \d changes?$/).click()
     await expectPage(desk.getByText('The server is as the file says.')).toBeVisible()
     await expectPage(memberWindow(discord, INGRID).getByRole('button', { name: /^photos/ })).toBeVisible()
-    await button(/^See /).click()
+    await button(/^(See what would change|Look again)/).click()
     await expectPage(plan()).toContainText('Nothing is to be changed.')
   })
 
@@ -200,7 +200,7 @@ describe('the server that is kept', () => {
     const rights = ['Administrator', 'Manage Roles']
     await product.act('change-role', { ...bot, take: rights })
     await file().fill((await file().inputValue()).replace('  - name: Member\n', '  - name: Guide\n  - name: Member\n'))
-    await button(/^See /).click()
+    await button(/^(See what would change|Look again)/).click()
     const step = plan().getByRole('listitem').filter({ hasText: 'role Guide' })
     await expectPage(step).toContainText('The bot lacks "Manage Roles"')
     const link = step.getByRole('link', { name: /^Give it the right/ })
@@ -224,7 +224,7 @@ describe('the server that is kept', () => {
       await page.context().close()
     }
     await product.act('change-role', { ...bot, give: rights })
-    await button(/^See /).click()
+    await button(/^(See what would change|Look again)/).click()
     await button(/^Apply \d changes?$/).click()
     const left = desk.getByRole('region', { name: 'Last run' })
     await expectPage(left).toContainText('Move "Lumi" further up in Discord')
