@@ -15,6 +15,8 @@ import type { ModLog } from './mod-log.ts'
 const LOOK_AGAIN_MS = 2000
 /** What a banned member wrote in the last hour goes with them (resources/guild, "Create Guild Ban": at most seven days). */
 const BAN_DELETES_SECONDS = 3600
+/** 28 days is the longest time-out (resources/guild, "Modify Guild Member"), by Discord's clock, which may be a little behind ours. */
+const LONGEST_MS = 28 * 24 * 3_600_000 - 60_000
 
 /** Does in Discord what moderators have decided. Everything live goes first but this is live itself: what stands there harms others. */
 export class DiscordModerator implements Moderator {
@@ -120,6 +122,7 @@ function callOf(deed: Deed, now: Date): Pick<Call, 'method' | 'route' | 'body'> 
   }
   // It waited for longer than it was to last.
   if (deed.kind === 'time_out' && deed.until <= now) return null
-  const until = deed.kind === 'time_out' ? deed.until.toISOString() : null
+  const until =
+    deed.kind === 'time_out' ? new Date(Math.min(deed.until.getTime(), now.getTime() + LONGEST_MS)).toISOString() : null
   return { method: 'PATCH', route: `/guilds/${guild}/members/${member}`, body: { communication_disabled_until: until } }
 }
