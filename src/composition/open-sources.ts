@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { openFeeds } from '../connectors/feeds/open-feeds.ts'
+import type { FeedParser } from '../connectors/feeds/read-feed.ts'
 import { openX, X_API } from '../connectors/feeds/read-x.ts'
 import type { ItemReaders } from '../core/announcement/source/item-reader.ts'
 import { SOURCE_ROUTE } from '../core/announcement/source/source.ts'
@@ -9,19 +10,18 @@ import { type GuardedFetch, openGuardedFetch } from '../kernel/guarded-fetch.ts'
 import type { Kernel } from '../kernel/kernel.ts'
 import { freeLanes } from '../kernel/lanes/claim.ts'
 import type { Secrets } from '../kernel/secrets/secrets.ts'
-import { openParser } from './feeds/parse-in-thread.ts'
 import { Keeper } from './keeper.ts'
 import { workedFor } from './routings.ts'
 
 /** What reads sources. The server that the environment names in place of X's may stand in a private network. */
 export function openReaders(
   { xApiUrl, privateHosts }: Pick<Config, 'xApiUrl' | 'privateHosts'>,
-  { kernel, guarded }: { kernel: Kernel; guarded: GuardedFetch },
+  { kernel, guarded, parse }: { kernel: Kernel; guarded: GuardedFetch; parse: FeedParser },
 ): ItemReaders {
   const { clock } = kernel
   const trusted = xApiUrl ? openGuardedFetch({ allowed: [...privateHosts, new URL(xApiUrl).host] }) : guarded
   return {
-    feed: openFeeds({ guarded, clock, parse: openParser() }),
+    feed: openFeeds({ guarded, clock, parse }),
     x: openX({ guarded: trusted, clock, base: xApiUrl ?? X_API }),
   }
 }

@@ -21,6 +21,7 @@ import { type SandboxAnswer, tellSandbox } from './ask-for-sandbox.ts'
 import { chooseApplications } from './choose-applications.ts'
 import { chooseTwilio } from './choose-twilio.ts'
 import { openDemo } from './demo/open-demo.ts'
+import { openParser } from './feeds/parse-in-thread.ts'
 import { findRealWorkspace } from './find-workspaces.ts'
 import { startMaintenance } from './maintenance.ts'
 import { openMetrics } from './metrics.ts'
@@ -87,7 +88,7 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<strin
   const accounts = new TwilioAccounts({ kernel, secrets, blobs, publicUrl, alone, sandbox: sandbox?.twilio ?? null })
   const routings = openRoutings(kernel, { alone, engineOf })
   const outside = openOutside({ kernel, feed, secrets, guarded, alone })
-  const readers = openReaders(config, { kernel, guarded })
+  const readers = openReaders(config, { kernel, guarded, parse: openParser() })
   const sources = openSources({ kernel, secrets, readers, alone })
   const keepers = [virtualAgents, routings, applications, outside, sources, accounts]
   for (const keeper of keepers) await keeper.start(kernel.bus)

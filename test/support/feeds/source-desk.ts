@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import { openReaders } from '../../../src/composition/open-sources.ts'
+import { readFeed } from '../../../src/connectors/feeds/read-feed.ts'
 import { createSource, type NewSource } from '../../../src/core/announcement/source/create-source.ts'
 import { listItems } from '../../../src/core/announcement/source/list-items.ts'
 import { showSource } from '../../../src/core/announcement/source/list-sources.ts'
@@ -37,7 +38,7 @@ export class SourceDesk {
   get readers() {
     return openReaders(
       { xApiUrl: this.#server.url, privateHosts: [this.#server.host] },
-      { ...this.#core, guarded: this.guarded },
+      { ...this.#core, guarded: this.guarded, parse: readFeed },
     )
   }
 
