@@ -148,13 +148,27 @@ test('what was written directly is reported by a form; its writer is timed out, 
   expect((await discord.sandbox.member('Kofi Mensah')).banned).toBe(true)
 })
 
+/** Waits until somebody is known as staff. */
+const isKnown = (address: string) =>
+  until(
+    async () => (await discord.rows('select 1 from staff_member where address = $1', [address])).length === 1,
+    'they are known',
+    12_000,
+  )
+
 test('/verify and the menu of a member say who is staff, by role and by account', async () => {
   const arjun = (await discord.sandbox.member('Arjun Nair')).user.id
   const { roles, guild } = await discord.sandbox.state()
   const moderator = roles.find(({ name }) => name === 'Moderator')
   await members.set({ staffRoles: [{ guild: guild.id, id: moderator?.id, name: 'Moderator' }] })
+  // Whoever owns the server is one of us without a role.
+  const ingrid = (await discord.sandbox.member('Ingrid Solberg')).user.id
+  discord.kernel.bus.wake(SETTINGS_CHANGED)
+  await isKnown(ingrid)
   await members.command(kofi, support, 'verify')
-  await members.note(kofi, 'We know of nobody')
+  await members.note(kofi, `**Server owner** <@${ingrid}>`)
+  await members.command(kofi, support, 'verify', { member: ingrid })
+  await members.note(kofi, '✓ **Ingrid Solberg** is one of us at Lumen Trails (Server owner)')
   await discord.sandbox.act('user-command', { member: kofi, channel: support, target: arjun, name: 'Is this staff?' })
   await members.note(kofi, '✓ **Arjun Nair** is one of us at Lumen Trails (Moderator)')
   await members.command(kofi, support, 'verify', { member: yuki })
@@ -212,7 +226,8 @@ test('who is staff is learnt from what they do, and from a linked account; witho
   const moderator = roles.find(({ name }) => name === 'Moderator')?.id ?? ''
   const known = () =>
     discord.rows<{ address: string; roles: string[]; agent: boolean }>(
-      `select address, roles, agent_id is not null as agent from staff_member where gone_at is null order by agent`,
+      `select address, roles, agent_id is not null as agent from staff_member
+       where gone_at is null and roles <> '{Server owner}' order by agent`,
     )
   await members.set({ staffRoles: [{ guild: guild.id, id: moderator, name: 'Moderator' }] })
   await discord.rows('update agent set discord_user_id = $2 where id = $1', [discord.agent, sora])
@@ -226,9 +241,11 @@ test('who is staff is learnt from what they do, and from a linked account; witho
     { address: arjun, roles: ['Moderator'], agent: false },
     { address: sora, roles: [], agent: true },
   ])
+  const ingrid = (await discord.sandbox.member('Ingrid Solberg')).user.id
+  await isKnown(ingrid)
   await members.command(kofi, support, 'verify')
   const list = await members.note(kofi, 'These are the people of Lumen Trails here')
-  expect(list.content).toContain(`**Moderator** <@${arjun}>\n**Support** <@${sora}>`)
+  expect(list.content).toContain(`**Moderator** <@${arjun}>\n**Server owner** <@${ingrid}>\n**Support** <@${sora}>`)
   const token = `/guilds/${guild.id}/members/${arjun}/roles/${moderator}`
   expect((await discord.sandbox.rest('DELETE', token)).status).toBe(204)
   await say(arjun, 'I am an ordinary member now')

@@ -18,6 +18,7 @@ export const enSafety: Record<keyof SafetyValues, string> = {
     '**{name}** is a bot, and not the one of {brand}. Give it nothing that you would not give to a stranger.',
   verifyList: 'These are the people of {brand} here. Nobody else speaks for us, and none of us asks for your password.',
   verifyAgents: 'Support',
+  verifyOwner: 'Server owner',
   verifyMore: '{count, plural, one {and # more} other {and # more}}',
   verifyNobody:
     'We know of nobody of {brand} here yet. Our bot is marked by Discord as an app, and none of us asks for your password.',

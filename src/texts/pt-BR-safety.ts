@@ -17,6 +17,7 @@ export const ptBRSafety: Record<keyof SafetyValues, string> = {
   verifyMachine: '**{name}** é um bot, e não o de {brand}. Não dê a ele nada que não daria a um estranho.',
   verifyList: 'Estas são as pessoas de {brand} aqui. Ninguém mais fala por nós, e nenhuma delas pede a sua senha.',
   verifyAgents: 'Suporte',
+  verifyOwner: 'Dono do servidor',
   verifyMore: '{count, plural, one {e mais #} other {e mais #}}',
   verifyNobody:
     'Ainda não conhecemos ninguém de {brand} aqui. O nosso bot é marcado pelo Discord como app, e ninguém de nós pede a sua senha.',

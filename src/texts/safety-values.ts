@@ -18,6 +18,7 @@ export interface SafetyValues {
   verifyMachine: { name: string; brand: string }
   verifyList: { brand: string }
   verifyAgents: Record<string, never>
+  verifyOwner: Record<string, never>
   verifyMore: { count: number }
   verifyNobody: { brand: string }
   verifyTryAgain: Record<string, never>

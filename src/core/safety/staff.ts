@@ -1,3 +1,6 @@
+/** Stands among their roles: whoever owns a guild of ours is staff, whatever roles they gave themselves. Discord calls them so. */
+export const SERVER_OWNER = 'Server owner'
+
 /** One of the team as a guild shows them. */
 export interface StaffMember {
   guild: string

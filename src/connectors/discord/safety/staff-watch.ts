@@ -1,6 +1,6 @@
 import { listLinkedAgents } from '../../../core/agent/list-linked-agents.ts'
 import { forgetStaff, learnStaff } from '../../../core/safety/learn-staff.ts'
-import type { StaffMember } from '../../../core/safety/staff.ts'
+import { SERVER_OWNER, type StaffMember } from '../../../core/safety/staff.ts'
 import { staffIn } from '../../../core/safety/staff-in.ts'
 import { type ReadSettings, readSettings } from '../../../core/workspace/settings.ts'
 import { SETTINGS_CHANGED } from '../../../core/workspace/update-settings.ts'
@@ -47,6 +47,8 @@ export class StaffWatch implements Hearer {
   readonly #seen = new Recent<Seen>(REMEMBERED)
   readonly #keys = new Set<string>()
   #agents = new Map<string, string>()
+  /** Guild → who owns it. */
+  readonly #owners = new Map<string, string>()
   #settings: ReadSettings | null = null
   #timers: NodeJS.Timeout[] = []
   #off: (() => void) | undefined
@@ -86,6 +88,7 @@ export class StaffWatch implements Hearer {
 
   hear(type: string, data: unknown): void {
     if (!isFields(data) || this.#stopped) return
+    if (type === 'GUILD_CREATE' || type === 'GUILD_UPDATE') return this.#noteOwner(data)
     const guild = idOf(data, 'guild_id')
     if (!guild) return
     if (type === 'GUILD_MEMBER_REMOVE') {
@@ -98,6 +101,12 @@ export class StaffWatch implements Hearer {
     this.#seen.set(keyOf(seen), seen)
     if (this.#keys.size < REMEMBERED) this.#keys.add(keyOf(seen))
     this.#quietly(this.#judge(seen))
+  }
+
+  #noteOwner(guild: Fields): void {
+    const id = idOf(guild, 'id')
+    const owner = idOf(guild, 'owner_id')
+    if (id && owner) this.#owners.set(id, owner)
   }
 
   #read(type: string, data: Fields, guild: string): Seen | null {
@@ -122,7 +131,8 @@ export class StaffWatch implements Hearer {
     const { kernel, workspace } = this.#options
     if (!this.#settings) return
     const { guild, address, name, handle, picture, roleIds } = seen
-    const roles = staffRolesOf(this.#settings, guild, roleIds)
+    const given = staffRolesOf(this.#settings, guild, roleIds)
+    const roles = this.#isOwner(seen) ? [...given, SERVER_OWNER] : given
     const agent = this.#agents.get(address) ?? null
     if (roles.length === 0 && !agent) return this.#forget(seen)
     const staff: StaffMember = { guild, address, name, handle, picture, roles, agent }
@@ -134,6 +144,11 @@ export class StaffWatch implements Hearer {
       this.#known.delete(key)
       throw error
     })
+  }
+
+  /** Of a guild in which the team has chosen something: the bot can be brought into any other. */
+  #isOwner({ guild, address }: Pick<Seen, 'guild' | 'address'>): boolean {
+    return this.#owners.get(guild) === address && this.#guilds().has(guild)
   }
 
   async #forget({ guild, address }: Pick<Seen, 'guild' | 'address'>): Promise<void> {
@@ -157,13 +172,25 @@ export class StaffWatch implements Hearer {
     for (const guild of this.#guilds()) for (const { address } of fresh) await this.#ask({ guild, address })
   }
 
-  /** Looks up all who are known, and the agents who are not known yet. */
+  /** Looks up all who are known, and the agents and owners who are not known yet. */
   async #look(): Promise<void> {
     const asked = new Map([...this.#known.values()].map(({ staff }) => [keyOf(staff), staff]))
     for (const guild of this.#guilds()) {
-      for (const address of this.#agents.keys()) asked.set(keyOf({ guild, address }), { guild, address })
+      const owner = await this.#ownerOf(guild)
+      for (const address of [...this.#agents.keys(), ...(owner ? [owner] : [])]) {
+        asked.set(keyOf({ guild, address }), { guild, address })
+      }
     }
     for (const who of asked.values()) await this.#ask(who)
+  }
+
+  /** A resumed session does not tell it again, so it is asked for then. */
+  async #ownerOf(guild: string): Promise<string | undefined> {
+    if (!this.#owners.has(guild)) {
+      const answer = await this.#options.rest.call({ method: 'GET', route: `/guilds/${guild}`, urgency: 'bulk' })
+      if (answer.ok && isFields(answer.body)) this.#noteOwner(answer.body)
+    }
+    return this.#owners.get(guild)
   }
 
   /** The guilds in which the team has chosen something. */

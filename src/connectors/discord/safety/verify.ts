@@ -1,5 +1,5 @@
 import { findAgentByDiscord } from '../../../core/agent/find-agent-by-discord.ts'
-import type { StaffMember } from '../../../core/safety/staff.ts'
+import { SERVER_OWNER, type StaffMember } from '../../../core/safety/staff.ts'
 import { staffIn } from '../../../core/safety/staff-in.ts'
 import { type ReadSettings, readSettings } from '../../../core/workspace/settings.ts'
 import type { Kernel } from '../../../kernel/kernel.ts'
@@ -39,14 +39,15 @@ async function oneInWords(
   const name = escapeMarkdown(target.contact.name)
   if (target.contact.address === botId) return text(locale, 'verifyUs', { brand })
   if (target.machine) return text(locale, 'verifyMachine', { name, brand })
-  const [agent, roles] = await Promise.all([
+  const [agent, known] = await Promise.all([
     findAgentByDiscord(kernel.db, workspace, target.contact.address),
-    target.roleIds
-      ? staffRolesOf(settings, guild?.id ?? null, target.roleIds)
-      : knownRoles(kernel, workspace, target.contact.address),
+    knownRoles(kernel, workspace, { guild: guild?.id ?? null, address: target.contact.address }),
   ])
+  // What the interaction says of roles is truer than what we have seen of them; that they own the guild it does not say.
+  const owner = known.filter((role) => role === SERVER_OWNER)
+  const roles = target.roleIds ? [...staffRolesOf(settings, guild?.id ?? null, target.roleIds), ...owner] : known
   if (!agent && roles.length === 0) return text(locale, 'verifyNotStaff', { name, brand })
-  const given = roles.length === 0 ? 'none' : escapeMarkdown(roles.join(', '))
+  const given = roles.length === 0 ? 'none' : escapeMarkdown(roles.map((role) => calledIn(locale, role)).join(', '))
   return text(locale, 'verifyStaff', { name, brand, roles: given })
 }
 
@@ -58,8 +59,12 @@ export const staffRolesOf = (
 ): string[] => staffRoles.filter((role) => role.guild === guild && roleIds.includes(role.id)).map((role) => role.name)
 
 /** In a direct message nothing tells of roles: what we have seen of them counts. */
-async function knownRoles(kernel: Kernel, workspace: number, address: string): Promise<string[]> {
-  const all = await staffIn(kernel.db, workspace, null)
+async function knownRoles(
+  kernel: Kernel,
+  workspace: number,
+  { guild, address }: { guild: string | null; address: string },
+): Promise<string[]> {
+  const all = await staffIn(kernel.db, workspace, guild)
   return [...new Set(all.filter((each) => each.address === address).flatMap(({ roles }) => roles))]
 }
 
@@ -90,12 +95,15 @@ function listInWords(
   const titles = [...groups.keys()].sort((a, b) => placeOf(order, a) - placeOf(order, b))
   const lines = titles.map((title) => {
     const named = (groups.get(title) ?? []).map(({ address }) => `<@${address}>`).join(' ')
-    return `**${escapeMarkdown(title ?? text(locale, 'verifyAgents'))}** ${named}`
+    return `**${escapeMarkdown(title === null ? text(locale, 'verifyAgents') : calledIn(locale, title))}** ${named}`
   })
   const more = people.length - shown.length
   if (more > 0) lines.push(text(locale, 'verifyMore', { count: more }))
   return [text(locale, 'verifyList', { brand }), ...lines].join('\n')
 }
+
+/** Roles are called as Discord calls them; that somebody owns the guild is said in the reader's language. */
+const calledIn = (locale: string, role: string): string => (role === SERVER_OWNER ? text(locale, 'verifyOwner') : role)
 
 /** The first of their roles in the order in which the team has chosen them; null for an agent without such a role. */
 const firstOf = (order: readonly string[], { roles }: StaffMember): string | null =>
