@@ -16,6 +16,7 @@ import { ServerDesk } from '../../src/composition/set-up-server.ts'
 import { TwilioDesk } from '../../src/composition/set-up-twilio.ts'
 import { TwilioAccounts } from '../../src/composition/twilio-accounts.ts'
 import { VirtualAgents } from '../../src/composition/virtual-agents.ts'
+import { readFeed } from '../../src/connectors/feeds/read-feed.ts'
 import { createOwnerLink } from '../../src/core/agent/owner-link.ts'
 import { createWorkspace } from '../../src/core/workspace/create-workspace.ts'
 import { type Http, openHttp } from '../../src/http/app.ts'
@@ -86,7 +87,7 @@ export async function openTestDesk({
     secrets,
     guarded,
     github: githubSystem(guarded),
-    readers: openReaders({ xApiUrl: 'http://127.0.0.1:9', privateHosts }, { kernel, guarded }),
+    readers: openReaders({ xApiUrl: 'http://127.0.0.1:9', privateHosts }, { kernel, guarded, parse: readFeed }),
     sandbox: async () => null,
     trouble: () => null,
     endpoint,
