@@ -120,7 +120,11 @@ test('a feature is a post of the forum with the tag of its area, archived when i
   const id = await feature()
   const { threadId } = await stands(id)
   const gameplay = threadOf(features)?.forum?.tags.find(({ name }) => name === 'Gameplay')?.id
-  expect(threadOf(threadId)).toMatchObject({ name: '#1001 Night walks', parent: features, thread: { tags: [gameplay] } })
+  expect(threadOf(threadId)).toMatchObject({
+    name: '#1001 Night walks',
+    parent: features,
+    thread: { tags: [gameplay] },
+  })
   expect(buttonsOf((await said(threadId))[0])[0]).toBe('Vote · 0')
   await move(id, 'closed')
   await until(() => threadOf(threadId)?.thread?.archived === true, 'the post is archived')

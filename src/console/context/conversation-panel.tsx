@@ -81,8 +81,10 @@ function Assignee({ detail: { assignee, status } }: { detail: Detail }) {
             <Picture of={assignee} size={20} />
             <bdi className="clip">{assignee.publicName}</bdi>
           </>
+        ) : status === 'resolved' ? (
+          'Nobody'
         ) : (
-          <>{status === 'resolved' ? 'Nobody' : 'Nobody yet'}</>
+          'Nobody yet'
         )}
       </dd>
     </>

@@ -67,6 +67,6 @@ function readSeen(data: Fields, id: string, view: View): SeenMember | null {
   const contact = user && readContact(user, member, view, null)
   if (!contact) return null
   const roles = member && Array.isArray(member.roles) ? member.roles : null
-  const roleIds = roles && roles.filter((role) => typeof role === 'string')
+  const roleIds = roles?.filter((role) => typeof role === 'string') ?? null
   return { contact, machine: user.bot === true, roleIds }
 }

@@ -88,7 +88,7 @@ export class StaffWatch implements Hearer {
 
   hear(type: string, data: unknown): void {
     if (!isFields(data) || this.#stopped) return
-    if (type === 'GUILD_CREATE' || type === 'GUILD_UPDATE') return this.#noteOwner(data)
+    if (type === 'GUILD_CREATE' || type === 'GUILD_UPDATE') this.#noteOwner(data)
     const guild = idOf(data, 'guild_id')
     if (!guild) return
     if (type === 'GUILD_MEMBER_REMOVE') {
