@@ -185,6 +185,8 @@ test('without MESSAGE_CONTENT, bare words in the thread are answered once with h
     (await product.act('state', { as: noa.member })).channels.find((found) => found.type === 12)
   await until(async () => Boolean(await ownThread()), 'the thread')
   const thread = (await ownThread())?.id ?? ''
+  // Only once the greeting stands in it do we know the thread that Discord has just made.
+  await until(async () => (await noa.onDiscord(thread)).length > 0, 'the greeting')
   const says = (content: string) => product.act('send', { member: noa.member, channel: thread, content })
   await says('can you read this?')
   await says('and this?')

@@ -434,23 +434,4 @@ describe('the end', () => {
     expect((await mei.is('queued')).case?.number).toBeGreaterThan(before)
     await rpc.conversations.take({ id: mei.conversation })
   })
-
-  test('comes by itself: a reminder after a day of the member’s silence, the end a day later', async () => {
-    await rpc.messages.send({ conversation: mei.conversation, text: 'Did you try it?' })
-    await mei.hears('Did you try it?')
-    const { ending } = await mei.shown()
-    expect(Date.parse(ending?.endAt ?? '') - Date.parse(ending?.remindAt ?? '')).toBe(24 * HOUR)
-    product.shiftClock(24 * HOUR + 60_000)
-    // Silence is looked at every twenty seconds.
-    await until(
-      async () => (await told(mei)).some((words) => words.startsWith('Are you still there?')),
-      'the reminder',
-      25_000,
-    )
-    expect((await mei.shown()).status).toBe('assigned')
-    product.shiftClock(24 * HOUR + 60_000)
-    await until(async () => (await mei.shown()).status === 'resolved', 'the end', 25_000)
-    await mei.hears('This chat is closed, because nothing was said for a while.')
-    expect((await mei.shown()).caseDetail).toMatchObject({ status: 'resolved', outcome: 'silent' })
-  })
 })

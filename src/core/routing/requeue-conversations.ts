@@ -4,7 +4,8 @@ import { type LockedConversation, lockConversation } from '../conversation/conve
 import { noteFact } from '../conversation/note-fact.ts'
 import { handOff } from './handoff.ts'
 
-const ASSIGNED: Statement = {
+/** What an agent has, in the order in which conversations are locked. */
+export const ASSIGNED: Statement = {
   name: 'conversations_of_agent',
   text: `select id from conversation where workspace = $1 and assignee_id = $2 and status = 'assigned' order by identity_id`,
 }

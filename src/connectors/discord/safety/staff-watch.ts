@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { listLinkedAgents } from '../../../core/agent/list-linked-agents.ts'
 import { forgetStaff, learnStaff } from '../../../core/safety/learn-staff.ts'
 import { SERVER_OWNER, type StaffMember } from '../../../core/safety/staff.ts'
@@ -19,6 +20,8 @@ const REFRESH_MS = 15_000
 /** How often those who are known are looked up: who lost a role says nothing of it. */
 const LOOK_MS = 10 * 60_000
 const REMEMBERED = 5000
+/** Members are asked for one by one and far apart: people who set something up ask for one of them too, and share Discord's limit with us. */
+const BETWEEN_MS = 2000
 
 export interface StaffWatchOptions {
   kernel: Kernel
@@ -53,6 +56,10 @@ export class StaffWatch implements Hearer {
   #timers: NodeJS.Timeout[] = []
   #off: (() => void) | undefined
   #stopped = false
+  /** The look that goes on, and whether another one is wanted behind it. */
+  #looking: Promise<void> | null = null
+  #lookAgain = false
+  readonly #ending = new AbortController()
 
   constructor(options: StaffWatchOptions) {
     this.#options = options
@@ -73,6 +80,7 @@ export class StaffWatch implements Hearer {
 
   async stop(): Promise<void> {
     this.#stopped = true
+    this.#ending.abort()
     this.#off?.()
     for (const timer of this.#timers) clearInterval(timer)
   }
@@ -169,19 +177,42 @@ export class StaffWatch implements Hearer {
       if (seen) await this.#judge(seen)
       else this.#keys.delete(key)
     }
-    for (const guild of this.#guilds()) for (const { address } of fresh) await this.#ask({ guild, address })
+    if (fresh.length > 0) this.#quietly(this.#look())
   }
 
   /** Looks up all who are known, and the agents and owners who are not known yet. */
   async #look(): Promise<void> {
-    const asked = new Map([...this.#known.values()].map(({ staff }) => [keyOf(staff), staff]))
+    this.#lookAgain = true
+    this.#looking ??= this.#lookOn().finally(() => {
+      this.#looking = null
+      if (this.#lookAgain && !this.#stopped) this.#quietly(this.#look())
+    })
+    await this.#looking
+  }
+
+  async #lookOn(): Promise<void> {
+    while (this.#lookAgain && !this.#stopped) {
+      this.#lookAgain = false
+      await this.#lookOnce()
+    }
+  }
+
+  async #lookOnce(): Promise<void> {
+    // Those who are not known yet come first.
+    const asked = new Map<string, Pick<Seen, 'guild' | 'address'>>()
     for (const guild of this.#guilds()) {
       const owner = await this.#ownerOf(guild)
       for (const address of [...this.#agents.keys(), ...(owner ? [owner] : [])]) {
         asked.set(keyOf({ guild, address }), { guild, address })
       }
     }
-    for (const who of asked.values()) await this.#ask(who)
+    for (const { staff } of this.#known.values()) if (!asked.has(keyOf(staff))) asked.set(keyOf(staff), staff)
+    for (const [place, who] of [...asked.values()].entries()) {
+      if (place > 0) await sleep(BETWEEN_MS, undefined, { signal: this.#ending.signal }).catch(() => undefined)
+      // Whatever was set meanwhile changes whom to ask.
+      if (this.#lookAgain) return
+      await this.#ask(who)
+    }
   }
 
   /** A resumed session does not tell it again, so it is asked for then. */

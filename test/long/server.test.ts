@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SERVER_TEMPLATE } from '../src/protocol/server-template.ts'
-import { until } from './support/discord.ts'
-import { Product } from './support/product.ts'
+import { SERVER_TEMPLATE } from '../../src/protocol/server-template.ts'
+import { until } from '../support/discord.ts'
+import { Product } from '../support/product.ts'
 
 /** The whole way on the bundle: a server that somebody has just made, by the command line and by the API, with kills between. */
 let product: Product

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publish } from './support/desk.ts'
-import { until } from './support/discord.ts'
-import { ARTICLES } from './support/knowledge.ts'
-import { type DeskClient, Product } from './support/product.ts'
-import { Talk } from './support/talk.ts'
+import { publish } from '../support/desk.ts'
+import { until } from '../support/discord.ts'
+import { ARTICLES } from '../support/knowledge.ts'
+import { type DeskClient, Product } from '../support/product.ts'
+import { Talk } from '../support/talk.ts'
 
 // What is published is learnt beside the chats, in the bundle that `npm start` runs, and stays learnt whatever is killed.
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SandboxMessage } from '../sandbox/contract.ts'
-import { setUp } from './support/desk.ts'
-import { until } from './support/discord.ts'
-import { Product } from './support/product.ts'
+import type { SandboxMessage } from '../../sandbox/contract.ts'
+import { setUp } from '../support/desk.ts'
+import { until } from '../support/discord.ts'
+import { Product } from '../support/product.ts'
 
 /** News of a case on the bundle: many who wait for it, half of their direct messages closed, and the product killed in the middle. */
 
