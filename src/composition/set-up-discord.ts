@@ -48,6 +48,8 @@ const FIXED = 'The environment decides the token of this workspace (DISCORD_TOKE
 /** Setting up Discord at run time: looks are answered by Discord itself, changes are stored and connected at once. */
 export class DiscordDesk implements DiscordSetUp {
   readonly #options: SetUpOptions
+  /** Whoever asks for the same channels meanwhile gets the same answer: settings name several at once, and Discord counts each question. */
+  readonly #asked = new Map<string, Promise<DiscordChannelView[]>>()
   readonly #bars = new Map<string, { until: number; bars: Promise<Bar[]> }>()
 
   constructor(options: SetUpOptions) {
@@ -83,8 +85,15 @@ export class DiscordDesk implements DiscordSetUp {
     }
   }
 
-  async channels(workspace: number, guild: string): Promise<DiscordChannelView[]> {
-    return this.#inGuild(workspace, guild, (rest, botId) => readChannels(rest, { guild, botId }))
+  channels(workspace: number, guild: string): Promise<DiscordChannelView[]> {
+    const key = `${workspace}:${guild}`
+    const asked =
+      this.#asked.get(key) ??
+      this.#inGuild(workspace, guild, (rest, botId) => readChannels(rest, { guild, botId })).finally(() =>
+        this.#asked.delete(key),
+      )
+    this.#asked.set(key, asked)
+    return asked
   }
 
   async roles(workspace: number, guild: string): Promise<DiscordRoleView[]> {

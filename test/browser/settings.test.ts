@@ -198,7 +198,8 @@ test('the demo is removed by one button that asks, and the desk goes on in the r
   await desk.getByRole('link', { name: 'Leave, and go on later' }).click()
   await expectPage(part('Discord').getByLabel('Bot token')).toBeVisible()
   await expectPage(part('Demo')).toHaveCount(0)
-  expect(browser.complaints).toEqual([])
+  // What the page asked of the demo's Discord while that went away is answered by 503, which browsers note.
+  expect(browser.complaints.filter((words) => !words.endsWith('503 (Service Unavailable)'))).toEqual([])
 })
 
 test('without Discord an announcement can be written, and what is missing is said', async () => {

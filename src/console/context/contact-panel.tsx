@@ -14,13 +14,13 @@ export function ContactPanel({ detail }: { detail: Detail }) {
   const roles = detail.caseDetail?.roles ?? []
   return (
     <section className={classes.section} aria-label="Contact">
-      <h2 className={classes.withAct}>
-        Contact
+      <div className={classes.withAct}>
+        <h2>Contact</h2>
         <span className={classes.headActs}>
           {detail.status === 'resolved' && <WriteTo detail={detail} />}
           <BlockContact whom={{ address: contactDetail.address, name: contact.name }} />
         </span>
-      </h2>
+      </div>
       <div className={classes.contact}>
         <Picture of={contact} size={44} />
         <div>

@@ -21,7 +21,7 @@ const REFRESH_MS = 15_000
 const LOOK_MS = 10 * 60_000
 const REMEMBERED = 5000
 /** Members are asked for one by one and far apart: people who set something up ask for one of them too, and share Discord's limit with us. */
-const BETWEEN_MS = 2000
+const BETWEEN_MS = 5000
 
 export interface StaffWatchOptions {
   kernel: Kernel
@@ -74,7 +74,7 @@ export class StaffWatch implements Hearer {
     }
     repeat(() => this.#refresh(), REFRESH_MS)
     repeat(() => this.#look(), LOOK_MS)
-    this.#off = kernel.bus.on(SETTINGS_CHANGED, () => this.#quietly(this.#refresh().then(() => this.#look())))
+    this.#off = kernel.bus.on(SETTINGS_CHANGED, () => this.#quietly(this.#heed()))
     this.#quietly(this.#load())
   }
 
@@ -178,6 +178,14 @@ export class StaffWatch implements Hearer {
       else this.#keys.delete(key)
     }
     if (fresh.length > 0) this.#quietly(this.#look())
+  }
+
+  /** What else is set moves nobody. */
+  async #heed(): Promise<void> {
+    const chosen = () => JSON.stringify([this.#settings?.staffRoles, [...this.#guilds()]])
+    const before = chosen()
+    await this.#refresh()
+    if (chosen() !== before) await this.#look()
   }
 
   /** Looks up all who are known, and the agents and owners who are not known yet. */

@@ -190,7 +190,8 @@ test('who is stopped in the middle goes on where it was, also where the last thi
 
 test('who applies twice at once makes everything once', async () => {
   const [one, other] = await Promise.all([apply(), apply()])
-  expect([one.empty, other.empty]).toEqual([false, true])
+  // Whichever came first.
+  expect([one.empty, other.empty].sort()).toEqual([false, true])
   const { world } = stood.side.twilio
   expect([flowsOf(world), sinks(world), interactionWebhooks(world)].map((table) => table.all().length)).toEqual([
     1, 1, 1,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { SandboxMessage } from '../sandbox/contract.ts'
-import { retryMessage } from '../src/core/conversation/retry-message.ts'
-import { sendReply } from '../src/core/conversation/send-reply.ts'
-import { takeConversation } from '../src/core/conversation/take-conversation.ts'
-import { newId } from '../src/kernel/ids.ts'
-import { TestDiscord, until } from './support/discord.ts'
+import type { SandboxMessage } from '../../sandbox/contract.ts'
+import { retryMessage } from '../../src/core/conversation/retry-message.ts'
+import { sendReply } from '../../src/core/conversation/send-reply.ts'
+import { takeConversation } from '../../src/core/conversation/take-conversation.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { TestDiscord, until } from '../support/discord.ts'
 
 let discord: TestDiscord
 let kofi: string
